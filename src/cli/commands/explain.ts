@@ -1,0 +1,62 @@
+import { assess } from "../../assess.ts";
+import { closest } from "../../base/closest.ts";
+import { problems } from "../../findings/catalog.ts";
+import { isError } from "../../findings/finding.ts";
+import { explainResult } from "../../report/explain.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { loadEvidence, loadRubric } from "../load.ts";
+import { languageOf, type SharedOptions, styleOf } from "../options.ts";
+import { codeFor, judged, tell } from "../tell.ts";
+
+export interface ExplainOptions extends SharedOptions {
+  readonly units?: string;
+  readonly unit: string;
+}
+
+/** Shows how one unit came to its result, from the cells up. */
+export async function runExplain(
+  io: Io,
+  rubricPath: string,
+  submissions: readonly string[],
+  options: ExplainOptions,
+): Promise<ExitCode> {
+  const language = languageOf(io, options.lang);
+  const rubric = await loadRubric(io, rubricPath);
+  if (!rubric.ok) return codeFor(await tell(io, rubric.findings, options, language), rubric.usage);
+  const evidence = await loadEvidence(
+    io,
+    rubric.value.plan,
+    { submissions, units: options.units },
+    options,
+    language,
+  );
+  if (!evidence.ok)
+    return codeFor(
+      await tell(io, [...rubric.findings, ...evidence.findings], options, language),
+      evidence.usage,
+    );
+  const assessed = assess(rubric.value.plan, evidence.value.evidence);
+  const findings = judged([...rubric.findings, ...evidence.findings, ...assessed.findings], options.strict);
+  if (!assessed.ok || findings.some(isError))
+    return codeFor(await tell(io, findings, options, language), false);
+  const { results } = assessed.value;
+  const result =
+    results.find(({ score }) => score.unit.key === options.unit) ??
+    results.find(({ score }) => score.unit.name === options.unit);
+  if (result === undefined) {
+    const near = closest(
+      options.unit,
+      results.map(({ score }) => score.unit.name),
+    );
+    await tell(io, [problems.unitNotFound(options.unit, near)], options, language);
+    return exitCode.usage;
+  }
+  io.out.write(
+    explainResult(assessed.value, rubric.value.document, result, {
+      language,
+      style: styleOf(io, io.out, options.color),
+    }),
+  );
+  return exitCode.ok;
+}

@@ -1,0 +1,113 @@
+import { type Assessment, assess } from "../../assess.ts";
+import { closest } from "../../base/closest.ts";
+import type { Language } from "../../base/language.ts";
+import { problems } from "../../findings/catalog.ts";
+import { type Finding, inFile, isError } from "../../findings/finding.ts";
+import { type ReportFormat, reporters } from "../../report/formats/index.ts";
+import { plainStyle, type RunFacts } from "../../report/reporter.ts";
+import { name, version } from "../../version.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type Io, reasonOf } from "../io.ts";
+import { type LoadedEvidence, type LoadedRubric, loadEvidence, loadRubric } from "../load.ts";
+import { languageOf, type SharedOptions, styleOf, widthFor } from "../options.ts";
+import { type Output, planOutputs } from "../outputs.ts";
+import { findSources } from "../sources.ts";
+import { codeFor, judged, tell } from "../tell.ts";
+
+export interface ScoreOptions extends SharedOptions {
+  readonly units?: string;
+  readonly asOf?: string;
+  readonly format: ReportFormat;
+  readonly output?: readonly string[];
+  readonly failOn?: readonly string[];
+}
+
+/** Scores, decides, ranks, reports. Reports are written only when nothing is wrong. */
+export async function runScore(
+  io: Io,
+  rubricPath: string,
+  submissions: readonly string[],
+  options: ScoreOptions,
+): Promise<ExitCode> {
+  const language = languageOf(io, options.lang);
+  const stop = async (findings: readonly Finding[], usage: boolean | undefined): Promise<ExitCode> => {
+    const told = await tell(io, judged(findings, options.strict), options, language);
+    return codeFor(told, usage);
+  };
+  const sources = await findSources(io, submissions, []);
+  const inputs = [rubricPath, ...(options.units === undefined ? [] : [options.units]), ...sources.paths];
+  const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs);
+  const rubric = await loadRubric(io, rubricPath);
+  if (!rubric.ok) {
+    // What is wrong with the rubric comes first, but nobody should have to run the tool twice to hear of the rest.
+    return stop(
+      [...rubric.findings, ...outputFaults, ...sources.findings],
+      rubric.usage === true || outputFaults.length > 0 || sources.findings.some(isError),
+    );
+  }
+  const unknown = unknownOutcomes(rubric.value, options.failOn ?? []);
+  const evidence = await loadEvidence(
+    io,
+    rubric.value.plan,
+    { submissions, units: options.units },
+    options,
+    language,
+  );
+  const before = [...outputFaults, ...unknown, ...rubric.findings, ...evidence.findings];
+  if (outputFaults.length > 0 || unknown.length > 0) return stop(before, true);
+  if (!evidence.ok) return stop(before, evidence.usage);
+  const assessed = assess(rubric.value.plan, evidence.value.evidence);
+  const findings = judged([...before, ...assessed.findings], options.strict);
+  const told = await tell(io, findings, options, language);
+  if (!assessed.ok || told.some(isError)) return codeFor(told, false);
+  return report(io, assessed.value, rubric.value, evidence.value, outputs, told, options, language);
+}
+
+function unknownOutcomes({ plan }: LoadedRubric, wanted: readonly string[]): Finding[] {
+  const known = plan.outcomes.map((outcome) => outcome.name);
+  return wanted.flatMap((outcome) =>
+    known.includes(outcome) ? [] : [problems.outcomeUnknown(outcome, known, closest(outcome, known))],
+  );
+}
+
+async function report(
+  io: Io,
+  assessment: Assessment,
+  rubric: LoadedRubric,
+  { inputs }: LoadedEvidence,
+  outputs: readonly Output[],
+  findings: readonly Finding[],
+  options: ScoreOptions,
+  language: Language,
+): Promise<ExitCode> {
+  const facts: RunFacts = {
+    tool: { name, version },
+    rubricSha256: rubric.sha256,
+    inputs,
+    asOf: options.asOf,
+    findings,
+  };
+  const files = outputs.map(({ path, format }) => {
+    const text = reporters[format].render(assessment, facts, { language, width: 100, style: plainStyle });
+    // Excel takes a CSV file for UTF-8 only if it begins with this mark.
+    return { path, text: format === "csv" ? `\uFEFF${text}` : text };
+  });
+  const screen = { language, width: widthFor(io.out), style: styleOf(io, io.out, options.color) };
+  const shown = reporters[options.format].render(assessment, facts, screen);
+  try {
+    await io.writeFiles(files);
+  } catch (error) {
+    const path = (error as { path?: unknown }).path;
+    const problem = problems.outputUnwritable(reasonOf(error));
+    await tell(io, [typeof path === "string" ? inFile(path, problem) : problem], options, language);
+    return exitCode.failure;
+  }
+  io.out.write(shown);
+  if (options.quiet !== true) {
+    for (const { path } of outputs) io.err.write(language === "en" ? `wrote ${path}\n` : `已写出 ${path}\n`);
+  }
+  const hit = assessment.results.some(
+    ({ outcome }) => outcome !== undefined && options.failOn?.includes(outcome) === true,
+  );
+  return hit ? exitCode.findings : exitCode.ok;
+}

@@ -1,0 +1,136 @@
+import type { Language } from "../base/language.ts";
+import { collect } from "../evidence/collect.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { placeCells } from "../evidence/place-cells.ts";
+import { problems } from "../findings/catalog.ts";
+import { compareFindings, type Finding, inFile, isError, type Outcome } from "../findings/finding.ts";
+import type { InputFile } from "../report/reporter.ts";
+import { compileRubric } from "../rubric/compile.ts";
+import { parseRubricDocument, type RubricDocument } from "../rubric/document.ts";
+import type { Plan } from "../rubric/plan.ts";
+import { readRubric } from "../rubric/read.ts";
+import { type Io, reasonOf } from "./io.ts";
+import type { SharedOptions } from "./options.ts";
+import { createProgress } from "./progress.ts";
+import { digestedSource, findSources, readTextFile } from "./sources.ts";
+
+/** A rubric as the commands need it: what it plans, and where each part of it stands. */
+export interface LoadedRubric {
+  readonly plan: Plan;
+  readonly document: RubricDocument;
+  readonly sha256: string;
+}
+
+/** A stage of a run. `usage` marks faults of the command line or of missing files, which exit with 2. */
+export type Loaded<T> = Outcome<T> & { readonly usage?: boolean };
+
+/** Rubric text → document → Rubric → Plan. */
+export function planRubric(path: string, text: string): Outcome<{ plan: Plan; document: RubricDocument }> {
+  const document = parseRubricDocument(path, text);
+  if (!document.ok) return document;
+  const rubric = readRubric(document.value);
+  if (!rubric.ok) return rubric;
+  const plan = compileRubric(document.value, rubric.value);
+  if (!plan.ok) return plan;
+  const findings = [...document.findings, ...rubric.findings, ...plan.findings];
+  return { ok: true, value: { plan: plan.value, document: document.value }, findings };
+}
+
+export async function loadRubric(io: Io, path: string): Promise<Loaded<LoadedRubric>> {
+  const file = await readTextFile(io, path);
+  if (!("text" in file)) return { ok: false, findings: [file], usage: true };
+  const planned = planRubric(path, file.text);
+  return planned.ok ? { ...planned, value: { ...planned.value, sha256: file.sha256 } } : planned;
+}
+
+export interface LoadedEvidence {
+  readonly evidence: Evidence;
+  readonly inputs: readonly InputFile[];
+}
+
+export interface EvidencePaths {
+  readonly submissions: readonly string[];
+  readonly units: string | undefined;
+}
+
+/** Finds and reads the register and the submissions. */
+export async function loadEvidence(
+  io: Io,
+  plan: Plan,
+  paths: EvidencePaths,
+  options: SharedOptions,
+  language: Language,
+): Promise<Loaded<LoadedEvidence>> {
+  const register =
+    paths.units === undefined ? { paths: [], findings: [] } : await findRegister(io, paths.units);
+  const found = await findSources(io, paths.submissions, register.paths);
+  const faults = [...register.findings, ...found.findings];
+  if (faults.some(isError)) return { ok: false, findings: faults, usage: true };
+  const sources = found.paths.map((path) => digestedSource(io, path));
+  const [unitsPath] = register.paths;
+  const units = unitsPath === undefined ? undefined : digestedSource(io, unitsPath);
+  const progress = createProgress(io, options, language);
+  const collected = await collect({
+    plan,
+    submissions: sources,
+    register: units,
+    onProgress: progress.rows,
+  }).catch((error: unknown) => {
+    const path = (error as { path?: unknown }).path;
+    if (typeof path !== "string") throw error; // not about a file: a fault of ours
+    return inFile(path, problems.fileUnreadable(reasonOf(error)));
+  });
+  progress.done();
+  if ("code" in collected) return { ok: false, findings: [...faults, collected], usage: true };
+  const findings = [...faults, ...collected.findings];
+  if (!collected.ok) return { ok: false, findings };
+  const rows = new Map(collected.value.files.map((file) => [file.name, file.rows]));
+  const inputs = [...(units === undefined ? [] : [units]), ...sources].map((source) => ({
+    path: source.name,
+    sha256: source.sha256(),
+    rows: rows.get(source.name) ?? 0,
+  }));
+  return { ok: true, value: { evidence: collected.value, inputs }, findings };
+}
+
+async function findRegister(
+  io: Io,
+  path: string,
+): Promise<{ paths: readonly string[]; findings: readonly Finding[] }> {
+  const file = await readable(io, path);
+  return file === undefined ? { paths: [path], findings: [] } : { paths: [], findings: [file] };
+}
+
+/** Why a file cannot be read; undefined where it can. */
+async function readable(io: Io, path: string): Promise<Finding | undefined> {
+  if ((await io.kindOf(path)) === "file") return undefined;
+  const read = await readTextFile(io, path);
+  return "text" in read ? undefined : read;
+}
+
+/** Findings in order, those about cells with their columns; `texts` are the files they are about. */
+export async function placeFindings(
+  io: Io,
+  findings: readonly Finding[],
+): Promise<{ findings: Finding[]; texts: ReadonlyMap<string, string> }> {
+  const texts = new Map<string, string>();
+  const files = new Set(
+    findings.flatMap(({ file, span, cell }) =>
+      file !== undefined && (span !== undefined || cell !== undefined) ? [file] : [],
+    ),
+  );
+  for (const file of files) {
+    const read = await readTextFile(io, file);
+    if ("text" in read) texts.set(file, read.text);
+  }
+  const sorted = [...findings].sort(compareFindings);
+  const placed = new Map<Finding, Finding>();
+  for (const [file, text] of texts) {
+    const own = sorted.filter((finding) => finding.file === file);
+    placeCells(own, text).forEach((finding, index) => {
+      const before = own[index];
+      if (before !== undefined) placed.set(before, finding);
+    });
+  }
+  return { findings: sorted.map((finding) => placed.get(finding) ?? finding), texts };
+}

@@ -1,0 +1,36 @@
+import { Chalk } from "chalk";
+import type { Language } from "../base/language.ts";
+import { plainStyle, type Style } from "../report/reporter.ts";
+import type { Io, Stream } from "./io.ts";
+
+/** Options that every command has. */
+export interface SharedOptions {
+  readonly lang?: Language;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly progress?: boolean;
+  readonly debug?: boolean;
+  readonly strict?: boolean;
+}
+
+export const languages = ["zh-CN", "en"] as const;
+
+/** `--lang`, otherwise Chinese on a machine set to Chinese, and English on any other. */
+export const languageOf = (io: Io, lang: Language | undefined): Language =>
+  lang ?? (/^zh\b|^zh_/i.test(io.locale) ? "zh-CN" : "en");
+
+/** Colours for a stream: none unless it is a terminal; NO_COLOR and FORCE_COLOR have their usual say. */
+export function styleOf(io: Io, stream: Stream, color: boolean | undefined): Style {
+  const { NO_COLOR: none, FORCE_COLOR: forced, TERM: terminal } = io.env;
+  const off = color === false || (none !== undefined && none !== "") || forced === "0" || forced === "false";
+  const on = (forced !== undefined && forced !== "") || (stream.isTerminal && terminal !== "dumb");
+  if (off || !on) return plainStyle;
+  const chalk = new Chalk({ level: 1 });
+  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow };
+}
+
+const usualWidth = 100;
+
+/** The width of a terminal; a report that goes elsewhere has one of its own, the same everywhere. */
+export const widthFor = (stream: Stream): number =>
+  stream.isTerminal ? (stream.columns ?? usualWidth) : usualWidth;

@@ -1,0 +1,139 @@
+import { closest } from "../base/closest.ts";
+import { compareText } from "../base/order.ts";
+import type { Source } from "../evidence/rows.ts";
+import { problems } from "../findings/catalog.ts";
+import { type Finding, inFile } from "../findings/finding.ts";
+import { type Io, reasonOf } from "./io.ts";
+
+/** A file that is read while it is digested, so that the report can say which bytes it was made from. */
+export interface DigestedSource extends Source {
+  /** Known once all of it has been read. */
+  sha256(): string;
+}
+
+export function digestedSource(io: Io, path: string): DigestedSource {
+  const digest = io.createDigest();
+  let hex: string | undefined;
+  return {
+    name: path === "-" ? "<stdin>" : path,
+    async *chunks() {
+      for await (const chunk of io.chunks(path)) {
+        digest.update(chunk);
+        yield chunk;
+      }
+    },
+    sha256: () => {
+      hex ??= digest.hex();
+      return hex;
+    },
+  };
+}
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+}
+
+/** A whole text file, or a finding that says why not. Bytes that are no UTF-8 become U+FFFD, which readers report. */
+export async function readTextFile(io: Io, path: string): Promise<TextFile | Finding> {
+  const problem = await unreadable(io, path);
+  if (problem !== undefined) return problem;
+  try {
+    const bytes = await io.readBytes(path);
+    const digest = io.createDigest();
+    digest.update(bytes);
+    return { path, text: new TextDecoder().decode(bytes), sha256: digest.hex() };
+  } catch (error) {
+    return inFile(path, problems.fileUnreadable(reasonOf(error)));
+  }
+}
+
+/** Why a path is no file that can be read; undefined where it is one. */
+async function unreadable(io: Io, path: string): Promise<Finding | undefined> {
+  const kind = await io.kindOf(path);
+  if (kind === "file") return undefined;
+  if (kind === "folder") return inFile(path, problems.fileIsFolder());
+  if (kind === "missing") return inFile(path, problems.fileMissing(await nearFile(io, path)));
+  return inFile(path, problems.fileUnreadable(kind.unreadable));
+}
+
+/** A file beside the missing one with a name much like it. */
+async function nearFile(io: Io, path: string): Promise<string | undefined> {
+  const slash = path.lastIndexOf("/");
+  const folder = slash === -1 ? "." : path.slice(0, slash + 1);
+  const names = await io.list(folder).catch(() => []);
+  const near = closest(path.slice(slash + 1), names.sort(compareText));
+  return near && (slash === -1 ? near : folder + near);
+}
+
+const isCsv = (name: string): boolean => /\.csv$/i.test(name);
+const isTableElsewhere = (name: string): boolean => /\.(?:xlsx|xls|et|ods|tsv|txt)$/i.test(name);
+const isPattern = (path: string): boolean => /[*?[\]{}]/.test(path);
+
+export interface FoundSources {
+  readonly paths: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** The files meant by the arguments: files, folders of CSV files, patterns, `-`. Each file once, in a fixed order. */
+export async function findSources(
+  io: Io,
+  written: readonly string[],
+  exclude: readonly string[],
+): Promise<FoundSources> {
+  const findings: Finding[] = [];
+  const seen = new Set<string>(await Promise.all(exclude.map((path) => io.identify(path))));
+  const paths: string[] = [];
+  for (const argument of written) {
+    for (const path of await expand(io, argument, findings)) {
+      const identity = path === "-" ? "-" : await io.identify(path);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      paths.push(path);
+    }
+  }
+  return { paths, findings };
+}
+
+async function expand(io: Io, argument: string, findings: Finding[]): Promise<string[]> {
+  if (argument === "-") return ["-"];
+  const kind = await io.kindOf(argument);
+  if (kind === "file") return [argument];
+  if (kind === "folder") return expandFolder(io, argument, findings);
+  if (isPattern(argument)) {
+    const matched = (await io.glob(argument)).sort(compareText);
+    if (matched.length === 0) findings.push(inFile(argument, problems.nothingMatched()));
+    return matched;
+  }
+  const problem = await unreadable(io, argument);
+  if (problem !== undefined) findings.push(problem);
+  return [];
+}
+
+async function expandFolder(io: Io, folder: string, findings: Finding[]): Promise<string[]> {
+  const names = (await io.list(folder)).filter((name) => !name.startsWith(".")).sort(compareText);
+  const tables = names.filter(isCsv);
+  const base = folder.replace(/[/\\]+$/, "");
+  if (names.length === 0) findings.push(inFile(folder, problems.folderEmpty()));
+  else if (tables.length === 0) findings.push(inFile(folder, problems.folderWithoutCsv(names)));
+  const passedOver = names.filter(isTableElsewhere);
+  if (tables.length > 0 && passedOver.length > 0)
+    findings.push(inFile(folder, problems.folderPassedOver(passedOver)));
+  return tables.map((name) => `${base}/${name}`);
+}
+
+/** The rubric files meant by the arguments: files and patterns, each once, in a fixed order. */
+export async function findRubrics(io: Io, written: readonly string[]): Promise<FoundSources> {
+  const findings: Finding[] = [];
+  const paths = new Set<string>();
+  for (const argument of written) {
+    const kind = await io.kindOf(argument);
+    if (kind === "missing" && isPattern(argument)) {
+      const matched = (await io.glob(argument)).sort(compareText);
+      if (matched.length === 0) findings.push(inFile(argument, problems.nothingMatched()));
+      for (const path of matched) paths.add(path);
+    } else paths.add(argument);
+  }
+  return { paths: [...paths], findings };
+}

@@ -1,0 +1,31 @@
+import type { Language } from "../base/language.ts";
+import { type Finding, isError } from "../findings/finding.ts";
+import { renderPretty } from "../report/findings/pretty.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { placeFindings } from "./load.ts";
+import { type SharedOptions, styleOf } from "./options.ts";
+
+/** Findings as `--strict` sees them. */
+export const judged = (findings: readonly Finding[], strict: boolean | undefined): Finding[] =>
+  findings.map((finding) =>
+    strict === true && finding.severity === "warning" ? { ...finding, severity: "error" } : finding,
+  );
+
+/** Tells all findings on standard error; with `--quiet`, errors only. Gives them back in order and placed. */
+export async function tell(
+  io: Io,
+  findings: readonly Finding[],
+  options: SharedOptions,
+  language: Language,
+): Promise<Finding[]> {
+  if (findings.length === 0) return [];
+  const { findings: placed, texts } = await placeFindings(io, findings);
+  const shown = options.quiet === true ? placed.filter(isError) : placed;
+  const style = styleOf(io, io.err, options.color);
+  io.err.write(renderPretty(shown, { language, style, textOf: (file) => texts.get(file) }));
+  return placed;
+}
+
+export const codeFor = (findings: readonly Finding[], usage: boolean | undefined): ExitCode =>
+  usage === true ? exitCode.usage : findings.some(isError) ? exitCode.findings : exitCode.ok;

@@ -1,0 +1,55 @@
+import type { Text } from "../base/language.ts";
+
+/** The words of `--help` and of wrong usage. */
+export const words = {
+  program: {
+    zh: "测评：按测评体系精确计分、排名、定结果",
+    en: "scores assessments exactly, ranks, decides outcomes",
+  },
+  score: { zh: "计分、排名、定结果、出报告", en: "score, rank, decide and report" },
+  check: { zh: "检查测评体系文件", en: "check rubric files" },
+  explain: { zh: "说明一个单位的结果是怎么来的", en: "show how one unit came to its result" },
+  rubric: { zh: "测评体系文件（YAML）", en: "rubric file (YAML)" },
+  rubrics: { zh: "测评体系文件（YAML）", en: "rubric files (YAML)" },
+  submissions: {
+    zh: "报送数据：CSV 文件、文件夹或通配符；- 为标准输入",
+    en: "CSV files, folders or patterns; - is standard input",
+  },
+  units: { zh: "单位登记表（CSV）", en: "register of units (CSV)" },
+  unit: { zh: "单位代码或名称", en: "code or name of the unit" },
+  format: { zh: "标准输出的格式", en: "what goes to standard output" },
+  output: { zh: "另写一个文件，可多次使用", en: "also write a file; may be repeated" },
+  failOn: {
+    zh: "有单位得到该结果时退出码为 1，可多次使用",
+    en: "exit 1 when a unit has that outcome; may be repeated",
+  },
+  strict: { zh: "警告按错误处理", en: "warnings count as errors" },
+  lang: { zh: "语言", en: "language of messages and headings" },
+  noColor: { zh: "不用颜色", en: "no colours" },
+  quiet: { zh: "只报告错误", en: "report errors only" },
+  noProgress: { zh: "不显示进度", en: "no progress line" },
+  debug: { zh: "出现程序故障时显示细节", en: "show details of a fault in the program" },
+  version: { zh: "显示版本", en: "print the version" },
+  help: { zh: "显示帮助", en: "show help" },
+  helpCommand: { zh: "显示某个命令的帮助", en: "show help for a command" },
+  usage: { zh: "用法：", en: "Usage:" },
+  arguments: { zh: "参数：", en: "Arguments:" },
+  options: { zh: "选项：", en: "Options:" },
+  commands: { zh: "命令：", en: "Commands:" },
+  bug: {
+    zh: "程序出了故障，没有写出任何文件。请带上 --debug 重新运行，把显示的内容告诉我们。",
+    en: "this is a fault in the program; nothing was written. Run it again with --debug and tell us what it shows.",
+  },
+  seeHelp: { zh: "用 --help 查看用法", en: "see --help" },
+} as const satisfies Record<string, Text>;
+
+/** commander's errors in Chinese; it speaks English itself. */
+export const wrongUsage: Readonly<Record<string, string>> = {
+  "commander.unknownOption": "没有这个选项",
+  "commander.unknownCommand": "没有这个命令",
+  "commander.missingArgument": "缺少参数",
+  "commander.optionMissingArgument": "选项后面缺少内容",
+  "commander.missingMandatoryOptionValue": "缺少必需的选项",
+  "commander.invalidArgument": "参数或选项的内容不对",
+  "commander.excessArguments": "参数太多",
+};

@@ -1,0 +1,79 @@
+import type { CellPlace } from "../findings/finding.ts";
+import type { Form } from "./headings.ts";
+import type { Value } from "./value.ts";
+
+/** What is assessed. `columns` are what the register, or the submissions, say of it. */
+export interface Unit {
+  readonly index: number;
+  /** The code, or the name where it has no code. */
+  readonly key: string;
+  readonly name: string;
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** One file that was read: where its values stand. */
+export interface EvidenceFile {
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly form: Form;
+  readonly rows: number;
+  /** The line of each unit's row, where a unit has one row (wide forms and registers). */
+  readonly lines: ReadonlyMap<number, number>;
+}
+
+/**
+ * All that is known of the units, in the order of the register, or of first appearance without one.
+ * `values[unit][input]` is undefined where nothing was handed in. `places` says where each value
+ * stands: the number of the file times 2^32, plus the line.
+ */
+export interface Evidence {
+  readonly units: readonly Unit[];
+  readonly values: readonly (readonly (Value | undefined)[])[];
+  readonly places: readonly (readonly number[])[];
+  readonly files: readonly EvidenceFile[];
+}
+
+const fileStep = 2 ** 32;
+export const placeOf = (file: number, line: number): number => file * fileStep + line;
+
+/** The file and cell a value came from; undefined where there is none. */
+export function findCell(
+  evidence: Evidence,
+  unit: number,
+  input: number,
+): { readonly file: string; readonly cell: CellPlace; readonly heading: string } | undefined {
+  const place = evidence.places[unit]?.[input];
+  if (place === undefined || place === 0) return undefined;
+  const file = evidence.files[Math.floor(place / fileStep)];
+  if (file === undefined) return undefined;
+  const field = fieldOf(file, input);
+  return {
+    file: file.name,
+    cell: { line: place % fileStep, field },
+    heading: file.headings[field]?.trim() ?? "",
+  };
+}
+
+/** Where a value that is missing would have stood: the cell of a wide form, otherwise no more than a file. */
+export function findGap(
+  evidence: Evidence,
+  unit: number,
+  input: number,
+): { readonly file: string; readonly cell: CellPlace } | undefined {
+  for (const file of evidence.files) {
+    const line = file.lines.get(unit);
+    const cell = file.form.cells.find((candidate) => candidate.input === input);
+    if (line !== undefined && cell !== undefined)
+      return { file: file.name, cell: { line, field: cell.field } };
+  }
+  return undefined;
+}
+
+function fieldOf({ form }: EvidenceFile, input: number): number {
+  if (form.kind === "long") return form.roles.get("value") ?? 0;
+  return form.cells.find((cell) => cell.input === input)?.field ?? 0;
+}
+
+/** The tags of a unit: separated by a semicolon, comma or enumeration comma of either width, or a space. */
+export const tagsOf = (unit: Unit): string[] =>
+  (unit.columns.get("tags") ?? "").split(/[;,、，；|\s]+/u).filter((tag) => tag !== "");

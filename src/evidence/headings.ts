@@ -1,0 +1,181 @@
+import { closest } from "../base/closest.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import type { Plan } from "../rubric/plan.ts";
+import { type ColumnRole, columnRoles } from "../rubric/schema.ts";
+
+/** What headings usually call a column; a rubric's own `columns` come first. */
+const usualHeadings: Readonly<Record<ColumnRole, readonly string[]>> = {
+  unit: ["unit", "单位"],
+  code: ["code", "unit code", "单位代码", "单位编码", "统一社会信用代码", "信用代码"],
+  name: ["name", "unit name", "单位名称", "名称"],
+  group: ["group", "组别", "分组"],
+  category: ["category", "类别", "单位类别", "单位类型", "单位性质"],
+  tags: ["tags", "标签"],
+  headcount: ["headcount", "人数", "职工人数", "在职人数"],
+  region: ["region", "地区", "区域"],
+  system: ["system", "系统", "所属系统"],
+  level: ["level", "级别", "层级"],
+  indicator: ["indicator", "指标", "指标编号", "测评项目"],
+  value: ["value", "值", "得分", "结果"],
+  method: ["method", "测评方法", "方法"],
+  assessor: ["assessor", "测评员"],
+  site: ["site", "点位"],
+  period: ["period", "月份", "期"],
+  note: ["note", "备注", "说明"],
+};
+
+const identity: readonly ColumnRole[] = ["unit", "code", "name"];
+/** Roles that describe the unit, and so may stand in any file. */
+const attributes: readonly ColumnRole[] = [
+  "group",
+  "category",
+  "tags",
+  "headcount",
+  "region",
+  "system",
+  "level",
+];
+/** Roles a long row has besides its unit, indicator and value. */
+const details: readonly ColumnRole[] = ["method", "assessor", "site", "period", "note"];
+
+/** The field of a row in which each role stands. */
+export type Roles = ReadonlyMap<ColumnRole, number>;
+
+/** How the rows of one file are to be read. */
+export interface Form {
+  readonly kind: "wide" | "long" | "register";
+  readonly roles: Roles;
+  /** Fields with a value for an input (wide only). */
+  readonly cells: readonly { readonly field: number; readonly input: number }[];
+  /** Fields that describe the unit, by the name conditions and groups know them by. */
+  readonly attributes: readonly { readonly field: number; readonly name: string }[];
+  /** Fields without a heading: nothing may stand in them. */
+  readonly unnamed: readonly number[];
+}
+
+export interface HeadingProblem {
+  readonly field: number;
+  readonly problem: Problem;
+}
+
+const plain = (heading: string): string => heading.trim().toLowerCase();
+
+/** Inputs by every name a heading or a long row may use; undefined marks a name that several share. */
+export type InputNames = ReadonlyMap<
+  string,
+  { readonly input: number } | { readonly several: readonly string[] }
+>;
+
+/** An id goes before a clause number, and that before a name, so that only real doubts are doubts. */
+export function nameInputs(plan: Plan): InputNames {
+  const names = new Map<string, { input: number; rank: number } | { several: string[]; rank: number }>();
+  for (const input of plan.inputs) {
+    if (input.source.from !== "submissions") continue;
+    for (const [rank, written] of input.names.entries()) {
+      const name = plain(written);
+      const before = names.get(name);
+      if (before === undefined || rank < before.rank) names.set(name, { input: input.index, rank });
+      else if (rank === before.rank && !("input" in before && before.input === input.index)) {
+        const others = "several" in before ? before.several : [plan.inputs[before.input]?.id ?? ""];
+        names.set(name, { several: [...others, input.id], rank });
+      }
+    }
+  }
+  return names;
+}
+
+export const findInput = (names: InputNames, written: string) => names.get(plain(written));
+
+/** Reads a heading row. Every column must be known: one that is passed over would be a lost score. */
+export function readHeadings(
+  plan: Plan,
+  names: InputNames,
+  fields: readonly string[],
+  register: boolean,
+): { readonly form: Form; readonly problems: readonly HeadingProblem[] } {
+  const found: HeadingProblem[] = [];
+  const roles = new Map<ColumnRole, number>();
+  const cells: { field: number; input: number }[] = [];
+  const described: { field: number; name: string }[] = [];
+  const unnamed: number[] = [];
+  const seen = new Map<string, number>();
+  const own = ownColumns(plan);
+  const unknown: number[] = [];
+
+  for (const [field, heading] of fields.entries()) {
+    const name = plain(heading);
+    if (name === "") {
+      unnamed.push(field);
+      continue;
+    }
+    const before = seen.get(name);
+    if (before !== undefined) {
+      found.push({ field, problem: problems.headingDuplicate(heading.trim(), before + 1, field + 1) });
+      continue;
+    }
+    seen.set(name, field);
+    if (plan.ignored.some((ignored) => plain(ignored) === name)) continue;
+    const input = register ? undefined : findInput(names, heading);
+    const role = own.get(name) ?? (input === undefined ? usualRole(name) : undefined);
+    if (role !== undefined) {
+      if (roles.has(role)) found.push({ field, problem: problems.headingSameRole(heading.trim(), role) });
+      roles.set(role, field);
+      if (attributes.includes(role)) described.push({ field, name: role });
+    } else if (input !== undefined) {
+      if ("several" in input)
+        found.push({ field, problem: problems.headingAmbiguous(heading.trim(), input.several) });
+      else cells.push({ field, input: input.input });
+    } else unknown.push(field);
+    if (register && (role === undefined || !attributes.includes(role)))
+      described.push({ field, name: heading.trim() });
+  }
+
+  const long = !register && roles.has("indicator") && roles.has("value");
+  if (!identity.some((role) => roles.has(role)))
+    found.push({ field: 0, problem: problems.headingWithoutUnit(fields) });
+  else if (!register && !long) {
+    for (const role of ["indicator", "value"] as const) {
+      const field = roles.get(role);
+      if (field !== undefined) unknown.push(field);
+    }
+  }
+  if (!register) {
+    for (const field of unknown) {
+      const heading = (fields[field] ?? "").trim();
+      const known = [...knownNames(plan), ...columnRoles.flatMap((role) => usualHeadings[role])];
+      found.push({
+        field,
+        problem: problems.headingUnknown(heading, knownNames(plan), closest(heading, known)),
+      });
+    }
+    if (long)
+      for (const { field } of cells)
+        found.push({ field, problem: problems.headingInLongForm((fields[field] ?? "").trim()) });
+    else {
+      for (const role of details) {
+        const field = roles.get(role);
+        if (field !== undefined && role !== "note")
+          found.push({ field, problem: problems.headingOnlyLong((fields[field] ?? "").trim()) });
+      }
+    }
+  }
+  const kind = register ? "register" : long ? "long" : "wide";
+  return { form: { kind, roles, cells, attributes: described, unnamed }, problems: found };
+}
+
+function ownColumns(plan: Plan): ReadonlyMap<string, ColumnRole> {
+  return new Map(
+    columnRoles.flatMap((role) =>
+      (plan.columns[role] ?? []).map((heading): [string, ColumnRole] => [plain(heading), role]),
+    ),
+  );
+}
+
+const usualRole = (name: string): ColumnRole | undefined =>
+  columnRoles.find((role) => usualHeadings[role].includes(name));
+
+/** Ids and names that a heading may use, for messages. */
+export const knownNames = (plan: Plan): string[] =>
+  plan.inputs
+    .filter(({ source }) => source.from === "submissions")
+    .flatMap(({ id, name }) => (id === name ? [id] : [id, name]));

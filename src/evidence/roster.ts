@@ -1,0 +1,67 @@
+import type { Value } from "./value.ts";
+
+/** A unit while files are read. */
+export interface RosterEntry {
+  readonly index: number;
+  readonly key: string;
+  readonly name: string;
+  /** The line of the register the unit stands on; 0 without a register. */
+  line: number;
+  readonly columns: Map<string, string>;
+  readonly values: (Value | undefined)[];
+  readonly places: number[];
+}
+
+/** The units met so far, by code and by name. `closed` once a register has said who they are. */
+export interface Roster {
+  readonly entries: RosterEntry[];
+  closed: boolean;
+  find(written: string): RosterEntry | undefined;
+  add(key: string, name: string): RosterEntry;
+  /** Whether several units have this name, so that only a code tells them apart. */
+  ambiguous(written: string): boolean;
+  names(): Iterable<string>;
+}
+
+export function createRoster(): Roster {
+  const entries: RosterEntry[] = [];
+  const known = new Map<string, RosterEntry>();
+  const shared = new Set<string>();
+  let lastWritten = "";
+  let lastFound: RosterEntry | undefined;
+  const roster: Roster = {
+    entries,
+    closed: false,
+    find: (written) => {
+      // Rows of a unit usually stand together.
+      if (written === lastWritten) return lastFound;
+      lastWritten = written;
+      lastFound = known.get(written);
+      return lastFound;
+    },
+    add: (key, name) => {
+      const entry: RosterEntry = {
+        index: entries.length,
+        key,
+        name,
+        line: 0,
+        columns: new Map(),
+        values: [],
+        places: [],
+      };
+      entries.push(entry);
+      known.set(key, entry);
+      const namesake = known.get(name);
+      if (namesake === undefined && !shared.has(name)) known.set(name, entry);
+      else if (namesake !== undefined && namesake !== entry) {
+        shared.add(name);
+        if (namesake.key !== name) known.delete(name);
+      }
+      lastWritten = "";
+      return entry;
+    },
+    ambiguous: (written) => shared.has(written) && !known.has(written),
+    names: () => known.keys(),
+  };
+  return roster;
+}

@@ -1,0 +1,435 @@
+import { listed, nearOr, problem, quoted } from "./problem.ts";
+
+/** What can be wrong with submissions and registers, and what a unit's data makes impossible. */
+export const dataProblems = {
+  // whole files
+  fileEmpty: () =>
+    problem(
+      "file-empty",
+      "error",
+      { zh: "文件是空的", en: "the file is empty" },
+      { zh: "第一行应是列名", en: "its first line should be the headings" },
+    ),
+  fileHeadingOnly: () =>
+    problem(
+      "file-heading-only",
+      "error",
+      { zh: "只有列名，没有数据行", en: "there are headings but no rows" },
+      {
+        zh: "核对是否导出了空表；不需要的文件请勿列入",
+        en: "see whether an empty sheet was exported; leave out files that are not needed",
+      },
+    ),
+  fileIsWorkbook: () =>
+    problem(
+      "file-workbook",
+      "error",
+      { zh: "这是 Excel 工作簿，不是 CSV", en: "this is an Excel workbook, not CSV" },
+      {
+        zh: "在 Excel 或 WPS 里“另存为”→“CSV UTF-8（逗号分隔）”",
+        en: 'in Excel or WPS choose "Save as" and "CSV UTF-8 (comma delimited)"',
+      },
+    ),
+  fileBinary: (line: number) =>
+    problem(
+      "file-binary",
+      "error",
+      {
+        zh: `文件里有空字节（约第 ${line} 行），不是文本`,
+        en: `the file holds NUL bytes (about line ${line}) and is no text`,
+      },
+      { zh: "重新导出为 CSV UTF-8", en: "export it again as CSV UTF-8" },
+    ),
+  fileEncoding: () =>
+    problem(
+      "file-encoding",
+      "error",
+      { zh: "文件不是 UTF-8 编码", en: "the file is not in UTF-8" },
+      {
+        zh: "在 Excel 或 WPS 里“另存为”→“CSV UTF-8（逗号分隔）”",
+        en: 'in Excel or WPS choose "Save as" and "CSV UTF-8 (comma delimited)"',
+      },
+    ),
+  quoteNotClosed: () =>
+    problem(
+      "quote-not-closed",
+      "error",
+      { zh: "从这一行起有一个双引号没有配对", en: "a quotation mark opens in this row and never closes" },
+      {
+        zh: '补上右引号；内容里的双引号要写成两个 ""',
+        en: 'close it; a quotation mark inside a field is written twice, ""',
+      },
+    ),
+  quoteMisplaced: () =>
+    problem(
+      "quote-misplaced",
+      "error",
+      { zh: "双引号的位置不对", en: "a quotation mark stands where none can" },
+      {
+        zh: '含双引号的内容要整个用双引号括起来，里面的写成两个 ""',
+        en: 'put the whole field in quotation marks, and write those inside twice, ""',
+      },
+    ),
+  csvSyntax: (message: string) =>
+    problem("csv-syntax", "error", { zh: `CSV 写法有误：${message}`, en: `CSV: ${message}` }),
+
+  // headings
+  headingDuplicate: (heading: string, first: number, second: number) =>
+    problem(
+      "heading-duplicate",
+      "error",
+      {
+        zh: `列名“${quoted(heading)}”出现两次（第 ${first} 列和第 ${second} 列）`,
+        en: `the heading "${quoted(heading)}" stands twice (columns ${first} and ${second})`,
+      },
+      { zh: "给其中一列改名，否则分不清用哪一列", en: "rename one of them: nobody can tell which is meant" },
+    ),
+  headingSameRole: (heading: string, role: string) =>
+    problem(
+      "heading-same-role",
+      "error",
+      {
+        zh: `“${quoted(heading)}”与另一列都是“${role}”`,
+        en: `"${quoted(heading)}" and another column are both the "${role}"`,
+      },
+      {
+        zh: "只留一列，或在测评体系的 columns 里写明用哪一列",
+        en: "keep one, or say in the rubric's columns which is meant",
+      },
+    ),
+  headingUnknown: (heading: string, known: readonly string[], near: string | undefined) =>
+    problem(
+      "heading-unknown",
+      "error",
+      { zh: `不认识的列“${quoted(heading)}”`, en: `unknown column "${quoted(heading)}"` },
+      nearOrIgnore(near, known),
+    ),
+  headingAmbiguous: (heading: string, ids: readonly string[]) =>
+    problem(
+      "heading-ambiguous",
+      "error",
+      {
+        zh: `“${quoted(heading)}”可以指 ${ids.join("、")}，分不清是哪一个`,
+        en: `"${quoted(heading)}" can mean ${ids.join(", ")}`,
+      },
+      { zh: "用编号（id）作列名", en: "use the id as the heading" },
+    ),
+  headingWithoutUnit: (headings: readonly string[]) => {
+    const found = listed(headings);
+    return problem(
+      "heading-without-unit",
+      "error",
+      {
+        zh: `没有单位列；列名是：${found.zh}`,
+        en: `there is no column for the unit; the headings are: ${found.en}`,
+      },
+      {
+        zh: "第一行应是列名，其中一列叫“单位”（或单位名称、单位代码），或在测评体系的 columns 里写明",
+        en: 'the first line must be headings, one of them "unit" (or name, code), or named in the rubric\'s columns',
+      },
+    );
+  },
+  headingInLongForm: (heading: string) =>
+    problem(
+      "heading-in-long-form",
+      "error",
+      {
+        zh: `每行一个指标的表里不能再有指标列“${quoted(heading)}”`,
+        en: `a table with one indicator a row cannot have the indicator column "${quoted(heading)}" as well`,
+      },
+      { zh: "拆成两个文件", en: "make two files of it" },
+    ),
+  headingOnlyLong: (heading: string) =>
+    problem(
+      "heading-only-long",
+      "error",
+      {
+        zh: `“${quoted(heading)}”列只能用在每行一个指标的表里`,
+        en: `the column "${quoted(heading)}" belongs to tables with one indicator a row`,
+      },
+      {
+        zh: "每行一个单位的表请去掉这一列，或在测评体系的 ignore 里写明不用",
+        en: "take it out of a table with one unit a row, or list it under ignore in the rubric",
+      },
+    ),
+
+  // rows
+  rowRagged: (found: number, wanted: number) =>
+    problem(
+      "row-ragged",
+      "error",
+      {
+        zh: `这一行有 ${found} 个字段，列名有 ${wanted} 个`,
+        en: `this row has ${found} fields, but there are ${wanted} headings`,
+      },
+      {
+        zh: "多为内容里有逗号而没加引号，或少了逗号",
+        en: "often a comma inside a field without quotation marks, or a comma too few",
+      },
+    ),
+  valueWithoutHeading: (text: string) =>
+    problem(
+      "value-without-heading",
+      "error",
+      {
+        zh: `“${quoted(text)}”所在的列没有列名`,
+        en: `"${quoted(text)}" stands in a column without a heading`,
+      },
+      { zh: "补上列名，或删去这一列", en: "give the column a heading, or take it out" },
+    ),
+  unitBlank: () =>
+    problem(
+      "unit-blank",
+      "error",
+      { zh: "这一行没有写单位", en: "this row names no unit" },
+      { zh: "补上单位；合计行、说明行请删去", en: "name the unit; take out rows of totals and remarks" },
+    ),
+  unitUnknown: (name: string, near: string | undefined) =>
+    problem(
+      "unit-unknown",
+      "error",
+      { zh: `登记表里没有单位“${quoted(name)}”`, en: `the register has no unit "${quoted(name)}"` },
+      near === undefined
+        ? { zh: "核对名称或代码，或把它加进登记表", en: "check the name or code, or add it to the register" }
+        : nearOr(near, []),
+    ),
+  unitAmbiguous: (name: string) =>
+    problem(
+      "unit-ambiguous",
+      "error",
+      { zh: `有几个单位都叫“${quoted(name)}”`, en: `several units are called "${quoted(name)}"` },
+      { zh: "这里请写单位代码", en: "write the unit's code here" },
+    ),
+  unitDuplicate: (name: string, line: number) =>
+    problem(
+      "unit-duplicate",
+      "error",
+      {
+        zh: `单位“${quoted(name)}”在本文件里出现两次，前一次在第 ${line} 行`,
+        en: `the unit "${quoted(name)}" stands twice in this file, before on line ${line}`,
+      },
+      { zh: "保留一行", en: "keep one of the rows" },
+    ),
+  unitWithoutData: (name: string) =>
+    problem(
+      "unit-without-data",
+      "warning",
+      {
+        zh: `单位“${quoted(name)}”没有报送任何数据`,
+        en: `nothing was handed in for the unit "${quoted(name)}"`,
+      },
+      {
+        zh: "核对是否漏收；确实没有则按缺报处理",
+        en: "see whether a file is missing; otherwise it is scored as missing",
+      },
+    ),
+  attributeDisagrees: (unit: string, heading: string, found: string, before: string) =>
+    problem(
+      "attribute-disagrees",
+      "error",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(heading)}”这里是“${quoted(found)}”，前面是“${quoted(before)}”`,
+        en: `"${quoted(heading)}" of "${quoted(unit)}" is "${quoted(found)}" here and "${quoted(before)}" before`,
+      },
+      { zh: "改成一致", en: "make them agree" },
+    ),
+  indicatorUnknown: (name: string, known: readonly string[], near: string | undefined) =>
+    problem(
+      "indicator-unknown",
+      "error",
+      { zh: `测评体系里没有指标“${quoted(name)}”`, en: `the rubric has no indicator "${quoted(name)}"` },
+      nearOr(near, known),
+    ),
+  methodUnknown: (indicator: string, method: string, known: readonly string[], near: string | undefined) =>
+    problem(
+      "method-unknown",
+      "error",
+      {
+        zh:
+          method === ""
+            ? `指标“${quoted(indicator)}”有几种方法，这一行没写是哪种`
+            : `指标“${quoted(indicator)}”不用方法“${quoted(method)}”`,
+        en:
+          method === ""
+            ? `"${quoted(indicator)}" has several methods, and this row names none`
+            : `"${quoted(indicator)}" is not judged by "${quoted(method)}"`,
+      },
+      nearOr(near, known),
+    ),
+  cellDuplicate: (unit: string, input: string, file: string, line: number) =>
+    problem(
+      "cell-duplicate",
+      "error",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(input)}”已在 ${file} 第 ${line} 行给过`,
+        en: `"${quoted(input)}" of "${quoted(unit)}" was given before, in ${file} line ${line}`,
+      },
+      { zh: "一个单位的一项只能有一个值，删去一个", en: "a unit has one value for an item: take one out" },
+    ),
+
+  // values
+  valueNotNumber: (text: string) =>
+    problem(
+      "value-not-number",
+      "error",
+      { zh: `“${quoted(text)}”不是数`, en: `"${quoted(text)}" is not a number` },
+      {
+        zh: "写成 4.5 这样的数；不适用写“不适用”，没有数据则留空",
+        en: 'write a number such as 4.5; "不适用" or "n/a" where it does not apply; leave it blank where there is nothing',
+      },
+    ),
+  valueScientific: (text: string) =>
+    problem(
+      "value-scientific",
+      "error",
+      { zh: `“${quoted(text)}”是科学计数法`, en: `"${quoted(text)}" is in scientific notation` },
+      {
+        zh: "多为 Excel 自动改写：把该列设为文本或数值格式后重新导出",
+        en: "Excel often does this: format the column as text or number and export again",
+      },
+    ),
+  valuePercentUnexpected: (text: string) =>
+    problem(
+      "value-percent",
+      "error",
+      {
+        zh: `“${quoted(text)}”带百分号，而这一项不是百分数`,
+        en: `"${quoted(text)}" has a percent sign, but this item is no percentage`,
+      },
+      {
+        zh: "写分数本身，或在测评体系里把该输入项声明为 type: percent",
+        en: "write the marks themselves, or declare the input with type: percent in the rubric",
+      },
+    ),
+  valueShareOrPercent: (text: string) =>
+    problem(
+      "value-share-or-percent",
+      "warning",
+      { zh: `“${quoted(text)}”按 ${quoted(text)}% 计`, en: `"${quoted(text)}" is read as ${quoted(text)}%` },
+      {
+        zh: "如果是比例（1 即 100%），请写成百分数，如 85%",
+        en: "if a share is meant (1 is 100%), write it as a percentage, such as 85%",
+      },
+    ),
+  valueNotWhole: (text: string) =>
+    problem(
+      "value-not-whole",
+      "error",
+      { zh: `“${quoted(text)}”应是整数`, en: `"${quoted(text)}" should be a whole number` },
+      { zh: "这一项是次数或个数", en: "this item is a count" },
+    ),
+  valueAbove: (text: string, most: string) =>
+    problem(
+      "value-above-maximum",
+      "error",
+      { zh: `“${quoted(text)}”超过最高值 ${most}`, en: `"${quoted(text)}" is above the maximum of ${most}` },
+      { zh: `应在 ${most} 以内`, en: `it can be ${most} at most` },
+    ),
+  valueBelow: (text: string, least: string) =>
+    problem(
+      "value-below-minimum",
+      "error",
+      {
+        zh: `“${quoted(text)}”低于最低值 ${least}`,
+        en: `"${quoted(text)}" is below the minimum of ${least}`,
+      },
+      {
+        zh: "扣分也写正数；允许更低的，在测评体系里给该输入项写 from",
+        en: "write what is taken off as a positive number; if lower values are right, give the input a from in the rubric",
+      },
+    ),
+  valueNotInList: (text: string, allowed: readonly string[], near: string | undefined) =>
+    problem(
+      "value-not-in-list",
+      "error",
+      { zh: `“${quoted(text)}”不是可用的词`, en: `"${quoted(text)}" is not one of the words allowed` },
+      nearOr(near, allowed),
+    ),
+  valueNotYesNo: (text: string) =>
+    problem(
+      "value-not-yes-no",
+      "error",
+      { zh: `“${quoted(text)}”应是“是”或“否”`, en: `"${quoted(text)}" should be yes or no` },
+      { zh: "写 是/否、√/×、有/无 或 1/0", en: "write yes/no, √/× or 1/0" },
+    ),
+
+  // a unit's data
+  valueMissing: (unit: string, name: string) =>
+    problem(
+      "value-missing",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”缺“${quoted(name)}”，按 0 分（未达到、未发生）计`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" is missing and counts as nothing`,
+      },
+      {
+        zh: "补上数据；不适用写“不适用”；或在测评体系里用 missing 规定缺报怎样算",
+        en: 'hand it in; write "n/a" where it does not apply; or say in the rubric, with missing, what a blank means',
+      },
+    ),
+  clauseNotApplicable: (name: string, clause: string) =>
+    problem(
+      "clause-not-applicable",
+      "error",
+      {
+        zh: `“${quoted(name)}”第 ${clause} 条写了不适用，测评体系没说怎样算`,
+        en: `clause ${clause} of "${quoted(name)}" is marked as not applicable, and the rubric does not say what that means`,
+      },
+      {
+        zh: "给该指标写 not-applicable: full（算达到）或 zero（算未达到）",
+        en: "give the indicator not-applicable: full (counts as met) or zero (as unmet)",
+      },
+    ),
+  zeroDenominator: (name: string) =>
+    problem(
+      "zero-denominator",
+      "error",
+      { zh: `“${quoted(name)}”的分母是 0`, en: `the denominator of "${quoted(name)}" is 0` },
+      {
+        zh: "核对这个数；确实不涉及的写“不适用”",
+        en: 'check the number; write "n/a" where the item does not concern the unit',
+      },
+    ),
+  pointsDisagree: (group: string, unit: string, declared: string, inside: string) =>
+    problem(
+      "points-disagree",
+      "error",
+      {
+        zh: `对“${quoted(unit)}”这类单位，“${quoted(group)}”写明 ${declared} 分，里面各项合计 ${inside} 分`,
+        en: `for units like "${quoted(unit)}", "${quoted(group)}" declares ${declared} points, but what is inside adds up to ${inside}`,
+      },
+      {
+        zh: "改正测评体系里这一组的分值或适用范围",
+        en: "mend the points or the applicability in this group of the rubric",
+      },
+    ),
+  meanOfNone: (unit: string, name: string) =>
+    problem("mean-of-none", "error", {
+      zh: `“${quoted(name)}”对“${quoted(unit)}”不适用，应取其他单位的平均，但没有其他单位得分`,
+      en: `"${quoted(name)}" does not apply to "${quoted(unit)}" and should take the mean of the others, but there are none`,
+    }),
+  nothingApplies: (unit: string) =>
+    problem("nothing-applies", "error", {
+      zh: `没有一项指标适用于“${quoted(unit)}”，无法计分`,
+      en: `no indicator applies to "${quoted(unit)}": it cannot be scored`,
+    }),
+  outcomeNone: (unit: string) =>
+    problem(
+      "outcome-none",
+      "warning",
+      { zh: `“${quoted(unit)}”不符合任何一条结果规则`, en: `no outcome fits "${quoted(unit)}"` },
+      {
+        zh: "在 outcomes 最后加一条 otherwise: yes",
+        en: "end the outcomes with one that has otherwise: yes",
+      },
+    ),
+};
+
+function nearOrIgnore(near: string | undefined, known: readonly string[]) {
+  if (near !== undefined) return nearOr(near, []);
+  const names = listed(known);
+  return {
+    zh: `可用的有：${names.zh}；确实不用的列写进测评体系的 ignore`,
+    en: `allowed are: ${names.en}; list a column that is not needed under ignore in the rubric`,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Text } from "../base/language.ts";
+
+export type Severity = "error" | "warning" | "info";
+
+/** What is wrong, without where: a stable code, and the words for it. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Text;
+  /** How to mend it. */
+  readonly hint: Text | undefined;
+}
+
+/** A problem; the wording may change freely, its code may not. */
+export const problem = (code: string, severity: Severity, message: Text, hint?: Text): Problem => ({
+  code,
+  severity,
+  message,
+  hint,
+});
+
+/** A text of unknown length, made fit for one line of a message. */
+export const quoted = (text: string): string => {
+  const line = text.replace(/\s+/gu, " ");
+  const characters = [...line];
+  return characters.length > 40 ? `${characters.slice(0, 37).join("")}…` : line;
+};
+
+/** Names for a message: the first few, then how many more there are. */
+export const listed = (names: readonly string[], most = 8): Text => {
+  const shown = names.slice(0, most).map(quoted);
+  const rest = names.length - shown.length;
+  return {
+    zh: shown.join("、") + (rest > 0 ? ` 等 ${names.length} 个` : ""),
+    en: shown.join(", ") + (rest > 0 ? ` and ${rest} more` : ""),
+  };
+};
+
+/** "Did you mean" where a near name is known, otherwise what is allowed. */
+export const nearOr = (near: string | undefined, allowed: readonly string[]): Text | undefined => {
+  if (near !== undefined) return { zh: `是否想写“${near}”？`, en: `did you mean "${near}"?` };
+  if (allowed.length === 0) return undefined;
+  const names = listed(allowed);
+  return { zh: `可用的有：${names.zh}`, en: `allowed are: ${names.en}` };
+};

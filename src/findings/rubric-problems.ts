@@ -1,0 +1,560 @@
+import { formatExact, formatPercent, type Rational } from "../base/rational.ts";
+import { nearOr, problem, quoted } from "./problem.ts";
+
+const shapes: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  text: { zh: "一个值", en: "a single value" },
+  list: { zh: "一个列表（每项以“- ”开头）", en: 'a list (each item after "- ")' },
+  map: { zh: "若干“键: 值”", en: 'a block of "key: value"' },
+};
+
+const shapeOf = (value: unknown): string =>
+  typeof value === "string" ? "text" : Array.isArray(value) ? "list" : "map";
+
+const kinds = {
+  indicator: { zh: "指标", en: "indicator" },
+  input: { zh: "输入项", en: "input" },
+  scale: { zh: "等级表", en: "scale" },
+  step: { zh: "等级", en: "step of the scale" },
+  method: { zh: "测评方法", en: "method" },
+  category: { zh: "类别", en: "category" },
+  tag: { zh: "标签", en: "tag" },
+  veto: { zh: "否决事项", en: "veto" },
+  gate: { zh: "准入条件", en: "gate" },
+} as const;
+
+/** What can be wrong with a rubric file. */
+export const rubricProblems = {
+  // YAML itself
+  rubricEmpty: () =>
+    problem(
+      "rubric-empty",
+      "error",
+      { zh: "测评体系文件是空的", en: "the rubric file is empty" },
+      {
+        zh: "至少要有 ceping、id、title、version、indicators",
+        en: "it needs at least ceping, id, title, version and indicators",
+      },
+    ),
+  fileNotText: () =>
+    problem(
+      "file-not-text",
+      "error",
+      { zh: "这里不是 UTF-8 文本", en: "this is not UTF-8 text" },
+      {
+        zh: "测评体系是 YAML 文本文件，请用文本编辑器另存为 UTF-8",
+        en: "a rubric is a YAML text file: save it as UTF-8 from a text editor",
+      },
+    ),
+  yamlSyntax: (message: string) =>
+    problem(
+      "yaml-syntax",
+      "error",
+      { zh: `YAML 写法有误：${message}`, en: `YAML: ${message}` },
+      {
+        zh: "检查本行及上一行的缩进（用空格对齐）、冒号后的空格和成对的引号",
+        en: "look at the indentation (spaces) of this line and the one above, the space after each colon, and quotes that do not close",
+      },
+    ),
+  yamlTab: () =>
+    problem(
+      "yaml-tab",
+      "error",
+      { zh: "这一行用制表符（Tab）缩进", en: "this line is indented with a tab" },
+      {
+        zh: "YAML 只能用空格缩进：把 Tab 换成空格",
+        en: "YAML is indented with spaces only: replace the tab with spaces",
+      },
+    ),
+  yamlDuplicateKey: () =>
+    problem(
+      "yaml-duplicate-key",
+      "error",
+      { zh: "同一处写了两个同名的键", en: "the same key stands here twice" },
+      {
+        zh: "保留一个，否则另一个会被悄悄丢掉",
+        en: "keep one of them: the other would be lost unseen",
+      },
+    ),
+  yamlSeveralDocuments: () =>
+    problem(
+      "yaml-several-documents",
+      "error",
+      {
+        zh: "文件里有两个 YAML 文档（以 --- 分开）",
+        en: "the file holds two YAML documents (parted by ---)",
+      },
+      {
+        zh: "一个文件只写一个测评体系：把 --- 之后的内容另存为一个文件",
+        en: "one file holds one rubric: move what follows --- to a file of its own",
+      },
+    ),
+  yamlAlias: (name: string) =>
+    problem(
+      "yaml-alias",
+      "error",
+      { zh: `用了 YAML 引用 *${name}`, en: `a YAML alias *${name} is used` },
+      {
+        zh: "本语言不用锚点和引用：写出内容本身，等级表可以起名后按名使用",
+        en: "the language has no anchors and aliases: write the content out; scales can be named and used by name",
+      },
+    ),
+  yamlKey: () =>
+    problem(
+      "yaml-key",
+      "error",
+      { zh: "键必须是一个简单的词", en: "a key must be a plain word" },
+      {
+        zh: "写成“键: 值”的样子",
+        en: 'write it as "key: value"',
+      },
+    ),
+  yamlTooDeep: (most: number) =>
+    problem(
+      "yaml-too-deep",
+      "error",
+      { zh: `嵌套超过 ${most} 层`, en: `nested more than ${most} levels deep` },
+      {
+        zh: "测评体系一般只有两到四级，请检查括号或缩进",
+        en: "a rubric has two to four levels: look at the brackets or the indentation",
+      },
+    ),
+
+  // shapes and words
+  wrongType: (expected: readonly string[], found: unknown) => {
+    const wanted = expected.map((shape) => shapes[shape] ?? { zh: shape, en: shape });
+    const got = shapes[shapeOf(found)] ?? { zh: "", en: "" };
+    return problem("wrong-type", "error", {
+      zh: `这里应是${wanted.map(({ zh }) => zh).join("或")}，而写的是${got.zh}`,
+      en: `this should be ${wanted.map(({ en }) => en).join(" or ")}, not ${got.en}`,
+    });
+  },
+  unknownKey: (key: string, section: string, known: readonly string[], near: string | undefined) =>
+    problem(
+      "unknown-key",
+      "error",
+      {
+        zh: `不认识的键“${quoted(key)}”${section === "" ? "" : `（在 ${section} 里）`}`,
+        en: `unknown key "${quoted(key)}"${section === "" ? "" : ` in ${section}`}`,
+      },
+      nearOr(near, known),
+    ),
+  keyOfOtherRule: (key: string, rule: string, owners: readonly string[]) =>
+    problem(
+      "unknown-key",
+      "error",
+      { zh: `规则 ${rule} 没有“${key}”这个键`, en: `the rule ${rule} has no key "${key}"` },
+      {
+        zh: `“${key}”属于规则 ${owners.join("、")}`,
+        en: `"${key}" belongs to the rule ${owners.join(", ")}`,
+      },
+    ),
+  missingKey: (key: string) =>
+    problem(
+      "missing-key",
+      "error",
+      { zh: `缺少“${key}”`, en: `"${key}" is missing` },
+      { zh: `补上“${key}: …”`, en: `add "${key}: …"` },
+    ),
+  emptyValue: (key: string) =>
+    problem(
+      "empty-value",
+      "error",
+      { zh: `“${key}”后面没有内容`, en: `nothing stands after "${key}"` },
+      { zh: "写上内容，或删去这个键", en: "write a value, or take the key out" },
+    ),
+  wrongLength: (key: string, length: number) =>
+    problem("wrong-length", "error", {
+      zh: `“${key}”的项数不对，应为 ${length} 项`,
+      en: `"${key}" has the wrong number of items: ${length} wanted`,
+    }),
+  unknownWord: (key: string, word: string, allowed: readonly string[], near: string | undefined) =>
+    problem(
+      "unknown-word",
+      "error",
+      { zh: `“${key}”不能是“${quoted(word)}”`, en: `"${key}" cannot be "${quoted(word)}"` },
+      nearOr(near, allowed),
+    ),
+  badIdentifier: (found: string) =>
+    problem(
+      "bad-identifier",
+      "error",
+      {
+        zh: `编号“${quoted(found)}”里有不能用的字符`,
+        en: `the id "${quoted(found)}" has characters that an id cannot have`,
+      },
+      {
+        zh: "编号用字母、汉字、数字和 _ . -，不能有空格、@、/ 和冒号",
+        en: "an id has letters of any script, digits, and _ . - ; no space, @, / or colon",
+      },
+    ),
+  duplicateId: (id: string, line: number) =>
+    problem(
+      "duplicate-id",
+      "error",
+      {
+        zh: `编号“${id}”用了两次，前一次在第 ${line} 行`,
+        en: `the id "${id}" is used twice, before on line ${line}`,
+      },
+      {
+        zh: "给其中一个换个编号（total 留给总分）",
+        en: 'give one of them another id ("total" is the total\'s)',
+      },
+    ),
+  unknownReference: (
+    kind: keyof typeof kinds,
+    name: string,
+    known: readonly string[],
+    near: string | undefined,
+  ) =>
+    problem(
+      "unknown-reference",
+      "error",
+      {
+        zh: `没有叫“${quoted(name)}”的${kinds[kind].zh}`,
+        en: `there is no ${kinds[kind].en} "${quoted(name)}"`,
+      },
+      nearOr(near, known) ?? {
+        zh: `先在测评体系里写出这个${kinds[kind].zh}`,
+        en: `write that ${kinds[kind].en} in the rubric first`,
+      },
+    ),
+
+  // numbers
+  rubricNumber: (found: string) =>
+    problem(
+      "rubric-number",
+      "error",
+      { zh: `“${quoted(found)}”不是数`, en: `"${quoted(found)}" is not a number` },
+      {
+        zh: "写成 5、0.5 或 66% 这样的数，不写单位，不用科学计数法",
+        en: "write a number such as 5, 0.5 or 66%, without a unit and not in scientific notation",
+      },
+    ),
+  numberTooLong: (found: string, most: number) =>
+    problem(
+      "number-too-long",
+      "error",
+      {
+        zh: `“${quoted(found)}”太长（${found.length} 个字符，最多 ${most} 个）`,
+        en: `"${quoted(found)}" is too long (${found.length} characters, at most ${most})`,
+      },
+      {
+        zh: "核对是否误粘贴了别的内容",
+        en: "see whether something else was pasted here",
+      },
+    ),
+  rubricNegative: (found: string) =>
+    problem(
+      "rubric-negative",
+      "error",
+      { zh: `这里不能是负数“${found}”`, en: `"${found}" cannot be negative here` },
+      {
+        zh: "扣分写正数，并放在 as: deduction 的项目里或用扣分的规则",
+        en: "write what is taken off as a positive number, in an item with as: deduction or with a rule that deducts",
+      },
+    ),
+  rubricWhole: (found: string) =>
+    problem("rubric-whole", "error", {
+      zh: `“${found}”应是 0 到 1000000 的整数`,
+      en: `"${found}" should be a whole number from 0 to 1000000`,
+    }),
+  rubricPercent: (found: string) =>
+    problem(
+      "rubric-percent",
+      "error",
+      { zh: `“${found}”应是百分数`, en: `"${found}" should be a percentage` },
+      { zh: `写成 ${found}% 这样带百分号的数`, en: `write it with a percent sign, such as ${found}%` },
+    ),
+  percentAgainstNumber: (input: string) =>
+    problem(
+      "percent-mismatch",
+      "error",
+      {
+        zh: `拿百分数去比不是百分数的输入项“${input}”`,
+        en: `a percentage is compared with "${input}", which is no percentage`,
+      },
+      {
+        zh: "去掉百分号，或把该输入项声明为 type: percent",
+        en: "leave out the percent sign, or declare the input with type: percent",
+      },
+    ),
+  numberAgainstPercent: (input: string) =>
+    problem(
+      "percent-mismatch",
+      "error",
+      {
+        zh: `输入项“${input}”是百分数，这里的数没有百分号`,
+        en: `the input "${input}" is a percentage, but this number has no percent sign`,
+      },
+      {
+        zh: "写成 80% 这样带百分号的数",
+        en: "write it with a percent sign, such as 80%",
+      },
+    ),
+  targetZero: () =>
+    problem(
+      "target-zero",
+      "error",
+      { zh: "目标值不能是 0", en: "the target cannot be 0" },
+      { zh: "按比例计分要除以目标值", en: "points in proportion are divided by the target" },
+    ),
+
+  // points and weights
+  pointsSum: (name: string, declared: Rational, found: Rational, parts: readonly Rational[]) =>
+    problem(
+      "points-sum",
+      "error",
+      {
+        zh: `“${name}”写明 ${formatExact(declared)} 分，里面各项合计 ${formatExact(found)} 分（${parts.map(formatExact).join("+")}）`,
+        en: `"${name}" declares ${formatExact(declared)} points, but what is inside adds up to ${formatExact(found)} (${parts.map(formatExact).join("+")})`,
+      },
+      {
+        zh: "核对印发的测评表，改正其中一处；工具不会替您选一个",
+        en: "compare with the printed table and mend one of them; the tool will not choose for you",
+      },
+    ),
+  pointsMissing: (name: string) =>
+    problem(
+      "points-missing",
+      "error",
+      { zh: `“${name}”没有写分值`, en: `"${name}" has no points` },
+      { zh: "补上 points: …（或 weight: …%）", en: "add points: … (or weight: …%)" },
+    ),
+  weightsSum: (found: Rational) =>
+    problem(
+      "weights-sum",
+      "error",
+      {
+        zh: `权重合计 ${formatPercent(found)}，应为 100%`,
+        en: `the weights add up to ${formatPercent(found)}, but 100% is required`,
+      },
+      {
+        zh: "改正权重；某项不适用时的重新分摊由 not-applicable 规定，不必改权重",
+        en: "mend the weights; re-sharing where an item does not apply is what not-applicable is for",
+      },
+    ),
+  weightsMixed: () =>
+    problem(
+      "weights-mixed",
+      "error",
+      { zh: "同一组里有的写权重、有的没写", en: "some items of the group have a weight and some have none" },
+      {
+        zh: "要么每项都写 weight，要么都只写 points",
+        en: "give every item a weight, or none",
+      },
+    ),
+  weightsInOpenGroup: () =>
+    problem(
+      "weights-open-group",
+      "error",
+      {
+        zh: "加分、减分或封顶的组里不能用权重",
+        en: "a bonus, a deduction or a capped group cannot have weights",
+      },
+      { zh: "在这里写 points", en: "write points here" },
+    ),
+  weightsWithoutPoints: () =>
+    problem(
+      "weights-without-points",
+      "error",
+      { zh: "用权重的组要写明分值", en: "a group whose items have weights must declare its points" },
+      {
+        zh: "在组上（总分则在文件开头）写 points: 100",
+        en: "write points: 100 on the group (for the total, at the top of the file)",
+      },
+    ),
+  partInside: () =>
+    problem(
+      "part-inside",
+      "error",
+      { zh: "as 只能写在最上一级的项目上", en: '"as" belongs on items of the first level only' },
+      {
+        zh: "把加分项、减分项放到 indicators 的第一级",
+        en: "move bonus and deduction items to the first level of indicators",
+      },
+    ),
+  figureCase: () =>
+    problem(
+      "figure-case",
+      "error",
+      { zh: "分情形的数写得不完整", en: "a case of this figure is incomplete" },
+      {
+        zh: "每项写 { when: 条件, value: 数 }，最后一项可写 { otherwise: 数 }",
+        en: "write each case as { when: condition, value: number }; the last may be { otherwise: number }",
+      },
+    ),
+  otherwiseNotLast: () =>
+    problem(
+      "otherwise-not-last",
+      "error",
+      { zh: "otherwise 后面还有内容，永远轮不到", en: "what stands after otherwise is never reached" },
+      { zh: "把 otherwise 放在最后", en: "put otherwise last" },
+    ),
+
+  // rules
+  ruleMissing: (name: string) =>
+    problem(
+      "rule-missing",
+      "error",
+      {
+        zh: `“${quoted(name)}”既没有规则（rule），也没有下级指标（indicators）`,
+        en: `"${quoted(name)}" has neither a rule nor indicators inside`,
+      },
+      {
+        zh: "写上 rule: marks（直接打分）等规则，或写出下级 indicators",
+        en: "add a rule such as rule: marks (marks given directly), or indicators below it",
+      },
+    ),
+  clausesOrCount: () =>
+    problem("clauses-or-count", "error", {
+      zh: "k-of-n 要写 clauses（逐条）或 of（只报条数），二者取一",
+      en: "k-of-n needs either clauses (one by one) or of (only their number)",
+    }),
+  tableKey: (key: string, most: number) =>
+    problem("table-key", "error", {
+      zh: `表中的“${quoted(key)}”应是 0 到 ${most} 的条数`,
+      en: `"${quoted(key)}" in the table should be a number of clauses from 0 to ${most}`,
+    }),
+  bandWithoutEdge: () =>
+    problem(
+      "band-without-edge",
+      "error",
+      { zh: "这一档没有写界线", en: "this band has no edge" },
+      {
+        zh: "写 at-least、above、at-most 或 below；其余情形写 otherwise",
+        en: "write at-least, above, at-most or below; for all the rest write otherwise",
+      },
+    ),
+  curveOrder: () =>
+    problem("curve-order", "error", {
+      zh: "曲线各点要按 at 从小到大排列",
+      en: "the points of a curve must go from small to large",
+    }),
+  methodAndMethods: () =>
+    problem("method-and-methods", "error", {
+      zh: "method 与 methods 只能写一个",
+      en: "write either method or methods",
+    }),
+  combineMissing: () =>
+    problem(
+      "combine-missing",
+      "error",
+      {
+        zh: "同一条有几种测评方法，却没说怎样合成",
+        en: "several methods judge one item, but not how they combine",
+      },
+      {
+        zh: "写 combine: least（取低）、greatest（取高）或 mean（平均），或在 methods 里写各方法的百分比",
+        en: "write combine: least, greatest or mean, or give each of the methods a percentage",
+      },
+    ),
+  combineAndWeights: () =>
+    problem("combine-and-weights", "error", {
+      zh: "methods 已写了百分比，不能再写 combine",
+      en: "the methods have percentages: combine cannot stand beside them",
+    }),
+  combineWithoutMethods: () =>
+    problem(
+      "combine-without-methods",
+      "error",
+      { zh: "只有一种方法，combine 没有用处", en: "combine has no use with one method" },
+      {
+        zh: "写出 methods: [甲, 乙]，或删去 combine",
+        en: "write methods: [one, another], or take combine out",
+      },
+    ),
+  meanOnGroup: () =>
+    problem(
+      "mean-on-group",
+      "error",
+      {
+        zh: "整组不涉及时不能取其他单位的平均",
+        en: "a group that may not apply as a whole cannot take the mean of other units",
+      },
+      { zh: "把 not-applicable: mean 写在各指标上", en: "write not-applicable: mean on the indicators" },
+    ),
+
+  // inputs
+  inputCircle: (ids: readonly string[]) =>
+    problem("input-circle", "error", {
+      zh: `输入项互相推算，绕成了圈：${ids.join(" → ")}`,
+      en: `these inputs are computed from each other in a circle: ${ids.join(" → ")}`,
+    }),
+  inputSources: (given: readonly string[]) =>
+    problem("input-sources", "error", {
+      zh: `一个输入项只能有一个来源，这里写了 ${given.join("、")}`,
+      en: `an input has one source, but here are ${given.join(", ")}`,
+    }),
+  inputNotNumber: (id: string) =>
+    problem("input-not-number", "error", {
+      zh: `“${id}”不是数，不能参加推算`,
+      en: `"${id}" is not a number and cannot be computed with`,
+    }),
+  inputKind: (id: string, found: string, wanted: string) =>
+    problem("input-kind", "error", {
+      zh: `输入项“${id}”的类型是 ${found}，本规则需要 ${wanted}`,
+      en: `the input "${id}" is of type ${found}, but this rule needs ${wanted}`,
+    }),
+  inputOfSeveralMethods: (id: string) =>
+    problem(
+      "input-several-methods",
+      "error",
+      { zh: `几种方法不能共用一个输入项“${id}”`, en: `several methods cannot share the one input "${id}"` },
+      {
+        zh: "删去 input，各方法的数据以“编号@方法”为列名",
+        en: 'take input out: each method has its own column "id@method"',
+      },
+    ),
+
+  // conditions and outcomes
+  conditionSubject: (found: readonly string[]) =>
+    problem(
+      "condition-subject",
+      "error",
+      found.length === 0
+        ? { zh: "这个条件没说比较什么", en: "this condition does not say what it is about" }
+        : {
+            zh: `一个条件只能说一件事，这里写了 ${found.join("、")}`,
+            en: `a condition is about one thing, but here are ${found.join(", ")}`,
+          },
+      {
+        zh: "写 input、score、category、tag、column、veto、unmet-gate 之一；几个条件用 all 或 any 连接",
+        en: "write one of input, score, category, tag, column, veto, unmet-gate; join several with all or any",
+      },
+    ),
+  conditionOperator: (subject: string, allowed: readonly string[]) =>
+    problem(
+      "condition-operator",
+      "error",
+      {
+        zh: `关于“${subject}”的条件要有一个比较（只能一个）`,
+        en: `the condition on "${subject}" needs one comparison, and only one`,
+      },
+      { zh: `可用的有：${allowed.join("、")}`, en: `allowed are: ${allowed.join(", ")}` },
+    ),
+  conditionScope: (subject: string, scope: string) =>
+    problem(
+      "condition-scope",
+      "error",
+      { zh: `这里的条件不能用“${subject}”`, en: `a condition here cannot be about "${subject}"` },
+      scope === "unit"
+        ? {
+            zh: "分值和适用范围只能看单位的类别、标签和登记表的列",
+            en: "points and applicability may depend on the unit's category, tags and register columns only",
+          }
+        : {
+            zh: "指标的规则只能看输入项；看得分的条件写在 gates、vetoes 或 outcomes 里",
+            en: "the rule of an indicator looks at inputs only; conditions on scores belong in gates, vetoes or outcomes",
+          },
+    ),
+  outcomeRule: (name: string) =>
+    problem("outcome-rule", "error", {
+      zh: `结果“${name}”要写 when 或 otherwise: yes，二者取一`,
+      en: `the outcome "${name}" needs either when or otherwise: yes`,
+    }),
+  tieSubject: () =>
+    problem("tie-subject", "error", {
+      zh: "并列时的先后依据要写 score 或 input，二者取一",
+      en: "a tie-break needs either score or input",
+    }),
+};

@@ -1,0 +1,121 @@
+import type { Text } from "../base/language.ts";
+import { type Rational, round } from "../base/rational.ts";
+import type { Evidence } from "../evidence/evidence.ts";
+import { problems } from "../findings/catalog.ts";
+import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import type { Ranked } from "../ranking/rank.ts";
+import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import { type Facts, holds } from "../scoring/condition.ts";
+import { type Relations, relate } from "../scoring/relations.ts";
+import { locate, type Scores, type UnitScore } from "../scoring/score.ts";
+import { reasonsFor } from "./reasons.ts";
+
+/** Why a unit has its outcome: the clause of the rubric, and what met it. */
+export interface Reason {
+  readonly clause: string;
+  readonly text: Text;
+}
+
+export interface Decision {
+  /** Undefined where the rubric names no outcomes, or none fits. */
+  readonly outcome: string | undefined;
+  readonly reasons: readonly Reason[];
+}
+
+/** The outcome of every ranked unit: the first rule that holds. Ranks are known; years and quotas join here. */
+export function decide(
+  plan: Plan,
+  ranked: readonly Ranked[],
+  scores: Scores,
+  evidence: Evidence,
+): Outcome<readonly Decision[]> {
+  const findings: Finding[] = [];
+  const scoreRelations = createScoreRelations(plan, scores);
+  const decisions = ranked.map(({ score }) => {
+    const told = new Set<number>();
+    const facts = factsOf(plan, score, scores, scoreRelations, (input) => {
+      if (told.has(input)) return;
+      told.add(input);
+      findings.push(
+        locate(
+          evidence,
+          score.unit,
+          input,
+          problems.valueMissing(score.unit.name, plan.inputs[input]?.name ?? ""),
+        ),
+      );
+    });
+    const decision = decideOne(plan, facts);
+    if (decision.outcome === undefined && plan.outcomes.length > 0) {
+      findings.push(locate(evidence, score.unit, -1, problems.outcomeNone(score.unit.name)));
+    }
+    return decision;
+  });
+  return outcomeOf(decisions, findings);
+}
+
+function decideOne(plan: Plan, facts: Facts): Decision {
+  const rule = plan.outcomes.find(({ when }) => when === undefined || holds(when, facts));
+  if (rule === undefined) return { outcome: undefined, reasons: [] };
+  return { outcome: rule.name, reasons: reasonsFor(plan, rule, facts) };
+}
+
+/** A figure as lines see it. */
+const lineFigure = (plan: Plan, value: Rational): Rational =>
+  plan.rounding.lines === "exact" ? value : round(value, plan.rounding.places, plan.rounding.mode);
+
+const scoreOf = (plan: Plan, score: UnitScore, node: number): Rational | undefined => {
+  const earned = node === 0 ? score.total : score.earned[node];
+  return earned && lineFigure(plan, earned);
+};
+
+type ScoreRelations = (node: number) => Relations;
+
+function createScoreRelations(plan: Plan, { units }: Scores): ScoreRelations {
+  const known = new Map<number, Relations>();
+  return (node) => {
+    let relations = known.get(node);
+    if (relations === undefined) {
+      relations = relate(
+        plan,
+        units.map(({ unit }) => unit),
+        (index) => {
+          const score = units[index];
+          return score && scoreOf(plan, score, node);
+        },
+      );
+      known.set(node, relations);
+    }
+    return relations;
+  };
+}
+
+/** Vetoes are judged before gates, and both before any outcome. */
+function factsOf(
+  plan: Plan,
+  score: UnitScore,
+  scores: Scores,
+  relations: ScoreRelations,
+  missing: (input: number) => void,
+): Facts {
+  const facts: Facts = {
+    unit: score.unit,
+    values: score.values,
+    score: (node) => scoreOf(plan, score, node),
+    points: (node) => score.profile.points[node],
+    relations: (subject: Subject) =>
+      subject.by === "score" ? relations(subject.node) : scores.inputRelations(subject.input),
+    vetoes: [],
+    unmetGates: [],
+    missing,
+  };
+  const vetoes = plan.vetoes.map(({ when }) => holds(when, facts));
+  const unmetGates = plan.gates.map(
+    ({ requires }) => !(holds(requires, { ...facts, vetoes }) || doesNotApply(requires, score)),
+  );
+  return { ...facts, vetoes, unmetGates };
+}
+
+/** A gate whose own input says 不适用 stands in nobody's way. */
+const doesNotApply = (requires: Condition, { values }: UnitScore): boolean =>
+  requires.kind === "yes" && values[requires.input]?.kind === "not-applicable";

@@ -1,0 +1,81 @@
+import type { Assessment, Result } from "../assess.ts";
+import { type Language, say } from "../base/language.ts";
+import { formatDecimal, formatExact, formatFraction, type Rational } from "../base/rational.ts";
+import type { RubricDocument } from "../rubric/document.ts";
+import type { ClauseResult } from "../scoring/result.ts";
+import { type TraceNode, trace } from "../scoring/trace.ts";
+import type { Style } from "./reporter.ts";
+
+export interface ExplainOptions {
+  readonly language: Language;
+  readonly style: Style;
+}
+
+/** How one unit came to its result: every point down to the clause of the rubric and the cell of the file. */
+export function explainResult(
+  assessment: Assessment,
+  document: RubricDocument,
+  result: Result,
+  { language, style }: ExplainOptions,
+): string {
+  const { plan, evidence, scores } = assessment;
+  const english = language === "en";
+  const { score } = result;
+  const exact = (value: Rational): string => {
+    const shown = formatExact(value);
+    return shown.includes("/")
+      ? `${formatDecimal(value, plan.rounding.places, plan.rounding.mode)} (${shown})`
+      : shown;
+  };
+  const lines = [
+    style.strong(
+      score.unit.key === score.unit.name ? score.unit.name : `${score.unit.name} (${score.unit.key})`,
+    ),
+  ];
+  const total = formatDecimal(score.total, plan.rounding.places, plan.rounding.mode);
+  const group = result.group === "" ? "" : english ? ` in ${result.group}` : `（${result.group}）`;
+  lines.push(
+    english
+      ? `total ${total} = ${formatFraction(score.total)} exactly; rank ${result.rank}${result.tied ? " (shared)" : ""}${group}`
+      : `总分 ${total}，精确值 ${formatFraction(score.total)}；名次 ${result.rank}${result.tied ? "（并列）" : ""}${group}`,
+  );
+  if (result.outcome !== undefined)
+    lines.push(`${english ? "outcome: " : "结果："}${style.strong(result.outcome)}`);
+  for (const { clause, text } of result.reasons) lines.push(`  [${clause}] ${say(text, language)}`);
+  lines.push("");
+  const visit = (node: TraceNode, depth: number): void => {
+    const indent = "  ".repeat(depth);
+    const no = node.no === undefined ? "" : `${node.no} `;
+    const max =
+      node.max === undefined || (node.children.length === 0 && node.id.includes(":"))
+        ? ""
+        : ` / ${exact(node.max)}`;
+    const formula = say(node.formula, language);
+    const origin = style.faint(`${document.file}:${document.locate(node.origin).start.line}`);
+    lines.push(
+      `${indent}${no}${say(node.label, language)}  ${exact(node.value)}${max}${formula === "" ? "" : `  = ${formula}`}  ${origin}`,
+    );
+    for (const cell of node.cells) lines.push(`${indent}    ${cellLine(cell, english)}`);
+    for (const clause of node.clauses) lines.push(`${indent}    ${clauseLine(clause, english)}`);
+    for (const child of node.children) visit(child, depth + 1);
+  };
+  visit(trace(plan, evidence, scores, score), 0);
+  return `${lines.join("\n")}\n`;
+}
+
+const verdicts: Record<ClauseResult["verdict"], { readonly zh: string; readonly en: string }> = {
+  met: { zh: "达到", en: "met" },
+  unmet: { zh: "未达到", en: "unmet" },
+  "not-applicable": { zh: "不适用", en: "not applicable" },
+  missing: { zh: "缺报", en: "missing" },
+};
+
+const clauseLine = ({ no, text, verdict }: ClauseResult, english: boolean): string =>
+  `(${no}) ${text}${english ? ": " : "："}${english ? verdicts[verdict].en : verdicts[verdict].zh}`;
+
+function cellLine(cell: TraceNode["cells"][number], english: boolean): string {
+  if (cell.file === undefined) return english ? `${cell.input}: nothing handed in` : `${cell.input}：未报`;
+  return english
+    ? `${cell.input}: "${cell.text}" in ${cell.file}, line ${cell.line}, column "${cell.heading}"`
+    : `${cell.input}：“${cell.text}”，见 ${cell.file} 第 ${cell.line} 行“${cell.heading}”列`;
+}

@@ -1,0 +1,23 @@
+import { type Language, say } from "../../base/language.ts";
+import type { Finding } from "../../findings/finding.ts";
+
+/** A finding as the JSON formats have it. */
+export const findingJson = (finding: Finding, language: Language) => ({
+  code: finding.code,
+  severity: finding.severity,
+  message: say(finding.message, language),
+  ...(finding.hint === undefined ? {} : { hint: say(finding.hint, language) }),
+  ...(finding.file === undefined ? {} : { file: finding.file }),
+  ...(finding.span === undefined
+    ? {}
+    : {
+        line: finding.span.start.line,
+        column: finding.span.start.column,
+        endLine: finding.span.end.line,
+        endColumn: finding.span.end.column,
+      }),
+});
+
+/** The document of `check --format json`. */
+export const renderJson = (findings: readonly Finding[], language: Language): string =>
+  `${JSON.stringify({ format: "ceping/findings", formatVersion: 1, findings: findings.map((finding) => findingJson(finding, language)) }, null, 2)}\n`;

@@ -1,0 +1,94 @@
+import { type Language, say } from "../../base/language.ts";
+import { widthOf } from "../../base/width.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Style } from "../reporter.ts";
+
+export interface PrettyOptions {
+  readonly language: Language;
+  readonly style: Style;
+  /** The text of a file, to show the line of a finding; undefined where it cannot be shown. */
+  textOf(file: string): string | undefined;
+}
+
+const severities = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  info: { zh: "提示", en: "info" },
+} as const;
+
+/** Each finding with its place, its source line under a caret, and how to mend it; then how many there are. */
+export function renderPretty(findings: readonly Finding[], options: PrettyOptions): string {
+  const texts = new Map<string, readonly string[] | undefined>();
+  const linesOf = (file: string): readonly string[] | undefined => {
+    if (!texts.has(file)) texts.set(file, options.textOf(file)?.split("\n"));
+    return texts.get(file);
+  };
+  const blocks = findings.map((finding) => renderOne(finding, options, linesOf));
+  return blocks.length === 0 ? "" : `${[...blocks, summary(findings, options.language)].join("\n")}\n`;
+}
+
+function renderOne(
+  finding: Finding,
+  { language, style }: PrettyOptions,
+  linesOf: (file: string) => readonly string[] | undefined,
+): string {
+  const { file, span, severity, code, hint, message } = finding;
+  const place = [file, span?.start.line ?? finding.cell?.line, span?.start.column]
+    .filter((part) => part !== undefined)
+    .join(":");
+  const tint = severity === "error" ? style.bad : severity === "warning" ? style.warn : style.faint;
+  const colon = language === "en" ? ": " : "：";
+  const sheet =
+    finding.cell === undefined ? "" : sheetAddress(finding.cell.field, finding.cell.line, language);
+  const head = `${place === "" ? "" : `${style.strong(place)}: `}${tint(say(severities[severity], language))}${colon}${sheet}${say(message, language)} ${style.faint(`[${code}]`)}`;
+  const lines = [head, ...frame(finding, file === undefined ? undefined : linesOf(file), style)];
+  if (hint !== undefined) lines.push(`  ${language === "en" ? "hint: " : "提示："}${say(hint, language)}`);
+  return lines.join("\n");
+}
+
+/** The cell as a spreadsheet names it: column letter and row. */
+function sheetAddress(field: number, line: number, language: Language): string {
+  let letters = "";
+  for (let rest = field + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return language === "en" ? `cell ${letters}${line}: ` : `单元格 ${letters}${line}，`;
+}
+
+const longestFrame = 120;
+
+/** The source line, cut around the place where it is long, and a caret that counts wide characters as two. */
+function frame(finding: Finding, lines: readonly string[] | undefined, style: Style): string[] {
+  const { span } = finding;
+  if (span === undefined || lines === undefined) return [];
+  const source = lines[span.start.line - 1];
+  if (source === undefined) return [];
+  const characters = [
+    ...source
+      .replace(/\r$/, "")
+      .replace(/^\uFEFF/, "")
+      .replace(/[\0-\u0008\u000b-\u001f]/g, "·")
+      .replace(/\t/g, " "),
+  ];
+  const from = Math.max(0, Math.min(span.start.column - 1, characters.length));
+  const to = span.end.line === span.start.line ? Math.max(from + 1, span.end.column - 1) : from + 1;
+  const start = characters.length > longestFrame ? Math.max(0, from - 30) : 0;
+  const shown = characters.slice(start, start + longestFrame);
+  const before = characters.slice(start, from).join("");
+  const marked = characters.slice(from, Math.min(to, start + longestFrame)).join("");
+  const margin = `${span.start.line} | `;
+  const caret = "^".repeat(Math.max(1, widthOf(marked)));
+  return [
+    `${style.faint(margin)}${shown.join("")}`,
+    `${" ".repeat(margin.length - 2)}${style.faint("|")} ${" ".repeat(widthOf(before))}${style.bad(caret)}`,
+  ];
+}
+
+function summary(findings: readonly Finding[], language: Language): string {
+  const count = (wanted: Finding["severity"]): number =>
+    findings.filter(({ severity }) => severity === wanted).length;
+  const errors = count("error");
+  const warnings = count("warning");
+  return language === "en"
+    ? `${errors} ${errors === 1 ? "error" : "errors"}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}`
+    : `${errors} 个错误，${warnings} 个警告`;
+}

@@ -1,0 +1,10 @@
+import type { Reporter } from "../reporter.ts";
+import { csv } from "./csv.ts";
+import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
+import { terminal } from "./terminal.ts";
+
+/** Every format of `score`, by the name it has on the command line. */
+export const reporters = { table: terminal, csv, markdown, json } satisfies Record<string, Reporter>;
+export type ReportFormat = keyof typeof reporters;
+export const reportFormats = Object.keys(reporters) as readonly ReportFormat[]; // the keys of the object just above

@@ -1,0 +1,69 @@
+import type { Result } from "../../assess.ts";
+import { say } from "../../base/language.ts";
+import { formatDecimal, formatExact, formatFraction, type Rational, zero } from "../../base/rational.ts";
+import type { Plan } from "../../rubric/plan.ts";
+import { findingJson } from "../findings/json.ts";
+import { entryId, entryName, showPoints, tally } from "../league-table.ts";
+import type { Reporter } from "../reporter.ts";
+
+/** The whole assessment as one document; numbers are texts, exact and decimal. */
+export const json: Reporter = {
+  extensions: ["json"],
+  render(assessment, facts, { language }) {
+    const { plan, results } = assessment;
+    const document = {
+      format: "ceping/assessment",
+      formatVersion: 1,
+      tool: facts.tool,
+      rubric: { ...plan.rubric, sha256: facts.rubricSha256 },
+      inputs: facts.inputs,
+      asOf: facts.asOf ?? null,
+      units: results.map((result) => ({
+        unit: result.score.unit.key,
+        name: result.score.unit.name,
+        group: result.group,
+        rank: result.rank,
+        tied: result.tied,
+        total: showPoints(plan, result.score.total),
+        exact: formatFraction(result.score.total),
+        outcome: result.outcome ?? null,
+        reasons: result.reasons.map(({ clause, text }) => ({ clause, text: say(text, language) })),
+        indicators: plan.entries.map((entry, index) => ({
+          id: entryId(entry),
+          name: say(entryName(entry), language),
+          kind: entry.kind === "leaf" ? entry.leaf.part : entry.kind,
+          points: showPoints(plan, result.score.contributions[index] ?? zero),
+          exact: formatFraction(result.score.contributions[index] ?? zero),
+          max: entry.kind === "leaf" ? showMaximum(plan, result.score.maxima[index]) : null,
+          state: result.score.states[index],
+        })),
+        groups: groupsOf(plan, result),
+      })),
+      tally: Object.fromEntries(tally(assessment)),
+      findings: facts.findings.map((finding) => findingJson(finding, language)),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+  },
+};
+
+/** The most an entry can add, in the shortest exact decimal text; null where there is no limit. */
+function showMaximum(plan: Plan, max: Rational | undefined): string | null {
+  if (max === undefined) return null;
+  const exact = formatExact(max);
+  return exact.includes("/") ? formatDecimal(max, plan.rounding.places, plan.rounding.mode) : exact;
+}
+
+/** The groups' points on their own scales: what lines on a group look at. */
+const groupsOf = (plan: Plan, { score }: Result) =>
+  plan.nodes.flatMap((node) => {
+    const earned = score.earned[node.index];
+    if (node.kind !== "group" || node.index === 0) return [];
+    return [
+      {
+        id: node.id,
+        name: node.name,
+        points: earned === undefined ? null : showPoints(plan, earned),
+        exact: earned === undefined ? null : formatFraction(earned),
+      },
+    ];
+  });

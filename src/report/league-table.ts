@@ -1,0 +1,116 @@
+import type { Assessment, Result } from "../assess.ts";
+import { joinTexts, same, type Text } from "../base/language.ts";
+import { groupBy } from "../base/order.ts";
+import { formatDecimal, type Rational, zero } from "../base/rational.ts";
+import type { EntryPlan, Plan } from "../rubric/plan.ts";
+import type { UnitScore } from "../scoring/score.ts";
+
+/** A cell of a report: a text to be escaped, or a number that is ready. */
+export type Cell =
+  | { readonly kind: "text"; readonly text: Text }
+  | { readonly kind: "number"; readonly text: string };
+
+export interface Column {
+  readonly id: string;
+  readonly heading: Text;
+  readonly kind: "text" | "number";
+  cell(result: Result): Cell;
+}
+
+const text = (value: Text): Cell => ({ kind: "text", text: value });
+const number = (value: string): Cell => ({ kind: "number", text: value });
+
+/** A figure as the report shows it: with the decimal places of the rubric. */
+export const showPoints = ({ rounding }: Plan, value: Rational): string =>
+  formatDecimal(value, rounding.places, rounding.mode);
+
+const headings = {
+  group: { zh: "组别", en: "Group" },
+  rank: { zh: "名次", en: "Rank" },
+  unit: { zh: "单位代码", en: "Code" },
+  name: { zh: "单位", en: "Unit" },
+  total: { zh: "总分", en: "Total" },
+  outcome: { zh: "结果", en: "Outcome" },
+  reasons: { zh: "理由", en: "Reasons" },
+} as const;
+
+export const entryName = (entry: EntryPlan): Text =>
+  entry.kind === "leaf" ? same(entry.leaf.name) : entry.name;
+export const entryId = (entry: EntryPlan): string => (entry.kind === "leaf" ? entry.leaf.id : entry.id);
+
+/**
+ * The points of an entry. What is missing shows as a blank and what does not apply as such, unless
+ * the rubric gives points for it, so that the numbers of a row add up.
+ */
+export function entryCell(plan: Plan, score: UnitScore, entry: number): Cell {
+  const points = score.contributions[entry] ?? zero;
+  const state = score.states[entry];
+  if (state !== "scored" && points.big === undefined && points.numerator === 0) {
+    return text(state === "missing" ? same("") : { zh: "不适用", en: "n/a" });
+  }
+  return number(showPoints(plan, points));
+}
+
+export const reasonsText = (result: Result): Text =>
+  joinTexts(
+    result.reasons.map(({ clause, text: words }) => ({
+      zh: `[${clause}] ${words.zh}`,
+      en: `[${clause}] ${words.en}`,
+    })),
+    "；",
+    "; ",
+  );
+
+/** All that a table of results can show, in order; formats choose from it. */
+export function leagueColumns({
+  plan,
+  results,
+}: Assessment): Record<"before" | "entries" | "after", Column[]> {
+  const grouped = results.some(({ group }) => group !== "");
+  const coded = results.some(({ score }) => score.unit.key !== score.unit.name);
+  const column = (id: keyof typeof headings, kind: Column["kind"], cell: Column["cell"]): Column => ({
+    id,
+    heading: headings[id],
+    kind,
+    cell,
+  });
+  const before = [
+    ...(grouped ? [column("group", "text", ({ group }) => text(same(group)))] : []),
+    column("rank", "number", ({ rank }) => number(String(rank))),
+    ...(coded ? [column("unit", "text", ({ score }) => text(same(score.unit.key)))] : []),
+    column("name", "text", ({ score }) => text(same(score.unit.name))),
+  ];
+  const names = groupBy(plan.entries, (entry) => entryName(entry).zh);
+  const entries = plan.entries.map((entry, index): Column => {
+    const name = entryName(entry);
+    // Two indicators of one name are told apart by their ids.
+    const shared = (names.get(name.zh)?.length ?? 0) > 1;
+    const id = entryId(entry);
+    const heading = shared ? { zh: `${name.zh}（${id}）`, en: `${name.en} (${id})` } : name;
+    return { id, heading, kind: "number", cell: ({ score }) => entryCell(plan, score, index) };
+  });
+  const after = [
+    column("total", "number", ({ score }) => number(showPoints(plan, score.total))),
+    ...(plan.outcomes.length === 0
+      ? []
+      : [
+          column("outcome", "text", ({ outcome }) => text(same(outcome ?? ""))),
+          column("reasons", "text", (result) => text(reasonsText(result))),
+        ]),
+  ];
+  return { before, entries, after };
+}
+
+/** How many units have each outcome, in the rubric's order; outcomes that nobody has are left out. */
+export function tally({ plan, results }: Assessment): Map<string, number> {
+  const counts = new Map<string, number>();
+  const byOutcome = groupBy(
+    results.filter(({ outcome }) => outcome !== undefined),
+    ({ outcome }) => outcome ?? "",
+  );
+  for (const { name } of plan.outcomes) {
+    const members = byOutcome.get(name);
+    if (members !== undefined) counts.set(name, members.length);
+  }
+  return counts;
+}

@@ -1,0 +1,215 @@
+import { closest } from "../base/closest.ts";
+import { problems } from "../findings/catalog.ts";
+import { type Context, resolve } from "./compile-context.ts";
+import type { Path } from "./document.ts";
+import type { Condition, InputPlan, Subject } from "./plan.ts";
+import { type ConditionNode, type Figured, numericOperators, relativeOperators, subjects } from "./schema.ts";
+
+/**
+ * What a condition may speak of. `unit`: the unit's kind only, so that points can be worked out before
+ * any data is there; `data`: inputs as well; `scores`: also scores, gates and vetoes.
+ */
+export type Scope = "unit" | "data" | "scores";
+
+const scopeOf: Record<(typeof subjects)[number], Scope> = {
+  column: "unit",
+  category: "unit",
+  tag: "unit",
+  input: "data",
+  score: "scores",
+  veto: "scores",
+  "unmet-gate": "scores",
+};
+const reach: Record<Scope, number> = { unit: 0, data: 1, scores: 2 };
+
+const never: Condition = { kind: "any", conditions: [] };
+
+/** The condition with its names resolved. A faulty one is reported and stands as one that never holds. */
+export function compileCondition(context: Context, node: ConditionNode, path: Path, scope: Scope): Condition {
+  const combined = (["all", "any", "not"] as const).filter((key) => node[key] !== undefined);
+  const named = subjects.filter((key) => node[key] !== undefined);
+  const [subject, ...others] = [...combined, ...named];
+  if (subject === undefined || others.length > 0) {
+    context.report(path, problems.conditionSubject([...combined, ...named]));
+    return never;
+  }
+  if (subject === "all" || subject === "any") {
+    const conditions = (node[subject] ?? []).map((inner, index) =>
+      compileCondition(context, inner, [...path, subject, index], scope),
+    );
+    return { kind: subject, conditions };
+  }
+  if (subject === "not") {
+    return { kind: "not", condition: compileCondition(context, node.not ?? {}, [...path, "not"], scope) };
+  }
+  if (reach[scopeOf[subject]] > reach[scope]) {
+    context.report([...path, subject], problems.conditionScope(subject, scope));
+    return never;
+  }
+  return compileSubject(context, node, path, subject);
+}
+
+function compileSubject(
+  context: Context,
+  node: ConditionNode,
+  path: Path,
+  subject: (typeof subjects)[number],
+): Condition {
+  const at = [...path, subject];
+  switch (subject) {
+    case "category":
+    case "tag": {
+      const words = node[subject] ?? [];
+      const declared = subject === "category" ? context.rubric.units?.categories : context.rubric.units?.tags;
+      for (const word of words) {
+        if (declared !== undefined && !declared.includes(word)) {
+          context.report(at, problems.unknownReference(subject, word, declared, closest(word, declared)));
+        }
+      }
+      return { kind: subject, words };
+    }
+    case "column":
+      if (node.is === undefined) context.report(path, problems.conditionOperator("column", ["is"]));
+      return { kind: "column", column: node.column ?? "", words: node.is ?? [] };
+    case "veto":
+      return { kind: "veto", vetoes: listed(context, at, "veto", node.veto ?? [], context.vetoesById) };
+    case "unmet-gate":
+      return {
+        kind: "gate",
+        gates: listed(context, at, "gate", node["unmet-gate"] ?? [], context.gatesById),
+      };
+    case "score": {
+      const name = node.score ?? "";
+      const index = name === "total" ? 0 : resolve(context, at, "indicator", name, context.nodesById);
+      return index === undefined
+        ? never
+        : measured(context, node, path, { by: "score", node: index }, undefined);
+    }
+    case "input": {
+      const input = resolve(context, at, "input", node.input ?? "", context.inputsById);
+      if (input === undefined) return never;
+      return (
+        wordCondition(context, node, path, input) ??
+        measured(context, node, path, { by: "input", input: input.index }, input)
+      );
+    }
+    default:
+      return subject satisfies never;
+  }
+}
+
+function listed(
+  context: Context,
+  path: Path,
+  kind: "veto" | "gate",
+  names: readonly string[],
+  known: ReadonlyMap<string, number>,
+): number[] {
+  if (names.length === 1 && names[0] === "any") return [...known.values()];
+  return names.flatMap((name) => resolve(context, path, kind, name, known) ?? []);
+}
+
+export const yesWords: readonly string[] = [
+  "yes",
+  "是",
+  "有",
+  "√",
+  "✓",
+  "y",
+  "true",
+  "1",
+  "达标",
+  "合格",
+  "符合",
+];
+export const noWords: readonly string[] = [
+  "no",
+  "否",
+  "无",
+  "×",
+  "✗",
+  "n",
+  "false",
+  "0",
+  "不达标",
+  "不合格",
+  "不符合",
+  "没有",
+];
+
+/** A condition on words or on yes and no; undefined where the input is a number. */
+function wordCondition(
+  context: Context,
+  node: ConditionNode,
+  path: Path,
+  input: InputPlan,
+): Condition | undefined {
+  if (input.type.kind === "yes-no") {
+    const yes: Condition = { kind: "yes", input: input.index, missing: "finding" };
+    const [word, ...others] = node.is ?? ["yes"];
+    if (word === undefined || others.length > 0 || !(yesWords.includes(word) || noWords.includes(word))) {
+      context.report(
+        [...path, "is"],
+        problems.unknownWord("is", (node.is ?? []).join(", "), ["yes", "no"], undefined),
+      );
+    }
+    return yesWords.includes(word ?? "") ? yes : { kind: "not", condition: yes };
+  }
+  if (input.type.kind !== "word") return undefined;
+  const { words } = input.type;
+  for (const word of node.is ?? []) {
+    if (!words.includes(word))
+      context.report([...path, "is"], problems.unknownWord("is", word, words, closest(word, words)));
+  }
+  if (node.is === undefined) context.report(path, problems.conditionOperator(input.id, ["is"]));
+  return { kind: "word", input: input.index, words: node.is ?? [] };
+}
+
+function measured(
+  context: Context,
+  node: ConditionNode,
+  path: Path,
+  subject: Subject,
+  input: InputPlan | undefined,
+): Condition {
+  const operators = [...numericOperators, ...relativeOperators].filter((key) => node[key] !== undefined);
+  const [operator, ...others] = operators;
+  if (operator === undefined || others.length > 0) {
+    context.report(
+      path,
+      problems.conditionOperator(input?.id ?? node.score ?? "", [...numericOperators, ...relativeOperators]),
+    );
+    return never;
+  }
+  if (operator === "among-worst" || operator === "among-best") {
+    const end = operator === "among-worst" ? "worst" : "best";
+    const count = node[operator] ?? 1;
+    return {
+      kind: "relative",
+      subject,
+      end,
+      count,
+      better: node.better ?? "higher",
+      over: node.over ?? "group",
+    };
+  }
+  const figured = node[operator];
+  if (figured === undefined) return never;
+  if (input !== undefined) checkPercent(context, [...path, operator], input, figured);
+  return {
+    kind: "number",
+    subject,
+    operator,
+    value: figured.value,
+    share: subject.by === "score" && figured.percent,
+  };
+}
+
+/** A percentage is compared with percentages, a number with numbers; a computed input is either. */
+export function checkPercent(context: Context, path: Path, input: InputPlan, figured: Figured): void {
+  if (input.source.from === "inputs" || figured.percent === (input.type.kind === "percent")) return;
+  context.report(
+    path,
+    figured.percent ? problems.percentAgainstNumber(input.id) : problems.numberAgainstPercent(input.id),
+  );
+}

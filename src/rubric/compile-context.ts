@@ -1,0 +1,76 @@
+import { closest } from "../base/closest.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import { at, type Finding } from "../findings/finding.ts";
+import type { Path, RubricDocument } from "./document.ts";
+import type { InputPlan, InputSource, InputType } from "./plan.ts";
+import type { Rubric } from "./schema.ts";
+
+/** What every part of the compiler shares: the rubric, where it stands, and the names met so far. */
+export interface Context {
+  readonly rubric: Rubric;
+  readonly findings: Finding[];
+  /** Inputs grow as indicators are compiled: most have one of their own. */
+  readonly inputs: InputPlan[];
+  readonly inputsById: Map<string, InputPlan>;
+  /** Index of every indicator and group by id, known before conditions are compiled. */
+  readonly nodesById: ReadonlyMap<string, number>;
+  readonly gatesById: ReadonlyMap<string, number>;
+  readonly vetoesById: ReadonlyMap<string, number>;
+  report(path: Path, problem: Problem): void;
+}
+
+export function createContext(
+  document: RubricDocument,
+  rubric: Rubric,
+  nodesById: ReadonlyMap<string, number>,
+  findings: Finding[],
+): Context {
+  const indexById = (list: readonly { readonly id: string }[] = []) =>
+    new Map(list.map(({ id }, index) => [id, index]));
+  return {
+    rubric,
+    findings,
+    inputs: [],
+    inputsById: new Map(),
+    nodesById,
+    gatesById: indexById(rubric.gates?.list),
+    vetoesById: indexById(rubric.vetoes?.list),
+    report: (path, problem) => findings.push(at(document.file, document.locate(path), problem)),
+  };
+}
+
+export interface InputDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly method: string | undefined;
+  readonly type: InputType;
+  readonly source: InputSource;
+  readonly origin: Path;
+}
+
+/** Gives the draft its slot. */
+export function addInput(context: Context, draft: InputDraft): InputPlan {
+  const input: InputPlan = { ...draft, index: context.inputs.length };
+  context.inputs.push(input);
+  context.inputsById.set(input.id, input);
+  return input;
+}
+
+/** The index of `name` in `known`; an unknown name is reported, with the near one. */
+export function resolve<T>(
+  context: Context,
+  path: Path,
+  kind: Parameters<typeof problems.unknownReference>[0],
+  name: string,
+  known: ReadonlyMap<string, T>,
+): T | undefined {
+  const found = known.get(name);
+  if (found === undefined) {
+    context.report(
+      path,
+      problems.unknownReference(kind, name, [...known.keys()], closest(name, known.keys())),
+    );
+  }
+  return found;
+}

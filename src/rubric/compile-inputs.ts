@@ -1,0 +1,77 @@
+import { parseNumber, zero } from "../base/rational.ts";
+import { problems } from "../findings/catalog.ts";
+import { addInput, type Context, resolve } from "./compile-context.ts";
+import type { Path } from "./document.ts";
+import type { InputSource, InputType, Operand } from "./plan.ts";
+import { type Calculation, calculations, type InputNode } from "./schema.ts";
+
+/**
+ * The inputs that the rubric declares. A computed one may use inputs that stand anywhere in the list;
+ * they get their slots first, and a circle is reported.
+ */
+export function compileInputs(context: Context): void {
+  const declared = context.rubric.inputs ?? {};
+  const underway = new Set<string>();
+  const compile = (id: string, node: InputNode): void => {
+    if (context.inputsById.has(id)) return;
+    const path: Path = ["inputs", id];
+    if (underway.has(id)) {
+      context.report(path, problems.inputCircle([...underway, id]));
+      return;
+    }
+    underway.add(id);
+    for (const operand of calculationOf(node)?.operands ?? []) {
+      const inner = declared[operand];
+      if (inner !== undefined) compile(operand, inner);
+    }
+    underway.delete(id);
+    const names = [id, node.no, node.name].filter((name) => name !== undefined);
+    const source = sourceOf(context, node, path);
+    addInput(context, {
+      id,
+      name: node.name ?? id,
+      names,
+      method: undefined,
+      type: typeOf(context, node, path),
+      source,
+      origin: path,
+    });
+  };
+  for (const [id, node] of Object.entries(declared)) compile(id, node);
+}
+
+const calculationOf = (
+  node: InputNode,
+): { calculation: Calculation; operands: readonly string[] } | undefined => {
+  const calculation = calculations.find((key) => node[key] !== undefined);
+  return calculation && { calculation, operands: node[calculation] ?? [] };
+};
+
+function sourceOf(context: Context, node: InputNode, path: Path): InputSource {
+  const given = [...calculations, "register" as const].filter((key) => node[key] !== undefined);
+  if (given.length > 1) context.report(path, problems.inputSources(given));
+  if (node.register !== undefined) return { from: "register", column: node.register };
+  const calculated = calculationOf(node);
+  if (calculated === undefined) return { from: "submissions" };
+  const operands = calculated.operands.flatMap((text, index): Operand[] => {
+    const number = parseNumber(text);
+    if (number !== undefined) return [{ number }];
+    const at = [...path, calculated.calculation, index];
+    const input = resolve(context, at, "input", text, context.inputsById);
+    if (input?.type.kind === "yes-no" || input?.type.kind === "word") {
+      context.report(at, problems.inputNotNumber(input.id));
+    }
+    return input === undefined ? [] : [{ input: input.index }];
+  });
+  return { from: "inputs", calculation: calculated.calculation, operands };
+}
+
+function typeOf(context: Context, node: InputNode, path: Path): InputType {
+  const kind = node.type ?? (node.words === undefined ? "number" : "word");
+  if (kind === "yes-no") return { kind };
+  if (kind === "word") {
+    if (node.words === undefined) context.report(path, problems.missingKey("words"));
+    return { kind, words: node.words ?? [] };
+  }
+  return { kind, least: node.from?.value ?? zero, most: node.to?.value };
+}

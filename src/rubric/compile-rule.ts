@@ -1,0 +1,411 @@
+import { closest } from "../base/closest.ts";
+import {
+  compare,
+  equals,
+  isNegative,
+  parseDecimal,
+  parseNumber,
+  type Rational,
+  sum,
+  zero,
+} from "../base/rational.ts";
+import { problems } from "../findings/catalog.ts";
+import { checkPercent, compileCondition } from "./compile-condition.ts";
+import { addInput, type Context, resolve } from "./compile-context.ts";
+import type { Path } from "./document.ts";
+import type { Award, BandPlan, ClausePlan, Condition, Figure, InputPlan, InputType, Rule } from "./plan.ts";
+import { type ClauseNode, type Figured, type FigureNode, type LeafNode, numericOperators } from "./schema.ts";
+
+/** A rule with the inputs it reads, as slots, for one method. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly inputs: readonly number[];
+}
+
+/** Points as written, one number, where they do not depend on the kind of unit. */
+export const constantOf = (figure: Figure | undefined): Rational | undefined =>
+  figure?.length === 1 && figure[0]?.when === undefined ? figure[0]?.value : undefined;
+
+export function compileFigure(context: Context, node: FigureNode, path: Path): Figure {
+  return node.flatMap((item, index) => {
+    const at = [...path, index];
+    const { when, otherwise } = item;
+    const value = otherwise ?? item.value;
+    const complete =
+      otherwise === undefined
+        ? when !== undefined || node.length === 1
+        : when === undefined && item.value === undefined;
+    if (value === undefined || !complete) {
+      context.report(at, problems.figureCase());
+      return [];
+    }
+    if (otherwise !== undefined && index < node.length - 1) context.report(at, problems.otherwiseNotLast());
+    return [{ when: when && compileCondition(context, when, [...at, "when"], "unit"), value: value.value }];
+  });
+}
+
+type ScaleNode = string | Readonly<Record<string, Figured>>;
+
+/** The steps of a scale named or written in place. */
+function compileScale(
+  context: Context,
+  node: ScaleNode | undefined,
+  path: Path,
+): ReadonlyMap<string, Award> | undefined {
+  if (node === undefined) return undefined;
+  const scales = new Map(Object.entries(context.rubric.scales ?? {}));
+  const steps = typeof node === "string" ? resolve(context, path, "scale", node, scales) : node;
+  return new Map(
+    Object.entries(steps ?? {}).map(([step, { value, percent }]) => [step, { share: percent, value, step }]),
+  );
+}
+
+/** A step of the scale where there is one, otherwise a share (`66%`) or points. */
+function compileAward(
+  context: Context,
+  text: string | undefined,
+  scale: ReadonlyMap<string, Award> | undefined,
+  path: Path,
+): Award {
+  if (text === undefined) return { share: false, value: zero, step: undefined };
+  if (scale !== undefined) {
+    const step = scale.get(text);
+    if (step !== undefined) return step;
+    context.report(
+      path,
+      problems.unknownReference("step", text, [...scale.keys()], closest(text, scale.keys())),
+    );
+    return { share: false, value: zero, step: undefined };
+  }
+  const value = parseNumber(text);
+  if (value === undefined) context.report(path, problems.rubricNumber(text));
+  else if (isNegative(value)) context.report(path, problems.rubricNegative(text));
+  return { share: text.endsWith("%"), value: value ?? zero, step: undefined };
+}
+
+const anyNumber = (kind: "number" | "count" | "percent"): InputType => ({
+  kind,
+  least: zero,
+  most: undefined,
+});
+
+/** The rule of an indicator for one of its methods. `points` are those of the indicator, where constant. */
+export function compileRule(
+  context: Context,
+  node: LeafNode,
+  path: Path,
+  points: Rational | undefined,
+  method: string | undefined,
+  several: boolean,
+): CompiledRule {
+  const single = (type: InputType): InputPlan => ownInput(context, node, path, type, method, several);
+  const figure = (figureNode: FigureNode, key: string): Figure =>
+    compileFigure(context, figureNode, [...path, key]);
+  switch (node.rule) {
+    case "marks": {
+      const most = node["out-of"]?.value ?? points;
+      const input = single({ kind: "number", least: zero, most });
+      return { rule: { kind: "marks", outOf: node["out-of"]?.value }, inputs: [input.index] };
+    }
+    case "clauses":
+    case "all-or-nothing": {
+      const { clauses, inputs } = compileClauses(context, node, node.clauses, path, method, several);
+      if (node.rule === "clauses") checkClausePoints(context, node.name, points, clauses, path);
+      return { rule: { kind: node.rule, clauses }, inputs };
+    }
+    case "grade": {
+      const scale = compileScale(context, node.scale, [...path, "scale"]) ?? new Map();
+      const input = single({ kind: "word", words: [...scale.keys()] });
+      return { rule: { kind: "grade", scale }, inputs: [input.index] };
+    }
+    case "k-of-n":
+      return compileKOfN(context, node, path, method, several);
+    case "bands":
+      return compileBands(context, node, path, single);
+    case "threshold": {
+      const when = compileCondition(context, node.when, [...path, "when"], "data");
+      const otherwise = compileAward(context, node.otherwise, undefined, [...path, "otherwise"]);
+      return { rule: { kind: "threshold", when, otherwise }, inputs: inputsOf(when) };
+    }
+    case "deduct-per-missing": {
+      const input = single(anyNumber("count"));
+      return {
+        rule: { kind: node.rule, due: figure(node.due, "due"), each: figure(node.each, "each") },
+        inputs: [input.index],
+      };
+    }
+    case "deduct-per-fault": {
+      const input = single(anyNumber("count"));
+      return { rule: { kind: node.rule, each: figure(node.each, "each") }, inputs: [input.index] };
+    }
+    case "deduct-per-point-short": {
+      const input = single(anyNumber("percent"));
+      checkFigurePercent(context, node.target, [...path, "target"], input);
+      const target = figure(node.target, "target");
+      const each = figure(node.each, "each");
+      return {
+        rule: { kind: node.rule, target, each, partPoints: node["part-points"] },
+        inputs: [input.index],
+      };
+    }
+    case "proportional": {
+      const percent = node.target.some((item) => (item.value ?? item.otherwise)?.percent);
+      const input = single(anyNumber(percent ? "percent" : "number"));
+      checkFigurePercent(context, node.target, [...path, "target"], input);
+      const target = figure(node.target, "target");
+      if (target.some(({ value }) => compare(value, zero) === 0))
+        context.report([...path, "target"], problems.targetZero());
+      return { rule: { kind: node.rule, target }, inputs: [input.index] };
+    }
+    case "curve": {
+      const input = single(anyNumber(node.curve.some(({ at }) => at.percent) ? "percent" : "number"));
+      node.curve.forEach(({ at }, index) => {
+        checkPercent(context, [...path, "curve", index, "at"], input, at);
+        const before = node.curve[index - 1];
+        if (before !== undefined && compare(before.at.value, at.value) >= 0)
+          context.report([...path, "curve", index], problems.curveOrder());
+      });
+      return {
+        rule: {
+          kind: "curve",
+          curve: node.curve.map(({ at, points: reached }) => ({ at: at.value, points: reached.value })),
+        },
+        inputs: [input.index],
+      };
+    }
+    case "min-max": {
+      const input = single(anyNumber("number"));
+      return {
+        rule: {
+          kind: "min-max",
+          better: node.better ?? "higher",
+          over: node.over ?? "group",
+          ifEqual: node["if-equal"] ?? "full",
+        },
+        inputs: [input.index],
+      };
+    }
+    case "fixed":
+      return { rule: { kind: "fixed" }, inputs: [] };
+    case "once":
+      return { rule: { kind: "once" }, inputs: [single({ kind: "yes-no" }).index] };
+    case "each-time": {
+      const input = single(anyNumber("count"));
+      return {
+        rule: { kind: "each-time", each: figure(node.each, "each"), times: node.times },
+        inputs: [input.index],
+      };
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function checkFigurePercent(context: Context, node: FigureNode, path: Path, input: InputPlan): void {
+  for (const item of node) {
+    for (const figured of [item.value, item.otherwise]) {
+      if (figured !== undefined) checkPercent(context, path, input, figured);
+    }
+  }
+}
+
+const kindOfInput: Record<InputType["kind"], "number" | "yes-no" | "word"> = {
+  number: "number",
+  count: "number",
+  percent: "number",
+  "yes-no": "yes-no",
+  word: "word",
+};
+
+/** The input an indicator reads: the one it names, the one declared under its id, or one of its own. */
+function ownInput(
+  context: Context,
+  node: LeafNode,
+  path: Path,
+  type: InputType,
+  method: string | undefined,
+  several: boolean,
+): InputPlan {
+  const named = node.input ?? node.id;
+  const declared = context.rubric.inputs?.[named] === undefined ? undefined : context.inputsById.get(named);
+  if (declared !== undefined && !several) {
+    if (kindOfInput[declared.type.kind] !== kindOfInput[type.kind]) {
+      context.report(
+        node.input === undefined ? path : [...path, "input"],
+        problems.inputKind(named, declared.type.kind, type.kind),
+      );
+    }
+    return declared;
+  }
+  if (declared !== undefined) context.report([...path, "methods"], problems.inputOfSeveralMethods(named));
+  else if (node.input !== undefined)
+    resolve(context, [...path, "input"], "input", node.input, context.inputsById);
+  const suffix = several ? `@${method}` : "";
+  const names = [node.id, node.no, node.name].flatMap((name) => (name === undefined ? [] : [name + suffix]));
+  return addInput(context, {
+    id: node.id + suffix,
+    name: node.name + suffix,
+    names,
+    method,
+    type,
+    source: { from: "submissions" },
+    origin: path,
+  });
+}
+
+function compileClauses(
+  context: Context,
+  node: LeafNode,
+  clauses: readonly ClauseNode[],
+  path: Path,
+  method: string | undefined,
+  several: boolean,
+): { clauses: ClausePlan[]; inputs: number[] } {
+  const inputs: number[] = [];
+  const suffix = several ? `@${method}` : "";
+  const compiled = clauses.map((clause, index): ClausePlan => {
+    const origin = [...path, "clauses", index];
+    const no = clause.no ?? String(index + 1);
+    const plan = { no, text: clause.text, points: clause.points?.value, origin };
+    if (clause.when !== undefined) {
+      const when = compileCondition(context, clause.when, [...origin, "when"], "data");
+      inputs.push(...inputsOf(when));
+      return { ...plan, when, input: undefined };
+    }
+    const id = clause.id ?? `${node.id}.${index + 1}`;
+    const names = [
+      id,
+      ...(clause.no === undefined ? [] : [clause.no, `${node.id}.${clause.no}`]),
+      clause.text,
+    ].map((name) => name + suffix);
+    const draft = {
+      id: id + suffix,
+      name: `${node.name}（${no}）`,
+      names,
+      method,
+      type: { kind: "yes-no" } as const,
+      source: { from: "submissions" } as const,
+      origin,
+    };
+    const input = addInput(context, draft);
+    inputs.push(input.index);
+    return { ...plan, when: undefined, input: input.index };
+  });
+  return { clauses: compiled, inputs: [...new Set(inputs)] };
+}
+
+/** What the clauses of an indicator add up to: its points, where it does not declare them. */
+export const clausePoints = (node: LeafNode): Rational | undefined =>
+  node.rule === "clauses" ? sum(node.clauses.map((clause) => clause.points?.value ?? zero)) : undefined;
+
+function checkClausePoints(
+  context: Context,
+  name: string,
+  points: Rational | undefined,
+  clauses: readonly ClausePlan[],
+  path: Path,
+): void {
+  for (const [index, clause] of clauses.entries()) {
+    if (clause.points === undefined)
+      context.report([...path, "clauses", index], problems.missingKey("points"));
+  }
+  const parts = clauses.map((clause) => clause.points ?? zero);
+  const got = sum(parts);
+  if (points !== undefined && !equals(got, points))
+    context.report([...path, "points"], problems.pointsSum(name, points, got, parts));
+}
+
+function compileKOfN(
+  context: Context,
+  node: Extract<LeafNode, { rule: "k-of-n" }>,
+  path: Path,
+  method: string | undefined,
+  several: boolean,
+): CompiledRule {
+  if ((node.clauses === undefined) === (node.of === undefined))
+    context.report(path, problems.clausesOrCount());
+  const of = node.clauses?.length ?? node.of ?? 0;
+  const scale = compileScale(context, node.scale, [...path, "scale"]);
+  const table = Object.entries(node.table)
+    .flatMap(([key, give]) => {
+      const at = [...path, "table", key];
+      const met = /^\d{1,6}$/.test(key) ? Number(key) : undefined;
+      if (met === undefined || met > of) {
+        context.report(at, problems.tableKey(key, of));
+        return [];
+      }
+      return [{ met, give: compileAward(context, give, scale, at) }];
+    })
+    .sort((a, b) => b.met - a.met);
+  const otherwise = compileAward(context, node.otherwise, scale, [...path, "otherwise"]);
+  const { clauses, inputs } =
+    node.clauses === undefined
+      ? {
+          clauses: [],
+          inputs: [
+            ownInput(
+              context,
+              node,
+              path,
+              { kind: "count", least: zero, most: parseDecimal(String(of)) },
+              method,
+              several,
+            ).index,
+          ],
+        }
+      : compileClauses(context, node, node.clauses, path, method, several);
+  return { rule: { kind: "k-of-n", clauses, of, table, otherwise }, inputs };
+}
+
+function compileBands(
+  context: Context,
+  node: Extract<LeafNode, { rule: "bands" }>,
+  path: Path,
+  single: (type: InputType) => InputPlan,
+): CompiledRule {
+  const edges = (band: (typeof node.bands)[number]) =>
+    numericOperators.flatMap((operator) => {
+      const edge = operator === "equals" ? undefined : band[operator];
+      return edge === undefined ? [] : [{ operator, edge }];
+    });
+  const percent = node.bands.some((band) => edges(band).some(({ edge }) => edge.percent));
+  const input = single(anyNumber(percent ? "percent" : "number"));
+  const scale = compileScale(context, node.scale, [...path, "scale"]);
+  const bands = node.bands.map((band, index): BandPlan => {
+    const at = [...path, "bands", index];
+    const tests = edges(band);
+    if (tests.length === 0) context.report(at, problems.bandWithoutEdge());
+    for (const { operator, edge } of tests) checkPercent(context, [...at, operator], input, edge);
+    return {
+      tests: tests.map(({ operator, edge }) => ({ operator, value: edge.value })),
+      give: compileAward(context, band.give, scale, [...at, "give"]),
+    };
+  });
+  const otherwise = compileAward(context, node.otherwise, scale, [...path, "otherwise"]);
+  return { rule: { kind: "bands", bands, otherwise }, inputs: [input.index] };
+}
+
+/** Every input a condition looks at, each once. */
+export function inputsOf(condition: Condition): number[] {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return [...new Set(condition.conditions.flatMap(inputsOf))];
+    case "not":
+      return inputsOf(condition.condition);
+    case "number":
+    case "relative":
+      return condition.subject.by === "input" ? [condition.subject.input] : [];
+    case "word":
+    case "yes":
+      return [condition.input];
+    case "column":
+    case "category":
+    case "tag":
+    case "veto":
+    case "gate":
+      return [];
+    default:
+      return condition satisfies never;
+  }
+}

@@ -1,0 +1,268 @@
+import type { Text } from "../base/language.ts";
+import type { Rational, RoundingMode } from "../base/rational.ts";
+import type { Path } from "./document.ts";
+import type { Calculation, ColumnRole, MissingPolicy, NotApplicablePolicy } from "./schema.ts";
+
+/**
+ * The Plan: a rubric with every name resolved and every default filled in; plain data that scoring,
+ * ranking, outcomes, forms and proofs read. Positions are not in it: `origin` is the path to look up.
+ */
+export interface Plan {
+  readonly rubric: { readonly id: string; readonly title: string; readonly version: string };
+  readonly rounding: RoundingPlan;
+  readonly total: { readonly floor: Rational | undefined; readonly cap: Rational | undefined };
+  readonly ranking: RankingPlan;
+  readonly units: {
+    readonly categories: readonly string[] | undefined;
+    readonly tags: readonly string[] | undefined;
+  };
+  readonly columns: Readonly<Partial<Record<ColumnRole, readonly string[]>>>;
+  readonly ignored: readonly string[];
+  readonly inputs: readonly InputPlan[];
+  /** The whole tree; the root stands for the total. */
+  readonly root: GroupPlan;
+  /** All nodes in paper order, root first; `node.index` is the place in this list. */
+  readonly nodes: readonly NodePlan[];
+  readonly leaves: readonly LeafPlan[];
+  /** What the report has a column for: leaves and the adjustments of groups, in paper order. */
+  readonly entries: readonly EntryPlan[];
+  readonly gates: readonly GatePlan[];
+  readonly vetoes: readonly VetoPlan[];
+  readonly outcomes: readonly OutcomePlan[];
+}
+
+export interface RoundingPlan {
+  readonly places: number;
+  readonly mode: RoundingMode;
+  /** Where sums are rounded before the total is: nowhere, at each group, or at each term of each sum. */
+  readonly at: "total" | "groups" | "terms";
+  /** Whether lines and ranks see the rounded figures. */
+  readonly lines: "rounded" | "exact";
+  readonly ranks: "rounded" | "exact";
+}
+
+export interface RankingPlan {
+  readonly groupBy: readonly string[];
+  readonly groups: readonly string[];
+  readonly better: Better;
+  readonly ties: readonly TiePlan[];
+}
+
+export type Better = "higher" | "lower";
+
+export type TiePlan =
+  | { readonly by: "score"; readonly node: number; readonly better: Better }
+  | { readonly by: "input"; readonly input: number; readonly better: Better };
+
+/** One thing that is known of a unit. `index` is its slot in the evidence. */
+export interface InputPlan {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** What headings and long rows may call it. */
+  readonly names: readonly string[];
+  readonly method: string | undefined;
+  readonly type: InputType;
+  readonly source: InputSource;
+  readonly origin: Path;
+}
+
+export type InputType =
+  | { readonly kind: "number"; readonly least: Rational | undefined; readonly most: Rational | undefined }
+  | { readonly kind: "count"; readonly least: Rational | undefined; readonly most: Rational | undefined }
+  | { readonly kind: "percent"; readonly least: Rational | undefined; readonly most: Rational | undefined }
+  | { readonly kind: "yes-no" }
+  | { readonly kind: "word"; readonly words: readonly string[] };
+
+export type InputSource =
+  | { readonly from: "submissions" }
+  | { readonly from: "register"; readonly column: string }
+  | { readonly from: "inputs"; readonly calculation: Calculation; readonly operands: readonly Operand[] };
+
+export type Operand = { readonly input: number } | { readonly number: Rational };
+
+/** A number that may depend on the kind of unit: the first case that holds, with or without a condition. */
+export type Figure = readonly FigureCase[];
+export interface FigureCase {
+  readonly when: Condition | undefined;
+  readonly value: Rational;
+}
+
+export type Part = "base" | "bonus" | "deduction";
+
+interface NodeShared {
+  readonly index: number;
+  readonly id: string;
+  readonly no: string | undefined;
+  readonly name: string;
+  readonly part: Part;
+  readonly appliesTo: Condition | undefined;
+  readonly missing: MissingPolicy;
+  readonly notApplicable: NotApplicablePolicy;
+  /** Points on the node's own scale; undefined where they are the sum of what is inside, or without limit. */
+  readonly points: Figure | undefined;
+  /** Share of the parent's points; undefined where the points of the parent's children are added up. */
+  readonly weight: Rational | undefined;
+  readonly parent: number;
+  readonly origin: Path;
+}
+
+export interface GroupPlan extends NodeShared {
+  readonly kind: "group";
+  readonly cap: Figure | undefined;
+  readonly children: readonly NodePlan[];
+  /** The entry for what a cap takes off, and for what rounding the group's sum changes. */
+  readonly capEntry: number | undefined;
+  readonly roundingEntry: number | undefined;
+}
+
+export interface LeafPlan extends NodeShared {
+  readonly kind: "leaf";
+  /** The place among `plan.leaves`, and in a unit's points. */
+  readonly entry: number;
+  readonly methods: readonly string[];
+  /** One for each method scored apart, otherwise one. */
+  readonly variants: readonly LeafVariant[];
+  readonly combine: "least" | "greatest" | "mean" | "weights";
+  readonly rule: Rule;
+}
+
+export interface LeafVariant {
+  readonly method: string | undefined;
+  readonly weight: Rational | undefined;
+  /** The slots the rule reads, in the rule's own order. */
+  readonly inputs: readonly number[];
+}
+
+export type NodePlan = GroupPlan | LeafPlan;
+
+/** What reaching a step is worth: a share of the points, or points. */
+export interface Award {
+  readonly share: boolean;
+  readonly value: Rational;
+  /** The letter or word of the scale, where the rubric names one. */
+  readonly step: string | undefined;
+}
+
+export interface ClausePlan {
+  readonly no: string;
+  readonly text: string;
+  readonly points: Rational | undefined;
+  readonly when: Condition | undefined;
+  /** Which of the variant's inputs says whether it is met; undefined where `when` does. */
+  readonly input: number | undefined;
+  readonly origin: Path;
+}
+
+export type NumericOperator = "at-least" | "above" | "at-most" | "below" | "equals";
+
+export interface BandPlan {
+  readonly tests: readonly { readonly operator: NumericOperator; readonly value: Rational }[];
+  readonly give: Award;
+}
+
+export type Rule =
+  | { readonly kind: "marks"; readonly outOf: Rational | undefined }
+  | { readonly kind: "clauses"; readonly clauses: readonly ClausePlan[] }
+  | { readonly kind: "all-or-nothing"; readonly clauses: readonly ClausePlan[] }
+  | { readonly kind: "grade"; readonly scale: ReadonlyMap<string, Award> }
+  | {
+      readonly kind: "k-of-n";
+      readonly clauses: readonly ClausePlan[];
+      readonly of: number;
+      /** From the most met to the fewest. */
+      readonly table: readonly { readonly met: number; readonly give: Award }[];
+      readonly otherwise: Award;
+    }
+  | { readonly kind: "bands"; readonly bands: readonly BandPlan[]; readonly otherwise: Award }
+  | { readonly kind: "threshold"; readonly when: Condition; readonly otherwise: Award }
+  | { readonly kind: "deduct-per-missing"; readonly due: Figure; readonly each: Figure }
+  | { readonly kind: "deduct-per-fault"; readonly each: Figure }
+  | {
+      readonly kind: "deduct-per-point-short";
+      readonly target: Figure;
+      readonly each: Figure;
+      readonly partPoints: "ignore" | "proportional" | "full";
+    }
+  | { readonly kind: "proportional"; readonly target: Figure }
+  | {
+      readonly kind: "curve";
+      readonly curve: readonly { readonly at: Rational; readonly points: Rational }[];
+    }
+  | {
+      readonly kind: "min-max";
+      readonly better: Better;
+      readonly over: "group" | "all";
+      readonly ifEqual: "full" | "zero";
+    }
+  | { readonly kind: "fixed" }
+  | { readonly kind: "once" }
+  | { readonly kind: "each-time"; readonly each: Figure; readonly times: number | undefined };
+
+export type EntryPlan =
+  | { readonly kind: "leaf"; readonly leaf: LeafPlan }
+  | {
+      readonly kind: "cap" | "rounding" | "floor";
+      readonly id: string;
+      readonly name: Text;
+      readonly node: number;
+    };
+
+export interface GatePlan {
+  readonly id: string;
+  readonly no: string;
+  readonly name: string;
+  readonly requires: Condition;
+  readonly origin: Path;
+}
+
+export interface VetoPlan {
+  readonly id: string;
+  readonly no: string;
+  readonly name: string;
+  readonly when: Condition;
+  readonly origin: Path;
+}
+
+export interface OutcomePlan {
+  readonly name: string;
+  readonly clause: string;
+  readonly because: string | undefined;
+  /** Undefined for the outcome of all that no rule before it has decided. */
+  readonly when: Condition | undefined;
+  readonly origin: Path;
+}
+
+/** A condition with every name resolved. */
+export type Condition =
+  | { readonly kind: "all" | "any"; readonly conditions: readonly Condition[] }
+  | { readonly kind: "not"; readonly condition: Condition }
+  | { readonly kind: "column"; readonly column: string; readonly words: readonly string[] }
+  | { readonly kind: "category" | "tag"; readonly words: readonly string[] }
+  | {
+      readonly kind: "number";
+      readonly subject: Subject;
+      readonly operator: NumericOperator;
+      readonly value: Rational;
+      /** Compares the share of the points, not the points. */
+      readonly share: boolean;
+    }
+  | { readonly kind: "word"; readonly input: number; readonly words: readonly string[] }
+  /** True where the input says yes; a missing one says what `missing` says. */
+  | { readonly kind: "yes"; readonly input: number; readonly missing: "finding" | "no" | "yes" }
+  | {
+      readonly kind: "relative";
+      readonly subject: Subject;
+      readonly end: "worst" | "best";
+      readonly count: number;
+      readonly better: Better;
+      readonly over: "group" | "all";
+    }
+  /** Any of these vetoes occurred. */
+  | { readonly kind: "veto"; readonly vetoes: readonly number[] }
+  /** Any of these gates is unmet. */
+  | { readonly kind: "gate"; readonly gates: readonly number[] };
+
+export type Subject =
+  | { readonly by: "input"; readonly input: number }
+  | { readonly by: "score"; readonly node: number };

@@ -1,0 +1,206 @@
+import type { z } from "zod";
+import { closest } from "../base/closest.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import { at, type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import type { Path, RubricDocument } from "./document.ts";
+import {
+  groupSchema,
+  type IndicatorNode,
+  type LeafNode,
+  leafSchemas,
+  type Rubric,
+  type RuleName,
+  rubricSchema,
+  ruleNames,
+} from "./schema.ts";
+
+type Issue = z.core.$ZodIssue;
+type Shape = Readonly<Record<string, unknown>>;
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The document as a Rubric: shapes and numbers checked, names not yet resolved. */
+export function readRubric(document: RubricDocument): Outcome<Rubric> {
+  const findings: Finding[] = [];
+  if (!isMap(document.data)) {
+    const problem = problems.wrongType(["map"], document.data);
+    return outcomeOf<Rubric>(undefined, [at(document.file, document.locate([]), problem)]);
+  }
+  const top = parse(document, rubricSchema, document.data, [], findings);
+  const indicators = readIndicators(document, document.data["indicators"], ["indicators"], findings);
+  return outcomeOf(top && { ...top, indicators }, findings);
+}
+
+function readIndicators(
+  document: RubricDocument,
+  list: unknown,
+  path: Path,
+  findings: Finding[],
+): IndicatorNode[] {
+  if (!Array.isArray(list)) return []; // already reported by the schema of the node around it
+  return list.flatMap(
+    (node: unknown, index) => readIndicator(document, node, [...path, index], findings) ?? [],
+  );
+}
+
+function readIndicator(
+  document: RubricDocument,
+  node: unknown,
+  path: Path,
+  findings: Finding[],
+): IndicatorNode | undefined {
+  if (!isMap(node)) {
+    findings.push(at(document.file, document.locate(path), problems.wrongType(["map"], node)));
+    return undefined;
+  }
+  if ("indicators" in node) {
+    const group = parse(document, groupSchema, node, path, findings);
+    const indicators = readIndicators(document, node["indicators"], [...path, "indicators"], findings);
+    return group && { ...group, indicators };
+  }
+  const rule = node["rule"];
+  if (rule === undefined) {
+    findings.push(at(document.file, document.locate(path), problems.ruleMissing(nameOf(node))));
+    return undefined;
+  }
+  if (!isRuleName(rule)) {
+    const problem = problems.unknownWord("rule", String(rule), ruleNames, closest(String(rule), ruleNames));
+    findings.push(at(document.file, document.locate([...path, "rule"]), problem));
+    return undefined;
+  }
+  const schema: z.ZodType<LeafNode> = leafSchemas[rule];
+  return parse(document, schema, node, path, findings);
+}
+
+const isRuleName = (word: unknown): word is RuleName => typeof word === "string" && word in leafSchemas;
+const nameOf = (node: Readonly<Record<string, unknown>>): string => String(node["name"] ?? node["id"] ?? "");
+
+/** `value` by `schema`; what does not fit is reported where it stands. */
+function parse<T>(
+  document: RubricDocument,
+  schema: z.ZodType<T>,
+  value: unknown,
+  path: Path,
+  findings: Finding[],
+): T | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) findings.push(...findingsOf(document, schema, issue, path));
+  return undefined;
+}
+
+function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, base: Path): Finding[] {
+  const path = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
+  const section = String(path.findLast((step) => typeof step === "string") ?? "");
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) => {
+      const owners = ruleNames.filter((name) => key in leafSchemas[name].shape);
+      const rule = ruleOf(document.data, path);
+      const problem =
+        rule !== undefined && owners.length > 0 && !known.includes(key)
+          ? problems.keyOfOtherRule(key, rule, owners)
+          : problems.unknownKey(key, section, known, closest(key, known));
+      return at(document.file, document.locateKey([...path, key]), problem);
+    });
+  }
+  return [at(document.file, document.locate(path), problemOf(document, issue, path))];
+}
+
+function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem {
+  const key = String(path.at(-1) ?? "");
+  const found = valueAt(document.data, path);
+  if (issue.code === "custom" && issue.params?.["problem"] !== undefined) {
+    return issue.params["problem"] as Problem; // put there by `report` in schema.ts, the only source of custom issues
+  }
+  if (found === undefined) return problems.missingKey(key);
+  switch (issue.code) {
+    case "invalid_type":
+      return problems.wrongType(
+        [
+          issue.expected === "record" || issue.expected === "object"
+            ? "map"
+            : issue.expected === "array" || issue.expected === "tuple"
+              ? "list"
+              : "text",
+        ],
+        found,
+      );
+    case "invalid_value": {
+      const allowed = issue.values.map(String);
+      return problems.unknownWord(key, String(found), allowed, closest(String(found), allowed));
+    }
+    case "too_small":
+    case "too_big":
+      return found === ""
+        ? problems.emptyValue(key)
+        : problems.wrongLength(key, Number("minimum" in issue ? issue.minimum : issue.maximum));
+    case "invalid_format":
+      return found === "" ? problems.emptyValue(key) : problems.badIdentifier(String(found));
+    default:
+      return typeof found === "string"
+        ? problems.unknownWord(key, found, [], undefined)
+        : problems.wrongType(["text"], found);
+  }
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isMap(value)) value = value[step];
+    else return undefined;
+  }
+  return value;
+}
+
+/** The rule of the indicator that `path` is the path of. */
+function ruleOf(data: unknown, path: Path): string | undefined {
+  const node = valueAt(data, path);
+  return isMap(node) && typeof node["rule"] === "string" && "id" in node ? node["rule"] : undefined;
+}
+
+/** The keys a schema allows at a path inside it: what a misspelt key may have meant. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const step of path) current = inside(unwrapped(current), step);
+  const shape = (unwrapped(current) as { shape?: Shape } | undefined)?.shape;
+  return Object.keys(shape ?? conditionKeys);
+}
+
+const conditionKeys: Shape = Object.fromEntries(
+  ["all", "any", "not", "input", "score", "column", "category", "tag", "veto", "unmet-gate", "is"]
+    .concat([
+      "at-least",
+      "above",
+      "at-most",
+      "below",
+      "equals",
+      "among-worst",
+      "among-best",
+      "better",
+      "over",
+    ])
+    .map((key) => [key, true]),
+);
+
+interface Definition {
+  readonly innerType?: unknown;
+  readonly element?: unknown;
+  readonly valueType?: unknown;
+  readonly shape?: Shape;
+}
+
+const definitionOf = (schema: unknown): Definition =>
+  (schema as { _zod?: { def: Definition } } | undefined)?._zod?.def ?? {};
+
+function unwrapped(schema: unknown): unknown {
+  const { innerType } = definitionOf(schema);
+  return innerType === undefined ? schema : unwrapped(innerType);
+}
+
+const inside = (schema: unknown, step: PropertyKey): unknown => {
+  const { element, valueType, shape } = definitionOf(schema);
+  return shape?.[String(step)] ?? element ?? valueType;
+};

@@ -1,0 +1,416 @@
+import { z } from "zod";
+import {
+  isNegative,
+  isWhole,
+  longestNumber,
+  parseNumber,
+  type Rational,
+  roundingModes,
+} from "../base/rational.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+
+/**
+ * The shape of a rubric file. Every scalar arrives as text; numbers become fractions here and nowhere
+ * else. Objects are strict, so that a misspelt key is found. The groups of the tree are read node by
+ * node (`read.ts`), so that a fault deep inside is reported where it stands.
+ */
+
+interface ProblemSink {
+  addIssue(issue: { code: "custom"; message: string; params: { problem: Problem }; input?: unknown }): void;
+}
+
+const report = (sink: ProblemSink, problem: Problem, input: unknown): never => {
+  sink.addIssue({ code: "custom", message: problem.code, params: { problem }, input });
+  return z.NEVER;
+};
+
+const text = z.string().min(1);
+/** Letters and digits of any script, with `_ . -` inside: never an `@`, which separates a method. */
+const identifier = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u);
+
+/** A number in a rubric: `5`, `0.5`, `66%`. */
+export interface Figured {
+  readonly value: Rational;
+  /** Written with a percent sign. */
+  readonly percent: boolean;
+  readonly text: string;
+}
+
+const numberText = z.string().transform((written, context): Figured => {
+  const value = parseNumber(written);
+  if (value !== undefined) return { value, percent: written.endsWith("%"), text: written };
+  return report(
+    context,
+    written.length > longestNumber
+      ? problems.numberTooLong(written, longestNumber)
+      : problems.rubricNumber(written),
+    written,
+  );
+});
+
+const amount = numberText.transform(
+  (number, context): Figured =>
+    isNegative(number.value) ? report(context, problems.rubricNegative(number.text), number) : number,
+);
+
+const count = amount.transform((number, context): number => {
+  const whole =
+    isWhole(number.value) && !number.percent ? Number(number.value.numerator / number.value.denominator) : -1;
+  return whole < 0 || whole > 1_000_000 ? report(context, problems.rubricWhole(number.text), number) : whole;
+});
+
+const percentage = amount.transform(
+  (number, context): Rational =>
+    number.percent ? number.value : report(context, problems.rubricPercent(number.text), number),
+);
+
+const flag = z.enum(["yes", "no"]).transform((word) => word === "yes");
+
+/** One of several schemas, chosen by what stands there, so that findings are about the one meant. */
+function byShape<T = never, L = never, M = never>(shapes: {
+  text?: z.ZodType<T>;
+  list?: z.ZodType<L>;
+  map?: z.ZodType<M>;
+}): z.ZodType<T | L | M> {
+  const expected = Object.keys(shapes);
+  return z.unknown().transform((value, context) => {
+    const schema = typeof value === "string" ? shapes.text : Array.isArray(value) ? shapes.list : shapes.map;
+    if (schema === undefined) return report(context, problems.wrongType(expected, value), value);
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    // Paths of these issues count from this value; zod puts the way to it in front.
+    for (const issue of result.error.issues) context.issues.push(issue as (typeof context.issues)[number]);
+    return z.NEVER;
+  }) as z.ZodType<T | L | M>; // chosen at run time: zod cannot see the three results
+}
+
+export const numericOperators = ["at-least", "above", "at-most", "below", "equals"] as const;
+export const relativeOperators = ["among-worst", "among-best"] as const;
+export const subjects = ["input", "score", "column", "category", "tag", "veto", "unmet-gate"] as const;
+
+/** A condition as data: `all`, `any`, `not`, or one subject with one operator. */
+export interface ConditionNode {
+  readonly all?: readonly ConditionNode[] | undefined;
+  readonly any?: readonly ConditionNode[] | undefined;
+  readonly not?: ConditionNode | undefined;
+  readonly input?: string | undefined;
+  readonly score?: string | undefined;
+  readonly column?: string | undefined;
+  readonly category?: readonly string[] | undefined;
+  readonly tag?: readonly string[] | undefined;
+  readonly veto?: readonly string[] | undefined;
+  readonly "unmet-gate"?: readonly string[] | undefined;
+  readonly is?: readonly string[] | undefined;
+  readonly "at-least"?: Figured | undefined;
+  readonly above?: Figured | undefined;
+  readonly "at-most"?: Figured | undefined;
+  readonly below?: Figured | undefined;
+  readonly equals?: Figured | undefined;
+  readonly "among-worst"?: number | undefined;
+  readonly "among-best"?: number | undefined;
+  readonly better?: "higher" | "lower" | undefined;
+  readonly over?: "group" | "all" | undefined;
+}
+
+const textList = byShape({ text: text.transform((word) => [word]), list: z.array(text).min(1) });
+
+export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
+  z.strictObject({
+    all: z.array(conditionSchema).min(1).optional(),
+    any: z.array(conditionSchema).min(1).optional(),
+    not: conditionSchema.optional(),
+    input: text.optional(),
+    score: text.optional(),
+    column: text.optional(),
+    category: textList.optional(),
+    tag: textList.optional(),
+    veto: textList.optional(),
+    "unmet-gate": textList.optional(),
+    is: textList.optional(),
+    "at-least": numberText.optional(),
+    above: numberText.optional(),
+    "at-most": numberText.optional(),
+    below: numberText.optional(),
+    equals: numberText.optional(),
+    "among-worst": count.optional(),
+    "among-best": count.optional(),
+    better: z.enum(["higher", "lower"]).optional(),
+    over: z.enum(["group", "all"]).optional(),
+  }),
+);
+
+interface FigureItem {
+  readonly when?: ConditionNode | undefined;
+  readonly value?: Figured | undefined;
+  readonly otherwise?: Figured | undefined;
+}
+
+/** A figure that may depend on what kind of unit it is: the first case whose condition holds. */
+const figure = byShape({
+  text: amount.transform((number): FigureItem[] => [{ value: number }]),
+  list: z
+    .array(
+      z.strictObject({
+        when: conditionSchema.optional(),
+        value: amount.optional(),
+        otherwise: amount.optional(),
+      }),
+    )
+    .min(1),
+});
+export type FigureNode = z.output<typeof figure>;
+
+/** What an award is worth: `66%` of the points, `3` points, or a step of the scale. */
+const award = text;
+
+const missingPolicies = ["finding", "zero", "full", "not-applicable"] as const;
+const notApplicablePolicies = ["renormalise", "full", "zero", "mean"] as const;
+export type MissingPolicy = (typeof missingPolicies)[number];
+export type NotApplicablePolicy = (typeof notApplicablePolicies)[number];
+
+const shared = {
+  id: identifier,
+  no: text.optional(),
+  name: text,
+  note: text.optional(),
+  criteria: text.optional(),
+  as: z.enum(["base", "bonus", "deduction"]).optional(),
+  points: figure.optional(),
+  weight: percentage.optional(),
+  method: text.optional(),
+  "applies-to": conditionSchema.optional(),
+  missing: z.enum(missingPolicies).optional(),
+  "not-applicable": z.enum(notApplicablePolicies).optional(),
+};
+
+const leaf = {
+  ...shared,
+  input: identifier.optional(),
+  methods: byShape({ list: z.array(text).min(1), map: z.record(text, percentage) }).optional(),
+  combine: z.enum(["least", "greatest", "mean"]).optional(),
+};
+
+const clauseNode = z.strictObject({
+  id: identifier.optional(),
+  no: text.optional(),
+  text,
+  points: amount.optional(),
+  when: conditionSchema.optional(),
+});
+const clauses = z
+  .array(
+    byShape({
+      text: text.transform((wording): z.output<typeof clauseNode> => ({ text: wording })),
+      map: clauseNode,
+    }),
+  )
+  .min(1);
+export type ClauseNode = z.output<typeof clauseNode>;
+
+const scale = z.record(text, numberText);
+const band = z.strictObject({
+  "at-least": numberText.optional(),
+  above: numberText.optional(),
+  "at-most": numberText.optional(),
+  below: numberText.optional(),
+  give: award,
+});
+
+export const partPointsChoices = ["ignore", "proportional", "full"] as const;
+
+export const leafSchemas = {
+  marks: z.strictObject({ ...leaf, rule: z.literal("marks"), "out-of": amount.optional() }),
+  clauses: z.strictObject({ ...leaf, rule: z.literal("clauses"), clauses }),
+  "all-or-nothing": z.strictObject({ ...leaf, rule: z.literal("all-or-nothing"), clauses }),
+  grade: z.strictObject({ ...leaf, rule: z.literal("grade"), scale: byShape({ text, map: scale }) }),
+  "k-of-n": z.strictObject({
+    ...leaf,
+    rule: z.literal("k-of-n"),
+    clauses: clauses.optional(),
+    of: count.optional(),
+    table: z.record(text, award),
+    otherwise: award.optional(),
+    scale: byShape({ text, map: scale }).optional(),
+  }),
+  bands: z.strictObject({
+    ...leaf,
+    rule: z.literal("bands"),
+    bands: z.array(band).min(1),
+    otherwise: award.optional(),
+    scale: byShape({ text, map: scale }).optional(),
+  }),
+  threshold: z.strictObject({
+    ...leaf,
+    rule: z.literal("threshold"),
+    when: conditionSchema,
+    otherwise: award.optional(),
+  }),
+  "deduct-per-missing": z.strictObject({
+    ...leaf,
+    rule: z.literal("deduct-per-missing"),
+    due: figure,
+    each: figure,
+  }),
+  "deduct-per-fault": z.strictObject({ ...leaf, rule: z.literal("deduct-per-fault"), each: figure }),
+  "deduct-per-point-short": z.strictObject({
+    ...leaf,
+    rule: z.literal("deduct-per-point-short"),
+    target: figure,
+    each: figure,
+    "part-points": z.enum(partPointsChoices),
+  }),
+  proportional: z.strictObject({ ...leaf, rule: z.literal("proportional"), target: figure }),
+  curve: z.strictObject({
+    ...leaf,
+    rule: z.literal("curve"),
+    curve: z.array(z.strictObject({ at: numberText, points: amount })).min(2),
+  }),
+  "min-max": z.strictObject({
+    ...leaf,
+    rule: z.literal("min-max"),
+    better: z.enum(["higher", "lower"]).optional(),
+    over: z.enum(["group", "all"]).optional(),
+    "if-equal": z.enum(["full", "zero"]).optional(),
+  }),
+  fixed: z.strictObject({ ...leaf, rule: z.literal("fixed") }),
+  once: z.strictObject({ ...leaf, rule: z.literal("once") }),
+  "each-time": z.strictObject({
+    ...leaf,
+    rule: z.literal("each-time"),
+    each: figure,
+    times: count.optional(),
+  }),
+} as const;
+
+export type RuleName = keyof typeof leafSchemas;
+export const ruleNames = Object.keys(leafSchemas) as readonly RuleName[]; // the keys of the object just above
+
+export type LeafNode = { [Name in RuleName]: z.output<(typeof leafSchemas)[Name]> }[RuleName];
+
+export const groupSchema = z.strictObject({
+  ...shared,
+  cap: figure.optional(),
+  indicators: z.array(z.unknown()).min(1),
+});
+export type GroupNode = Omit<z.output<typeof groupSchema>, "indicators"> & {
+  readonly indicators: readonly IndicatorNode[];
+};
+export type IndicatorNode = GroupNode | LeafNode;
+
+const operand = text;
+const operands = z.array(operand).min(1);
+const twoOperands = z.tuple([operand, operand]);
+
+export const calculations = ["add", "subtract", "multiply", "divide", "mean", "least", "greatest"] as const;
+export type Calculation = (typeof calculations)[number];
+
+export const inputSchema = z.strictObject({
+  no: text.optional(),
+  name: text.optional(),
+  note: text.optional(),
+  type: z.enum(["number", "count", "percent", "yes-no", "word"]).optional(),
+  words: z.array(text).min(1).optional(),
+  from: numberText.optional(),
+  to: numberText.optional(),
+  register: text.optional(),
+  add: operands.optional(),
+  subtract: twoOperands.optional(),
+  multiply: operands.optional(),
+  divide: twoOperands.optional(),
+  mean: operands.optional(),
+  least: operands.optional(),
+  greatest: operands.optional(),
+});
+export type InputNode = z.output<typeof inputSchema>;
+
+const listed = <Entry extends z.ZodType>(entry: Entry) =>
+  z.strictObject({ missing: z.enum(["finding", "no", "yes"]).optional(), list: z.array(entry).min(1) });
+
+const tie = z.strictObject({
+  score: text.optional(),
+  input: text.optional(),
+  better: z.enum(["higher", "lower"]).optional(),
+});
+
+export const columnRoles = [
+  "unit",
+  "code",
+  "name",
+  "group",
+  "category",
+  "tags",
+  "headcount",
+  "region",
+  "system",
+  "level",
+  "indicator",
+  "value",
+  "method",
+  "assessor",
+  "site",
+  "period",
+  "note",
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+export const rubricSchema = z.strictObject({
+  ceping: z.literal("1"),
+  id: identifier,
+  title: text,
+  version: text,
+  source: text.optional(),
+  note: text.optional(),
+  points: figure.optional(),
+  total: z.strictObject({ floor: numberText.optional(), cap: numberText.optional() }).optional(),
+  rounding: z
+    .strictObject({
+      places: count.optional(),
+      mode: z.enum(roundingModes).optional(),
+      at: z.enum(["total", "groups", "terms"]).optional(),
+      lines: z.enum(["rounded", "exact"]).optional(),
+      ranks: z.enum(["rounded", "exact"]).optional(),
+    })
+    .optional(),
+  missing: z.enum(missingPolicies).optional(),
+  "not-applicable": z.enum(notApplicablePolicies).optional(),
+  units: z
+    .strictObject({ categories: z.array(text).min(1).optional(), tags: z.array(text).min(1).optional() })
+    .optional(),
+  ranking: z
+    .strictObject({
+      "group-by": textList.optional(),
+      groups: z.array(text).min(1).optional(),
+      better: z.enum(["higher", "lower"]).optional(),
+      ties: z.array(tie).min(1).optional(),
+    })
+    .optional(),
+  columns: z.partialRecord(z.enum(columnRoles), textList).optional(),
+  ignore: z.array(text).min(1).optional(),
+  methods: z.array(text).min(1).optional(),
+  scales: z.record(text, scale).optional(),
+  inputs: z.record(text, inputSchema).optional(),
+  indicators: z.array(z.unknown()).min(1),
+  gates: listed(
+    z.strictObject({ id: identifier, no: text.optional(), name: text, requires: conditionSchema.optional() }),
+  ).optional(),
+  vetoes: listed(
+    z.strictObject({ id: identifier, no: text.optional(), name: text, when: conditionSchema.optional() }),
+  ).optional(),
+  outcomes: z
+    .array(
+      z.strictObject({
+        name: text,
+        no: text.optional(),
+        because: text.optional(),
+        when: conditionSchema.optional(),
+        otherwise: flag.optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+});
+
+/** A rubric as it stands in its file: shapes are right, names are not resolved yet. */
+export type Rubric = Omit<z.output<typeof rubricSchema>, "indicators"> & {
+  readonly indicators: readonly IndicatorNode[];
+};

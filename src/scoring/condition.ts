@@ -1,0 +1,97 @@
+import { compare, divide, isZero, type Rational } from "../base/rational.ts";
+import type { Unit } from "../evidence/evidence.ts";
+import type { Condition, NumericOperator, Subject } from "../rubric/plan.ts";
+import type { Values } from "./compute.ts";
+import { unitIs } from "./profile.ts";
+import { isAmong, type Relations } from "./relations.ts";
+
+/** What is known of a unit while a condition is judged. */
+export interface Facts {
+  readonly unit: Unit;
+  readonly values: Values;
+  /** The score of an indicator, group or the total, as lines see it; undefined where it does not apply. */
+  score(node: number): Rational | undefined;
+  /** The points that score is out of. */
+  points(node: number): Rational | undefined;
+  relations(subject: Subject): Relations;
+  readonly vetoes: readonly boolean[];
+  readonly unmetGates: readonly boolean[];
+  /** Told of each input that a condition needed and nobody handed in. */
+  missing(input: number): void;
+}
+
+export function compareBy(operator: NumericOperator, figure: Rational, line: Rational): boolean {
+  const order = compare(figure, line);
+  switch (operator) {
+    case "at-least":
+      return order >= 0;
+    case "above":
+      return order > 0;
+    case "at-most":
+      return order <= 0;
+    case "below":
+      return order < 0;
+    case "equals":
+      return order === 0;
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** The figure a condition speaks of. A missing one is told of; one that does not apply has none. */
+export function figureOf(facts: Facts, subject: Subject): Rational | undefined {
+  if (subject.by === "score") return facts.score(subject.node);
+  const value = facts.values[subject.input];
+  if (value === undefined) facts.missing(subject.input);
+  return value?.kind === "number" ? value.number : undefined;
+}
+
+/** Whether the condition holds. What is missing or does not apply meets no condition. */
+export function holds(condition: Condition, facts: Facts): boolean {
+  switch (condition.kind) {
+    case "all":
+      return condition.conditions.every((inner) => holds(inner, facts));
+    case "any":
+      return condition.conditions.some((inner) => holds(inner, facts));
+    case "not":
+      return !holds(condition.condition, facts);
+    case "category":
+    case "tag":
+    case "column":
+      return unitIs(condition, facts.unit);
+    case "number": {
+      const figure = figureOf(facts, condition.subject);
+      if (figure === undefined) return false;
+      if (!condition.share || condition.subject.by === "input")
+        return compareBy(condition.operator, figure, condition.value);
+      const points = facts.points(condition.subject.node);
+      return (
+        points !== undefined &&
+        !isZero(points) &&
+        compareBy(condition.operator, divide(figure, points), condition.value)
+      );
+    }
+    case "word": {
+      const value = facts.values[condition.input];
+      if (value === undefined) facts.missing(condition.input);
+      return value?.kind === "word" && condition.words.includes(value.word);
+    }
+    case "yes": {
+      const value = facts.values[condition.input];
+      if (value === undefined && condition.missing === "finding") facts.missing(condition.input);
+      return value === undefined ? condition.missing === "yes" : value.kind === "yes-no" && value.yes;
+    }
+    case "relative": {
+      const figure = figureOf(facts, condition.subject);
+      if (figure === undefined) return false;
+      const figures = facts.relations(condition.subject).figures(facts.unit.index, condition.over);
+      return isAmong(figures, figure, condition.end, condition.count, condition.better);
+    }
+    case "veto":
+      return condition.vetoes.some((index) => facts.vetoes[index] === true);
+    case "gate":
+      return condition.gates.some((index) => facts.unmetGates[index] === true);
+    default:
+      return condition satisfies never;
+  }
+}

@@ -1,0 +1,33 @@
+import { formatExact, formatPercent, type Rational, zero } from "../../base/rational.ts";
+import type { Rule } from "../../rubric/plan.ts";
+import { compareBy } from "../condition.ts";
+import type { Figures } from "../profile.ts";
+import { type Given, numberIn, type RuleResult } from "../result.ts";
+import { awarded, awardText } from "./award.ts";
+
+type Bands = Extract<Rule, { kind: "bands" }>;
+
+/** The first band whose edges the figure keeps to (domain M8, M9). */
+export function scoreBands(
+  rule: Bands,
+  { points = zero }: Figures,
+  given: Given,
+  percent: boolean,
+): RuleResult {
+  const figure = numberIn(given);
+  const band = rule.bands.find(({ tests }) =>
+    tests.every(({ operator, value }) => compareBy(operator, figure, value)),
+  );
+  const award = band?.give ?? rule.otherwise;
+  return {
+    earned: awarded(award, points),
+    working: () => {
+      const worth = awardText(award);
+      const shown = formatFigure(figure, percent);
+      return { zh: `${shown} → ${worth.zh}`, en: `${shown} → ${worth.en}` };
+    },
+  };
+}
+
+export const formatFigure = (figure: Rational, percent: boolean): string =>
+  percent ? formatPercent(figure) : formatExact(figure);

@@ -1,0 +1,100 @@
+import { same, type Text } from "../../base/language.ts";
+import {
+  divide,
+  formatExact,
+  isZero,
+  multiply,
+  type Rational,
+  subtract,
+  sum,
+  zero,
+} from "../../base/rational.ts";
+import type { ClausePlan, Rule } from "../../rubric/plan.ts";
+import type { Figures } from "../profile.ts";
+import type { ClauseResult, RuleResult } from "../result.ts";
+import { awarded, awardText } from "./award.ts";
+
+export type Verdict = ClauseResult["verdict"];
+
+const results = (clauses: readonly ClausePlan[], verdicts: readonly Verdict[]): ClauseResult[] =>
+  clauses.map(({ no, text }, index) => ({ no, text, verdict: verdicts[index] ?? "missing" }));
+
+const numbers = (clauses: readonly ClausePlan[], verdicts: readonly Verdict[], verdict: Verdict): string[] =>
+  clauses.filter((_, index) => verdicts[index] === verdict).map(({ no }) => no);
+
+/**
+ * Clauses that each carry points (domain M2). Clauses that do not apply are left out, and the others
+ * share the indicator's points in proportion.
+ */
+export function scoreClauses(
+  clauses: readonly ClausePlan[],
+  { points = zero }: Figures,
+  verdicts: readonly Verdict[],
+): RuleResult {
+  const pointsWhere = (wanted: (verdict: Verdict | undefined) => boolean): Rational =>
+    sum(
+      clauses.flatMap((clause, index) =>
+        wanted(verdicts[index]) && clause.points !== undefined ? [clause.points] : [],
+      ),
+    );
+  const met = pointsWhere((verdict) => verdict === "met");
+  const counted = pointsWhere((verdict) => verdict !== "not-applicable");
+  const earned = isZero(counted) ? zero : divide(multiply(met, points), counted);
+  const terms = clauses.flatMap((clause, index) =>
+    verdicts[index] === "met" ? [formatExact(clause.points ?? zero)] : [],
+  );
+  const scaled = isZero(subtract(counted, points))
+    ? ""
+    : ` × ${formatExact(points)} ÷ ${formatExact(counted)}`;
+  return {
+    earned,
+    working: () => same(`${terms.length === 0 ? "0" : terms.join(" + ")}${scaled}`),
+    clauses: results(clauses, verdicts),
+  };
+}
+
+/** Full points when every clause is met, otherwise nothing (domain M3). */
+export function scoreAllOrNothing(
+  clauses: readonly ClausePlan[],
+  { points = zero }: Figures,
+  verdicts: readonly Verdict[],
+): RuleResult {
+  const failed = [...numbers(clauses, verdicts, "unmet"), ...numbers(clauses, verdicts, "missing")];
+  return {
+    earned: failed.length === 0 ? points : zero,
+    working: () =>
+      failed.length === 0
+        ? { zh: "各条全部达到", en: "every clause is met" }
+        : {
+            zh: `第 ${failed.join("、")} 条未达到，全部不得分`,
+            en: `clause ${failed.join(", ")} unmet: nothing is earned`,
+          },
+    clauses: results(clauses, verdicts),
+  };
+}
+
+type KOfN = Extract<Rule, { kind: "k-of-n" }>;
+
+/** So many of the clauses met earn a step or points by a table (domain M5, M6). */
+export function scoreKOfN(
+  rule: KOfN,
+  { points = zero }: Figures,
+  met: number,
+  verdicts: readonly Verdict[],
+): RuleResult {
+  const award = rule.table.find((row) => met >= row.met)?.give ?? rule.otherwise;
+  return {
+    earned: awarded(award, points),
+    working: (): Text => {
+      const worth = awardText(award);
+      return {
+        zh: `${rule.of} 条中达到 ${met} 条 → ${worth.zh}`,
+        en: `${met} of ${rule.of} met → ${worth.en}`,
+      };
+    },
+    ...(rule.clauses.length === 0 ? {} : { clauses: results(rule.clauses, verdicts) }),
+  };
+}
+
+export const countMet = (verdicts: readonly Verdict[]): number =>
+  verdicts.filter((verdict) => verdict === "met").length;

@@ -1,0 +1,132 @@
+import { add, type Rational, zero } from "../base/rational.ts";
+import type { Unit } from "../evidence/evidence.ts";
+import { tagsOf } from "../evidence/evidence.ts";
+import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
+
+/**
+ * What the rubric is for one kind of unit: which items apply, and every figure as one number. Units
+ * of a kind share a Profile. Lists go by `node.index`.
+ */
+export interface Profile {
+  readonly applies: readonly boolean[];
+  /** Points on the node's own scale; undefined where they have no limit. */
+  readonly points: readonly (Rational | undefined)[];
+  readonly caps: readonly (Rational | undefined)[];
+  readonly figures: readonly Figures[];
+}
+
+/** The figures of one indicator's rule. */
+export interface Figures {
+  readonly points: Rational | undefined;
+  readonly due: Rational;
+  readonly target: Rational;
+  readonly each: Rational;
+}
+
+/** Whether a condition on the kind of unit holds. Conditions on data and scores are not for here. */
+export function unitIs(condition: Condition, unit: Unit): boolean {
+  switch (condition.kind) {
+    case "all":
+      return condition.conditions.every((inner) => unitIs(inner, unit));
+    case "any":
+      return condition.conditions.some((inner) => unitIs(inner, unit));
+    case "not":
+      return !unitIs(condition.condition, unit);
+    case "category":
+      return condition.words.includes(unit.columns.get("category") ?? "");
+    case "tag":
+      return tagsOf(unit).some((tag) => condition.words.includes(tag));
+    case "column":
+      return condition.words.includes(unit.columns.get(condition.column) ?? "");
+    case "number":
+    case "word":
+    case "yes":
+    case "relative":
+    case "veto":
+    case "gate":
+      throw new Error(`a condition of kind ${condition.kind} does not say what kind of unit it is`);
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** The number of the first case that holds; undefined where none does. */
+export const figureFor = (figure: Figure | undefined, unit: Unit): Rational | undefined =>
+  figure?.find(({ when }) => when === undefined || unitIs(when, unit))?.value;
+
+/** Gives each unit its Profile; units for which all conditions come out alike share one. */
+export function createProfiles(plan: Plan): (unit: Unit) => Profile {
+  const columns = columnsUsed(plan);
+  const known = new Map<string, Profile>();
+  return (unit) => {
+    const key =
+      columns.length === 0 ? "" : JSON.stringify(columns.map((column) => unit.columns.get(column) ?? ""));
+    let profile = known.get(key);
+    if (profile === undefined) {
+      profile = createProfile(plan, unit);
+      known.set(key, profile);
+    }
+    return profile;
+  };
+}
+
+function createProfile(plan: Plan, unit: Unit): Profile {
+  const applies: boolean[] = [];
+  const points: (Rational | undefined)[] = [];
+  const caps: (Rational | undefined)[] = [];
+  const figures: Figures[] = [];
+  const visit = (node: NodePlan): void => {
+    applies[node.index] = node.appliesTo === undefined || unitIs(node.appliesTo, unit);
+    if (node.kind === "leaf") {
+      points[node.index] = figureFor(node.points, unit) ?? (node.points === undefined ? undefined : zero);
+      figures[node.index] = figuresOf(node, node.rule, unit, points[node.index]);
+      return;
+    }
+    for (const child of node.children) visit(child);
+    caps[node.index] = figureFor(node.cap, unit);
+    const inside = node.children.filter((child) => child.part === "base" && applies[child.index]);
+    const added = inside.every((child) => points[child.index] !== undefined)
+      ? inside.reduce((total, child) => add(total, points[child.index] ?? zero), zero)
+      : undefined;
+    points[node.index] = figureFor(node.points, unit) ?? (node.part === "base" ? added : undefined);
+  };
+  visit(plan.root);
+  return { applies, points, caps, figures };
+}
+
+function figuresOf(leaf: LeafPlan, rule: Rule, unit: Unit, points: Rational | undefined): Figures {
+  const due = "due" in rule ? figureFor(rule.due, unit) : undefined;
+  const target = "target" in rule ? figureFor(rule.target, unit) : undefined;
+  const each = "each" in rule ? figureFor(rule.each, unit) : undefined;
+  return {
+    points: leaf.points === undefined ? undefined : points,
+    due: due ?? zero,
+    target: target ?? zero,
+    each: each ?? zero,
+  };
+}
+
+/** Every column of the register that some condition looks at. */
+function columnsUsed(plan: Plan): string[] {
+  const used = new Set<string>();
+  const visit = (condition: Condition | undefined): void => {
+    if (condition === undefined) return;
+    if (condition.kind === "all" || condition.kind === "any") condition.conditions.forEach(visit);
+    else if (condition.kind === "not") visit(condition.condition);
+    else if (condition.kind === "category") used.add("category");
+    else if (condition.kind === "tag") used.add("tags");
+    else if (condition.kind === "column") used.add(condition.column);
+  };
+  const visitFigure = (figure: Figure | undefined): void => {
+    for (const { when } of figure ?? []) visit(when);
+  };
+  for (const node of plan.nodes) {
+    visit(node.appliesTo);
+    visitFigure(node.points);
+    if (node.kind === "group") visitFigure(node.cap);
+    else
+      for (const key of ["due", "target", "each"] as const)
+        visitFigure(key in node.rule ? (node.rule as Partial<Record<typeof key, Figure>>)[key] : undefined); // only some rules have each of these
+  }
+  return [...used];
+}

@@ -1,0 +1,298 @@
+import type { Text } from "../base/language.ts";
+import {
+  add,
+  divide,
+  formatExact,
+  formatPercent,
+  larger,
+  multiply,
+  type Rational,
+  rational,
+  smaller,
+  zero,
+} from "../base/rational.ts";
+import { problems } from "../findings/catalog.ts";
+import { inputsOf } from "../rubric/compile-rule.ts";
+import type { ClausePlan, Condition, LeafPlan, LeafVariant, Plan } from "../rubric/plan.ts";
+import type { Report } from "./compute.ts";
+import { type Facts, holds } from "./condition.ts";
+import { awarded } from "./kinds/award.ts";
+import { scoreBands } from "./kinds/bands.ts";
+import { countMet, scoreAllOrNothing, scoreClauses, scoreKOfN, type Verdict } from "./kinds/clauses.ts";
+import {
+  scoreDeductPerFault,
+  scoreDeductPerMissing,
+  scoreDeductPerPointShort,
+  scoreEachTime,
+  scoreOnce,
+} from "./kinds/deduct.ts";
+import { scoreGrade } from "./kinds/grade.ts";
+import { scoreMarks } from "./kinds/marks.ts";
+import { scoreCurve, scoreMinMax, scoreProportional } from "./kinds/proportional.ts";
+import type { Figures } from "./profile.ts";
+import { type ClauseResult, type Given, numberIn, type RuleResult, type State } from "./result.ts";
+
+/** What came of one indicator: points on its own scale (none where it does not apply), and why. */
+export interface LeafScore {
+  readonly state: State;
+  readonly earned: Rational | undefined;
+  readonly working: () => Text;
+  readonly clauses?: readonly ClauseResult[];
+}
+
+export interface LeafContext {
+  readonly plan: Plan;
+  readonly facts: Facts;
+  readonly figures: Figures;
+  readonly report: Report;
+}
+
+/** What a method came to before the rubric's word on missing and not applicable. */
+type Outcome = RuleResult | "missing" | "not-applicable";
+
+/** Scores one indicator of one unit by all its methods. */
+export function scoreLeaf(leaf: LeafPlan, context: LeafContext): LeafScore {
+  const [only, ...others] = leaf.variants;
+  if (only !== undefined && others.length === 0)
+    return settle(leaf, only, context, scoreVariant(leaf, only, context));
+  return combine(
+    leaf,
+    leaf.variants.map((variant) => settle(leaf, variant, context, scoreVariant(leaf, variant, context))),
+  );
+}
+
+const byPolicy =
+  (policy: string): (() => Text) =>
+  () => ({ zh: `缺报，按 ${policy} 处理`, en: `missing, treated as ${policy}` });
+const doesNotApply = (): Text => ({ zh: "不适用", en: "not applicable" });
+const notApplicable: LeafScore = { state: "not-applicable", earned: undefined, working: doesNotApply };
+
+/** A missing value is what the rubric says it is; unless told otherwise, nothing, and a finding. */
+function settle(
+  leaf: LeafPlan,
+  variant: LeafVariant,
+  { facts, figures, report }: LeafContext,
+  outcome: Outcome,
+): LeafScore {
+  if (outcome === "not-applicable") return notApplicable;
+  if (outcome !== "missing") return { state: "scored", ...outcome };
+  switch (leaf.missing) {
+    case "finding": {
+      const input = variant.inputs.find((index) => facts.values[index] === undefined);
+      if (input !== undefined) report(problems.valueMissing(facts.unit.name, leaf.name), input);
+      return { state: "missing", earned: zero, working: byPolicy("0") };
+    }
+    case "zero":
+      return { state: "missing", earned: zero, working: byPolicy("0") };
+    case "full":
+      return { state: "missing", earned: figures.points ?? zero, working: byPolicy("full") };
+    case "not-applicable":
+      return notApplicable;
+    default:
+      return leaf.missing satisfies never;
+  }
+}
+
+function scoreVariant(leaf: LeafPlan, variant: LeafVariant, context: LeafContext): Outcome {
+  const { rule } = leaf;
+  switch (rule.kind) {
+    case "clauses":
+    case "all-or-nothing":
+      return byClauses(leaf, rule.clauses, context, (verdicts) =>
+        rule.kind === "clauses"
+          ? scoreClauses(rule.clauses, context.figures, verdicts)
+          : scoreAllOrNothing(rule.clauses, context.figures, verdicts),
+      );
+    case "k-of-n":
+      if (rule.clauses.length > 0)
+        return byClauses(leaf, rule.clauses, context, (verdicts) =>
+          scoreKOfN(rule, context.figures, countMet(verdicts), verdicts),
+        );
+      return byValue(variant, context, (given) =>
+        scoreKOfN(rule, context.figures, Number(formatExact(numberIn(given))), []),
+      );
+    case "threshold":
+      return byCondition(rule.when, context, () => scoreThreshold(rule, context));
+    case "fixed":
+      return {
+        earned: context.figures.points ?? zero,
+        working: () => ({ zh: "基础分", en: "given to every unit" }),
+      };
+    case "marks":
+      return byValue(variant, context, (given) =>
+        scoreMarks(rule.outOf, context.figures, aboveMaximum(leaf, variant, context, given)),
+      );
+    case "grade":
+      return byValue(variant, context, (given) => scoreGrade(rule.scale, context.figures, given));
+    case "bands":
+      return byValue(variant, context, (given, percent) => scoreBands(rule, context.figures, given, percent));
+    case "deduct-per-missing":
+      return byValue(variant, context, (given) => scoreDeductPerMissing(context.figures, given));
+    case "deduct-per-fault":
+      return byValue(variant, context, (given) => scoreDeductPerFault(context.figures, given));
+    case "deduct-per-point-short":
+      return byValue(variant, context, (given) => scoreDeductPerPointShort(rule, context.figures, given));
+    case "proportional":
+      return byValue(variant, context, (given) => scoreProportional(context.figures, given));
+    case "curve":
+      return byValue(variant, context, (given, percent) => scoreCurve(rule, context.figures, given, percent));
+    case "min-max":
+      return byValue(variant, context, (given) => {
+        const input = variant.inputs[0] ?? 0;
+        const figures = context.facts
+          .relations({ by: "input", input })
+          .figures(context.facts.unit.index, rule.over);
+        return scoreMinMax(rule, context.figures, given, figures);
+      });
+    case "once":
+      return byValue(variant, context, (given) => scoreOnce(context.figures, given));
+    case "each-time":
+      return byValue(variant, context, (given) => scoreEachTime(rule, context.figures, given));
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** Rules of one input. */
+function byValue(
+  variant: LeafVariant,
+  { plan, facts }: LeafContext,
+  score: (given: Given, percent: boolean) => RuleResult,
+): Outcome {
+  const input = variant.inputs[0] ?? 0;
+  const value = facts.values[input];
+  if (value === undefined) return "missing";
+  if (value.kind === "not-applicable") return "not-applicable";
+  return score(value, plan.inputs[input]?.type.kind === "percent");
+}
+
+/** Points that depend on the unit's kind are known only here, and so is that a mark is above them. */
+function aboveMaximum(
+  leaf: LeafPlan,
+  variant: LeafVariant,
+  { figures, report }: LeafContext,
+  given: Given,
+): Given {
+  const { rule } = leaf;
+  if (rule.kind !== "marks" || rule.outOf !== undefined || (leaf.points?.length ?? 0) < 2) return given;
+  const { points = zero } = figures;
+  if (smaller(numberIn(given), points) === points && larger(numberIn(given), points) !== points) {
+    report(problems.valueAbove(given.text, formatExact(points)), variant.inputs[0] ?? 0);
+  }
+  return given;
+}
+
+/** Rules that judge a condition over several inputs: one missing is missing, one that does not apply makes the whole not apply. */
+function byCondition(when: Condition, { facts }: LeafContext, score: () => RuleResult): Outcome {
+  const values = inputsOf(when).map((input) => facts.values[input]);
+  if (values.some((value) => value === undefined)) return "missing";
+  if (values.some((value) => value?.kind === "not-applicable")) return "not-applicable";
+  return score();
+}
+
+function scoreThreshold(
+  rule: Extract<LeafPlan["rule"], { kind: "threshold" }>,
+  { facts, figures }: LeafContext,
+): RuleResult {
+  const met = holds(rule.when, facts);
+  const { points = zero } = figures;
+  return {
+    earned: met ? points : awarded(rule.otherwise, points),
+    working: () =>
+      met
+        ? { zh: "达到要求", en: "the requirement is met" }
+        : { zh: "未达到要求", en: "the requirement is not met" },
+  };
+}
+
+function byClauses(
+  leaf: LeafPlan,
+  clauses: readonly ClausePlan[],
+  { facts, report }: LeafContext,
+  score: (verdicts: readonly Verdict[]) => RuleResult,
+): Outcome {
+  const verdicts = clauses.map((clause) => judgeClause(clause, facts));
+  if (verdicts.every((verdict) => verdict === "missing")) return "missing";
+  if (verdicts.every((verdict) => verdict === "not-applicable")) return "not-applicable";
+  const settled = verdicts.map((verdict, index): Verdict => {
+    const clause = clauses[index];
+    if (clause === undefined || verdict === "met" || verdict === "unmet") return verdict;
+    const input = clause.input ?? inputsOf(clause.when ?? { kind: "all", conditions: [] })[0] ?? 0;
+    const policy = verdict === "missing" ? leaf.missing : leaf.notApplicable;
+    if (policy === "full") return "met";
+    if (policy === "zero") return "unmet";
+    if (policy === "finding") {
+      report(problems.valueMissing(facts.unit.name, `${leaf.name}（${clause.no}）`), input);
+      return "missing";
+    }
+    // Left out of a count, a clause would change what "k of n" means.
+    if (leaf.rule.kind === "k-of-n" || policy === "mean")
+      report(problems.clauseNotApplicable(leaf.name, clause.no), input);
+    return "not-applicable";
+  });
+  return score(settled);
+}
+
+function judgeClause(clause: ClausePlan, facts: Facts): Verdict {
+  const inputs =
+    clause.input === undefined ? inputsOf(clause.when ?? { kind: "all", conditions: [] }) : [clause.input];
+  const values = inputs.map((input) => facts.values[input]);
+  if (values.some((value) => value === undefined)) return "missing";
+  if (values.some((value) => value?.kind === "not-applicable")) return "not-applicable";
+  const [value] = values;
+  if (clause.when !== undefined) return holds(clause.when, facts) ? "met" : "unmet";
+  return value?.kind === "yes-no" && value.yes ? "met" : "unmet";
+}
+
+/** Several methods on one clause (domain M21): one that does not apply leaves the word to the others. */
+function combine(leaf: LeafPlan, scores: readonly LeafScore[]): LeafScore {
+  const parts = scores.flatMap((score, index) =>
+    score.earned === undefined ? [] : [{ earned: score.earned, score, variant: leaf.variants[index] }],
+  );
+  const [first, ...rest] = parts;
+  if (first === undefined) return notApplicable;
+  const working = (how: Text) => (): Text => {
+    const say = (language: "zh" | "en") =>
+      parts
+        .map(
+          ({ earned, variant }) =>
+            `${variant?.method ?? ""} ${formatExact(earned)}${variant?.weight === undefined ? "" : ` × ${formatPercent(variant.weight)}`}`,
+        )
+        .join(language === "zh" ? "，" : ", ");
+    return { zh: `${how.zh}（${say("zh")}）`, en: `${how.en} (${say("en")})` };
+  };
+  const state = parts.some(({ score }) => score.state === "missing") ? "missing" : "scored";
+  const earned = parts.map((part) => part.earned);
+  switch (leaf.combine) {
+    case "least":
+      return {
+        state,
+        earned: earned.reduce(smaller),
+        working: working({ zh: "各方法取低", en: "the least of the methods" }),
+      };
+    case "greatest":
+      return {
+        state,
+        earned: earned.reduce(larger),
+        working: working({ zh: "各方法取高", en: "the greatest of the methods" }),
+      };
+    case "mean":
+      return {
+        state,
+        earned: divide(earned.reduce(add), rational(earned.length)),
+        working: working({ zh: "各方法平均", en: "the mean of the methods" }),
+      };
+    case "weights": {
+      const weights = parts.map(({ variant }) => variant?.weight ?? zero);
+      const total = weights.reduce(add);
+      const weighted = earned.map((part, index) => multiply(part, weights[index] ?? zero)).reduce(add);
+      return {
+        state,
+        earned: rest.length === 0 ? first.earned : divide(weighted, total),
+        working: working({ zh: "各方法加权", en: "the methods by weight" }),
+      };
+    }
+    default:
+      return leaf.combine satisfies never;
+  }
+}

@@ -1,0 +1,234 @@
+import {
+  add,
+  divide,
+  equals,
+  formatExact,
+  isZero,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from "../base/rational.ts";
+import { type Evidence, findCell, findGap, type Unit } from "../evidence/evidence.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import type { GroupPlan, LeafPlan, Plan } from "../rubric/plan.ts";
+import { type Combined, combine } from "./combine.ts";
+import { computeInputs, type Report, type Values } from "./compute.ts";
+import type { Facts } from "./condition.ts";
+import { groupNameOf } from "./group.ts";
+import { createProfiles, type Profile } from "./profile.ts";
+import { createInputRelations, type Relations } from "./relations.ts";
+import type { State } from "./result.ts";
+import { type LeafScore, scoreLeaf } from "./score-leaf.ts";
+
+/** The score of one unit: what every entry added, and the total they add up to. */
+export interface UnitScore extends Combined {
+  readonly unit: Unit;
+  readonly group: string;
+  readonly values: Values;
+  readonly profile: Profile;
+  /** By entry. */
+  readonly states: readonly State[];
+}
+
+export interface Scores {
+  readonly units: readonly UnitScore[];
+  /** Scores an indicator of a unit once more, with its working: what `trace` shows. */
+  rescore(unit: number, leaf: LeafPlan): LeafScore;
+  inputRelations(input: number): Relations;
+}
+
+/** Every indicator of every unit, and the totals; exact. */
+export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
+  const findings: Finding[] = [];
+  const reportFor = (unit: Unit): Report => {
+    return (problem, input) => findings.push(locate(evidence, unit, input, problem));
+  };
+  const values = evidence.units.map((unit) =>
+    computeInputs(plan, evidence.values[unit.index] ?? [], reportFor(unit)),
+  );
+  const inputRelations = createInputRelations(plan, evidence.units, values);
+  const profileOf = createProfiles(plan);
+  const scoreOne = (unit: Unit, leaf: LeafPlan, report: Report, profile: Profile): LeafScore => {
+    const facts = factsOf(unit, values[unit.index] ?? [], inputRelations);
+    return scoreLeaf(leaf, { plan, facts, figures: profile.figures[leaf.index] ?? emptyFigures, report });
+  };
+
+  const checked = new Set<Profile>();
+  const scored = evidence.units.map((unit) => {
+    const profile = profileOf(unit);
+    if (!checked.has(profile)) {
+      checked.add(profile);
+      for (const problem of pointsThatDisagree(plan, profile, unit)) findings.push(problem);
+    }
+    const report = reportFor(unit);
+    const facts = factsOf(unit, values[unit.index] ?? [], inputRelations);
+    const leaves: (Rational | undefined)[] = new Array(plan.entries.length).fill(undefined);
+    const states: State[] = new Array(plan.entries.length).fill("scored");
+    for (const leaf of plan.leaves) {
+      if (!appliesTo(plan, profile, leaf)) {
+        states[leaf.entry] = "not-applicable";
+        continue;
+      }
+      const { earned, state } = scoreLeaf(leaf, {
+        plan,
+        facts,
+        figures: profile.figures[leaf.index] ?? emptyFigures,
+        report,
+      });
+      leaves[leaf.entry] = earned;
+      states[leaf.entry] = state;
+    }
+    return { unit, profile, leaves, states };
+  });
+
+  const means = createMeans(plan, scored);
+  const units = scored.map(({ unit, profile, leaves, states }): UnitScore => {
+    const meanShare = (entry: number): Rational | undefined => {
+      const mean = means(entry, unit.index);
+      if (mean === undefined) findings.push(...meanOfNone(plan, entry, unit, evidence));
+      return mean;
+    };
+    const combined = combine({ plan, profile, leaves, meanShare });
+    if (combined.empty) findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
+    return {
+      ...combined,
+      unit,
+      group: groupNameOf(plan, unit),
+      values: values[unit.index] ?? [],
+      profile,
+      states,
+    };
+  });
+  const scores: Scores = {
+    units,
+    inputRelations,
+    rescore: (index, leaf) => {
+      const one = units[index];
+      if (one === undefined) throw new RangeError(`there is no unit ${index}`);
+      if (!appliesTo(plan, one.profile, leaf)) {
+        return {
+          state: "not-applicable",
+          earned: undefined,
+          working: () => ({ zh: "本单位不涉及", en: "not for this unit" }),
+        };
+      }
+      return scoreOne(one.unit, leaf, () => undefined, one.profile);
+    },
+  };
+  return outcomeOf(scores, findings);
+}
+
+const emptyFigures = { points: undefined, due: zero, target: zero, each: zero };
+
+/** An indicator applies when it and all the groups around it do. */
+function appliesTo(plan: Plan, profile: Profile, leaf: LeafPlan): boolean {
+  for (let index = leaf.index; index > 0; index = plan.nodes[index]?.parent ?? 0) {
+    if (profile.applies[index] === false) return false;
+  }
+  return true;
+}
+
+function factsOf(unit: Unit, values: Values, inputRelations: Scores["inputRelations"]): Facts {
+  return {
+    unit,
+    values,
+    score: () => undefined,
+    points: () => undefined,
+    relations: (subject) => {
+      if (subject.by === "input") return inputRelations(subject.input);
+      throw new Error("a rule of an indicator cannot ask for scores");
+    },
+    vetoes: [],
+    unmetGates: [],
+    missing: () => undefined, // the rules look at their inputs before they judge
+  };
+}
+
+/** Puts a problem where the value of an input stands, or would stand. */
+export function locate(evidence: Evidence, unit: Unit, input: number, problem: Problem): Finding {
+  const place = findCell(evidence, unit.index, input) ?? findGap(evidence, unit.index, input);
+  return place === undefined
+    ? unitFinding(evidence, unit, problem)
+    : atCell(place.file, place.cell.line, place.cell.field, problem);
+}
+
+function unitFinding(evidence: Evidence, unit: Unit, problem: Problem): Finding {
+  const file = evidence.files.find(({ lines }) => lines.has(unit.index));
+  const line = file?.lines.get(unit.index);
+  if (file !== undefined && line !== undefined) return atCell(file.name, line, 0, problem);
+  return evidence.files[0] === undefined ? problem : inFile(evidence.files[0].name, problem);
+}
+
+/** Declared points against those inside, for a kind of unit: items that do not apply may leave a gap, nothing else may. */
+function pointsThatDisagree(plan: Plan, profile: Profile, unit: Unit): Problem[] {
+  const groups = plan.nodes.filter(
+    (node): node is GroupPlan => node.kind === "group" && node.part === "base" && node.cap === undefined,
+  );
+  return groups.flatMap((group) => {
+    const declared = profile.points[group.index];
+    const children = group.children.filter(({ part }) => part === "base");
+    const present = children.filter(({ index }) => profile.applies[index]);
+    if (
+      declared === undefined ||
+      !profile.applies[group.index] ||
+      present.length === 0 ||
+      children.some(({ weight }) => weight !== undefined)
+    )
+      return [];
+    const inside = present.reduce((total, { index }) => add(total, profile.points[index] ?? zero), zero);
+    const short = subtract(declared, inside);
+    const leavesGap = present.length < children.length && !isNegativeOrZero(short);
+    if (equals(declared, inside) || leavesGap) return [];
+    return [problems.pointsDisagree(group.name, unit.name, formatExact(declared), formatExact(inside))];
+  });
+}
+
+const isNegativeOrZero = (value: Rational): boolean => isZero(value) || value.numerator < 0;
+
+interface Scored {
+  readonly profile: Profile;
+  readonly leaves: readonly (Rational | undefined)[];
+  readonly states: readonly State[];
+}
+
+/** The mean share of its points that the other units earned on an indicator (domain M22). */
+function createMeans(
+  plan: Plan,
+  scored: readonly Scored[],
+): (entry: number, unit: number) => Rational | undefined {
+  const known = new Map<number, { sum: Rational; count: number; shares: (Rational | undefined)[] }>();
+  return (entry, unit) => {
+    let tally = known.get(entry);
+    if (tally === undefined) {
+      const planned = plan.entries[entry];
+      const shares = scored.map(({ leaves, profile, states }) => {
+        const points = planned?.kind === "leaf" ? profile.points[planned.leaf.index] : undefined;
+        const earned = states[entry] === "scored" ? leaves[entry] : undefined;
+        return earned === undefined || points === undefined || isZero(points)
+          ? undefined
+          : divide(earned, points);
+      });
+      const given = shares.filter((share) => share !== undefined);
+      tally = { sum: given.reduce(add, zero), count: given.length, shares };
+      known.set(entry, tally);
+    }
+    const own = tally.shares[unit];
+    const count = tally.count - (own === undefined ? 0 : 1);
+    return count === 0 ? undefined : divide(subtract(tally.sum, own ?? zero), rational(count));
+  };
+}
+
+function meanOfNone(plan: Plan, entry: number, unit: Unit, evidence: Evidence): Finding[] {
+  const planned = plan.entries[entry];
+  if (planned?.kind !== "leaf") return [];
+  return [
+    locate(
+      evidence,
+      unit,
+      planned.leaf.variants[0]?.inputs[0] ?? 0,
+      problems.meanOfNone(unit.name, planned.leaf.name),
+    ),
+  ];
+}
