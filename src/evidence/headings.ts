@@ -121,6 +121,8 @@ export function readHeadings(
       if (roles.has(role)) found.push({ field, problem: problems.headingSameRole(heading.trim(), role) });
       roles.set(role, field);
       if (attributes.includes(role)) described.push({ field, name: role });
+      // A rubric may also know the column by the heading it has here.
+      if (attributes.includes(role) && heading.trim() !== role) described.push({ field, name: heading.trim() });
     } else if (input !== undefined) {
       if ("several" in input)
         found.push({ field, problem: problems.headingAmbiguous(heading.trim(), input.several) });

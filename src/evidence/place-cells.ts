@@ -1,53 +1,63 @@
-import type { Finding } from "../findings/finding.ts";
-import { codePoints, type Position } from "../findings/span.ts";
+import type { CellPlace, Finding } from "../findings/finding.ts";
+import { codePoints, type Position, type Span } from "../findings/span.ts";
 
 /**
  * Gives findings about cells their columns, which need the text of the file: which field of a row a
  * cell is was known while reading, at which character it starts was not.
  */
 export function placeCells(findings: readonly Finding[], text: string): Finding[] {
-  const starts = lineStarts(text);
+  const locate = cellLocator(text);
   return findings.map((finding) => {
-    if (finding.cell === undefined) return finding;
-    const { line, field } = finding.cell;
-    const offset = starts[line - 1];
-    return offset === undefined ? finding : { ...finding, span: spanOfField(text, offset, line, field) };
+    const span = finding.cell === undefined ? undefined : locate(finding.cell);
+    return span === undefined ? finding : { ...finding, span };
   });
 }
 
-const lineStarts = (text: string): number[] => {
+/** Where a field starts. */
+interface Cursor extends Position {
+  readonly offset: number;
+  readonly field: number;
+}
+
+/** Finds cells in one text; cells asked for in their order are found in one walk, however long a row is. */
+function cellLocator(text: string): (cell: CellPlace) => Span | undefined {
+  // A file of an old Mac ends its lines with returns only.
+  const lineEnd = text.includes("\n") ? "\n" : "\r";
+  const starts = lineStarts(text, lineEnd);
+  let row = 0;
+  let cursor: Cursor | undefined;
+  return ({ line, field }) => {
+    const offset = starts[line - 1];
+    if (offset === undefined) return undefined;
+    if (cursor === undefined || row !== line || cursor.field > field)
+      cursor = { offset, line, column: 1, field: 0 };
+    row = line;
+    for (;;) {
+      const end = endOfField(text, cursor.offset);
+      const after = advance(text, cursor, end, lineEnd);
+      // A row shorter than its heading ends before the field: its last cell stands in for it.
+      if (cursor.field === field || text[end] !== ",") {
+        const { line: startLine, column } = cursor;
+        return { start: { line: startLine, column }, end: { line: after.line, column: after.column } };
+      }
+      cursor = { offset: end + 1, line: after.line, column: after.column + 1, field: cursor.field + 1 };
+    }
+  };
+}
+
+const lineStarts = (text: string, lineEnd: string): number[] => {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  for (let at = text.indexOf(lineEnd); at !== -1; at = text.indexOf(lineEnd, at + 1)) starts.push(at + 1);
   return starts;
 };
 
-/** Walks the fields of one row, quotation marks and all, to the one asked for. */
-function spanOfField(
-  text: string,
-  rowStart: number,
-  line: number,
-  field: number,
-): { start: Position; end: Position } {
-  let at = rowStart;
-  let lineStart = rowStart;
-  let currentLine = line;
-  for (let index = 0; ; index += 1) {
-    const startsAt = { line: currentLine, column: codePoints(text.slice(lineStart, at)) + 1 };
-    const end = endOfField(text, at);
-    const last = index === field || end >= text.length || text[end] !== ",";
-    const inside = text.slice(at, end);
-    const breaks = inside.lastIndexOf("\n");
-    if (breaks !== -1) {
-      currentLine += inside.split("\n").length - 1;
-      lineStart = at + breaks + 1;
-    }
-    if (last)
-      return {
-        start: startsAt,
-        end: { line: currentLine, column: codePoints(text.slice(lineStart, end)) + 1 },
-      };
-    at = end + 1;
-  }
+/** The position after the characters from `cursor` to `end`, which may hold line breaks. */
+function advance(text: string, cursor: Cursor, end: number, lineEnd: string): Position {
+  const passed = text.slice(cursor.offset, end).split(lineEnd);
+  const characters = codePoints(passed.at(-1) ?? "");
+  return passed.length === 1
+    ? { line: cursor.line, column: cursor.column + characters }
+    : { line: cursor.line + passed.length - 1, column: characters + 1 };
 }
 
 /** The offset of the comma or line end after the field that starts at `at`. */

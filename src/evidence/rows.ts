@@ -1,6 +1,7 @@
-import { CsvError, parse } from "csv-parse";
+import { CsvError, Parser } from "csv-parse";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { atCell, type Finding, inFile } from "../findings/finding.ts";
+import { at, atCell, type Finding, inFile } from "../findings/finding.ts";
+import { codePoints, type Position } from "../findings/span.ts";
 
 /** A CSV file as it arrives: its name for findings, and its bytes, a piece at a time. */
 export interface Source {
@@ -11,10 +12,12 @@ export interface Source {
 /** What is done with each row, the heading first. `line` is the line of the file the row starts on. */
 export type RowHandler = (fields: readonly string[], line: number) => void;
 
-const newline = 0x0a;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const quote = 0x22;
-/** "PK\3\4": how a zip archive, and so an .xlsx workbook, begins. */
-const zipMark = [0x50, 0x4b, 0x03, 0x04];
+
+/** A row longer than this (in bytes) is no row: a quotation mark that never closes swallows the whole file. */
+const longestRow = 1 << 22;
 
 /**
  * Reads a CSV file row by row, never the whole of it at once. Rows come as arrays: headings and
@@ -22,93 +25,193 @@ const zipMark = [0x50, 0x4b, 0x03, 0x04];
  * being read to its end.
  */
 export async function readRows(source: Source, handle: RowHandler): Promise<Finding[]> {
-  const parser = parse({ bom: true, relax_column_count: true, record_delimiter: ["\r\n", "\n"] });
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const findings: Finding[] = [];
-  let line = 1;
-  let quoted = false;
-  let stopped = false;
-
-  parser.on("data", (fields: string[]) => {
-    const start = line;
-    line += quoted ? 1 + lineBreaksIn(fields) : 1;
-    if (fields.some((field) => field !== "")) handle(fields, start);
-  });
-  const finished = new Promise<void>((resolve) => {
-    parser.on("end", resolve);
-    parser.on("close", resolve);
-    parser.on("error", (error) => {
-      stopped = true;
-      findings.push(csvFinding(source.name, error, line));
-      resolve();
-    });
-  });
-
-  let first = true;
+  const watch = watchBytes();
+  let parser: RowParser | undefined;
+  let fault: Finding | undefined;
   for await (const chunk of source.chunks()) {
-    if (stopped) break;
-    const problem = problemIn(chunk, decoder, first);
-    if (problem !== undefined) {
-      stopped = true;
-      findings.push(inFile(source.name, problem));
-      parser.destroy();
+    parser ??= createParser(source.name, chunk, handle);
+    const bad = watch.problemIn(chunk);
+    if (bad !== undefined) {
+      fault =
+        bad.position === undefined
+          ? inFile(source.name, bad.problem)
+          : at(source.name, { start: bad.position, end: nextTo(bad.position) }, bad.problem);
       break;
     }
-    first = false;
-    // Before the first quotation mark every row is one line, and nothing needs to be counted.
-    quoted ||= chunk.includes(quote);
-    if (!parser.write(chunk)) await writable(parser, finished);
+    fault = parser.feed(chunk);
+    if (fault !== undefined) break;
   }
-  if (!stopped) parser.end();
-  await finished;
-  return findings;
+  fault ??= watch.problemAtEnd(source.name) ?? (await parser?.finish());
+  parser?.destroy();
+  return fault === undefined ? [] : [fault];
 }
 
-const writable = (parser: ReturnType<typeof parse>, finished: Promise<void>): Promise<void> =>
-  Promise.race([new Promise<void>((resolve) => parser.once("drain", resolve)), finished]);
+const nextTo = ({ line, column }: Position): Position => ({ line, column: column + 1 });
+
+interface RowParser {
+  /** Reads on; the finding says why it cannot. */
+  feed(chunk: Uint8Array): Finding | undefined;
+  finish(): Promise<Finding | undefined>;
+  destroy(): void;
+}
+
+function createParser(name: string, firstChunk: Uint8Array, handle: RowHandler): RowParser {
+  const lineEnd = endsLinesWithReturns(firstChunk) ? "\r" : "\n";
+  let line = 1;
+  let quoted = false;
+  let unfinished = 0;
+  let fault: Finding | undefined;
+
+  /** Takes rows as they are found: a queue between would lose those before a fault, and the line with them. */
+  class Rows extends Parser {
+    override push(fields: string[] | null): boolean {
+      if (fields === null) return super.push(null);
+      const start = line;
+      line += quoted ? 1 + lineBreaksIn(fields, lineEnd) : 1;
+      unfinished = 0;
+      for (const field of fields) {
+        if (field === "") continue;
+        handle(fields, start);
+        break;
+      }
+      return true;
+    }
+  }
+  const parser = new Rows({
+    bom: true,
+    relax_column_count: true,
+    record_delimiter: lineEnd === "\r" ? ["\r"] : ["\r\n", "\n"],
+  });
+  parser.on("error", (error) => {
+    fault ??= csvFinding(name, error, line);
+  });
+  parser.resume();
+  return {
+    feed: (chunk) => {
+      // Before the first quotation mark every row is one line, and nothing needs to be counted.
+      quoted ||= chunk.includes(quote);
+      unfinished += chunk.length;
+      parser.write(chunk, (error) => {
+        if (error instanceof Error) fault ??= csvFinding(name, error, line);
+      });
+      if (fault === undefined && unfinished > longestRow + chunk.length)
+        fault = atCell(name, line, 0, quoted ? problems.quoteNotClosed() : problems.rowTooLong());
+      return fault;
+    },
+    finish: async () => {
+      if (fault !== undefined) return fault;
+      await new Promise<void>((resolve) => {
+        parser.on("close", resolve);
+        parser.end();
+      });
+      return fault;
+    },
+    destroy: () => void parser.destroy(),
+  };
+}
+
+/** Whether lines end as on an old Mac. A return at the very end of the piece may belong to a line feed after it. */
+const endsLinesWithReturns = (chunk: Uint8Array): boolean => {
+  const first = chunk.indexOf(carriageReturn);
+  return first !== -1 && first < chunk.length - 1 && !chunk.includes(lineFeed);
+};
 
 /** A line break inside quotation marks, however it is written, is one line of the file. */
-function lineBreaksIn(fields: readonly string[]): number {
+function lineBreaksIn(fields: readonly string[], lineEnd: string): number {
   let count = 0;
   for (const field of fields) {
-    for (let index = field.indexOf("\n"); index !== -1; index = field.indexOf("\n", index + 1)) count += 1;
+    for (let index = field.indexOf(lineEnd); index !== -1; index = field.indexOf(lineEnd, index + 1))
+      count += 1;
   }
   return count;
 }
 
-function problemIn(
-  chunk: Uint8Array,
-  decoder: InstanceType<typeof TextDecoder>,
-  first: boolean,
-): Problem | undefined {
-  if (first && zipMark.every((byte, index) => chunk[index] === byte)) return problems.fileIsWorkbook();
-  const nul = chunk.indexOf(0);
-  if (nul !== -1) return problems.fileBinary(linesBefore(chunk, nul));
-  try {
-    decoder.decode(chunk, { stream: true });
-  } catch {
-    return problems.fileEncoding();
-  }
-  return undefined;
+interface BadBytes {
+  readonly problem: Problem;
+  readonly position?: Position;
 }
 
-const linesBefore = (chunk: Uint8Array, end: number): number => {
+/** How files begin that are no text, however they are named. */
+const marks: readonly { readonly bytes: readonly number[]; readonly problem: () => Problem }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], problem: problems.fileIsWorkbook }, // a zip archive: .xlsx, .ods
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], problem: problems.fileIsWorkbook }, // .xls, .et
+  { bytes: [0xff, 0xfe], problem: problems.fileUtf16 },
+  { bytes: [0xfe, 0xff], problem: problems.fileUtf16 },
+];
+
+/** Looks at the bytes as they go by; what is no UTF-8 text is told with the place of its first bad character. */
+function watchBytes() {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let first = true;
   let lines = 0;
-  for (
-    let index = chunk.indexOf(newline);
-    index !== -1 && index < end;
-    index = chunk.indexOf(newline, index + 1)
-  )
-    lines += 1;
-  return lines + 1;
-};
+  /** What has been read of the line that is not at its end yet. */
+  let begun: Uint8Array[] = [];
+
+  const placed = (chunk: Uint8Array, sign: string, problem: Problem): BadBytes => {
+    const text = new TextDecoder().decode(joined([...begun, chunk]));
+    const before = text.slice(0, Math.max(0, text.indexOf(sign)));
+    const breaks = before.split("\n");
+    return {
+      problem,
+      position: { line: lines + breaks.length, column: codePoints(breaks.at(-1) ?? "") + 1 },
+    };
+  };
+
+  return {
+    problemIn: (chunk: Uint8Array): BadBytes | undefined => {
+      if (first) {
+        first = false;
+        const mark = marks.find(({ bytes }) => bytes.every((byte, index) => chunk[index] === byte));
+        if (mark !== undefined) return { problem: mark.problem() };
+      }
+      if (chunk.includes(0)) return placed(chunk, "\0", problems.fileBinary());
+      try {
+        decoder.decode(chunk, { stream: true });
+      } catch {
+        return placed(chunk, "\uFFFD", problems.fileEncoding());
+      }
+      let last = -1;
+      for (let index = chunk.indexOf(lineFeed); index !== -1; index = chunk.indexOf(lineFeed, index + 1)) {
+        lines += 1;
+        last = index;
+      }
+      if (last === -1) begun.push(chunk);
+      else begun = [chunk.subarray(last + 1)];
+      return undefined;
+    },
+    /** A file may end in the middle of a character. */
+    problemAtEnd: (name: string): Finding | undefined => {
+      try {
+        decoder.decode();
+        return undefined;
+      } catch {
+        const { problem, position } = placed(new Uint8Array(), "\uFFFD", problems.fileEncoding());
+        return position === undefined ? undefined : at(name, { start: position, end: position }, problem);
+      }
+    },
+  };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    all.set(piece, offset);
+    offset += piece.length;
+  }
+  return all;
+}
 
 function csvFinding(file: string, error: Error, line: number): Finding {
   const code = error instanceof CsvError ? error.code : "";
-  if (code === "CSV_QUOTE_NOT_CLOSED") return atCell(file, line, 0, problems.quoteNotClosed());
-  if (code === "INVALID_OPENING_QUOTE" || code === "CSV_INVALID_CLOSING_QUOTE") {
-    const column: unknown = error instanceof CsvError ? error["index"] : undefined;
-    return atCell(file, line, typeof column === "number" ? column : 0, problems.quoteMisplaced());
-  }
+  if (code === "CSV_QUOTE_NOT_CLOSED") return atCell(file, line, fieldOf(error), problems.quoteNotClosed());
+  if (code === "INVALID_OPENING_QUOTE" || code === "CSV_INVALID_CLOSING_QUOTE")
+    return atCell(file, line, fieldOf(error), problems.quoteMisplaced());
   return atCell(file, line, 0, problems.csvSyntax(error.message));
 }
+
+/** Which field of its row the parser was in. */
+const fieldOf = (error: Error): number => {
+  const index: unknown = error instanceof CsvError ? error["index"] : undefined;
+  return typeof index === "number" ? index : 0;
+};

@@ -19,9 +19,20 @@ export const problem = (code: string, severity: Severity, message: Text, hint?: 
   hint,
 });
 
+/** Characters that show nothing or steer a terminal: control, zero-width and text-direction characters. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** A text with its unseen characters made visible: `<U+200B>`. */
+export const visible = (text: string): string =>
+  text.replace(
+    unseen,
+    (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
+
 /** A text of unknown length, made fit for one line of a message. */
 export const quoted = (text: string): string => {
-  const line = text.replace(/\s+/gu, " ");
+  // Only the beginning is shown: a field may hold a whole file.
+  const line = visible(text.slice(0, 400).replace(/[\t\n\v\f\r ]+/gu, " "));
   const characters = [...line];
   return characters.length > 40 ? `${characters.slice(0, 37).join("")}…` : line;
 };

@@ -19,6 +19,8 @@ export const spanAt = (line: number, column: number): Span => ({
 export function positions(text: string): (offset: number) => Position {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  // Offsets mostly come in order: counting on from the last one keeps a file of one endless line quick.
+  let known = { offset: 0, line: 1, column: 1 };
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;
@@ -27,8 +29,11 @@ export function positions(text: string): (offset: number) => Position {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    const start = starts[low] ?? 0;
-    return { line: low + 1, column: codePoints(text.slice(start, offset)) + 1 };
+    const line = low + 1;
+    const from =
+      known.line === line && known.offset <= offset ? known : { offset: starts[low] ?? 0, line, column: 1 };
+    known = { offset, line, column: from.column + codePoints(text.slice(from.offset, offset)) };
+    return { line, column: known.column };
   };
 }
 

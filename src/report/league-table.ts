@@ -24,6 +24,21 @@ const number = (value: string): Cell => ({ kind: "number", text: value });
 export const showPoints = ({ rounding }: Plan, value: Rational): string =>
   formatDecimal(value, rounding.places, rounding.mode);
 
+/** `showPoints` for many figures: indicators of many units share theirs, and each is written out once. */
+function pointsWriter(plan: Plan): (value: Rational) => string {
+  const written = new Map<Rational, string>();
+  return (value) => {
+    let text = written.get(value);
+    if (text === undefined) {
+      text = showPoints(plan, value);
+      if (written.size < mostWritten) written.set(value, text);
+    }
+    return text;
+  };
+}
+
+const mostWritten = 20_000;
+
 const headings = {
   group: { zh: "组别", en: "Group" },
   rank: { zh: "名次", en: "Rank" },
@@ -42,13 +57,13 @@ export const entryId = (entry: EntryPlan): string => (entry.kind === "leaf" ? en
  * The points of an entry. What is missing shows as a blank and what does not apply as such, unless
  * the rubric gives points for it, so that the numbers of a row add up.
  */
-export function entryCell(plan: Plan, score: UnitScore, entry: number): Cell {
+export function entryCell(score: UnitScore, entry: number, write: (value: Rational) => string): Cell {
   const points = score.contributions[entry] ?? zero;
   const state = score.states[entry];
   if (state !== "scored" && points.big === undefined && points.numerator === 0) {
     return text(state === "missing" ? same("") : { zh: "不适用", en: "n/a" });
   }
-  return number(showPoints(plan, points));
+  return number(write(points));
 }
 
 export const reasonsText = (result: Result): Text =>
@@ -80,6 +95,7 @@ export function leagueColumns({
     ...(coded ? [column("unit", "text", ({ score }) => text(same(score.unit.key)))] : []),
     column("name", "text", ({ score }) => text(same(score.unit.name))),
   ];
+  const write = pointsWriter(plan);
   const names = groupBy(plan.entries, (entry) => entryName(entry).zh);
   const entries = plan.entries.map((entry, index): Column => {
     const name = entryName(entry);
@@ -87,7 +103,7 @@ export function leagueColumns({
     const shared = (names.get(name.zh)?.length ?? 0) > 1;
     const id = entryId(entry);
     const heading = shared ? { zh: `${name.zh}（${id}）`, en: `${name.en} (${id})` } : name;
-    return { id, heading, kind: "number", cell: ({ score }) => entryCell(plan, score, index) };
+    return { id, heading, kind: "number", cell: ({ score }) => entryCell(score, index, write) };
   });
   const after = [
     column("total", "number", ({ score }) => number(showPoints(plan, score.total))),

@@ -2,7 +2,6 @@ import {
   add,
   compare,
   divide,
-  equals,
   isZero,
   multiply,
   negate,
@@ -15,7 +14,6 @@ import {
 } from "../base/rational.ts";
 import type { GroupPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import type { Profile } from "./profile.ts";
-import type { State } from "./result.ts";
 
 /** The scores of one unit, brought together from its indicators. Lists of nodes go by `node.index`. */
 export interface Combined {
@@ -25,10 +23,12 @@ export interface Combined {
   readonly empty: boolean;
   /** What each entry adds to the total; they add up to it exactly. */
   readonly contributions: readonly Rational[];
-  /** What each entry could add at most; undefined where there is no limit. */
-  readonly maxima: readonly (Rational | undefined)[];
   /** Points of each node on its own scale; undefined where it does not apply. */
   readonly earned: readonly (Rational | undefined)[];
+  /** By group: what a point on its scale adds to the total; minus below a deduction. */
+  readonly scales: readonly Rational[];
+  /** By group: what its items were multiplied by to make up for those that do not apply. */
+  readonly factors: readonly Rational[];
 }
 
 export interface CombineInput {
@@ -40,138 +40,96 @@ export interface CombineInput {
   meanShare(entry: number): Rational | undefined;
 }
 
-/** A child as its group sees it: everything on the group's scale. */
-interface Term {
-  readonly child: NodePlan;
-  readonly worth: Rational | undefined;
-  /** What the child's own points are multiplied by. */
-  readonly scale: Rational;
-  readonly value: Rational;
+/** What a group does about children that do not apply (domain M22). */
+interface Share {
+  /** What the points of all others are multiplied by to make up for those renormalised. */
+  readonly factor: Rational;
+  /** Points granted to children that do not apply, on the group's scale. */
+  readonly granted: ReadonlyMap<NodePlan, Rational>;
 }
 
+const nothingShared: Share = { factor: one, granted: new Map() };
+const minusOne = negate(one);
+
+/** Children whose points must fill their group's: those that a gap can be renormalised over. */
+const isShared = (group: GroupPlan, child: NodePlan): boolean =>
+  group.part === "base" && group.cap === undefined && child.part === "base";
+
+const isDeduction = (group: GroupPlan, child: NodePlan): boolean =>
+  group.index === 0 && child.part === "deduction";
+
+/** Multiplication that leaves figures alone where there is nothing to do: most scales are one. */
+const times = (a: Rational, b: Rational): Rational => (b === one ? a : a === one ? b : multiply(a, b));
+
 /** From indicators to groups to the total, and back down: what each has added. */
-export function combine(input: CombineInput): Combined {
-  const { plan, profile, leaves, meanShare } = input;
-  const { rounding } = plan;
-  const contributions: Rational[] = new Array(plan.entries.length).fill(zero);
-  const maxima: (Rational | undefined)[] = new Array(plan.entries.length).fill(zero);
-  const earned: (Rational | undefined)[] = new Array(plan.nodes.length).fill(undefined);
-  const terms: (readonly Term[])[] = [];
+export function combine({ plan, profile, leaves, meanShare }: CombineInput): Combined {
+  const { rounding, total: limits } = plan;
+  const earned: (Rational | undefined)[] = new Array(plan.nodes.length);
+  /** Each node's points on the scale of the group around it, with its sign. */
+  const values: Rational[] = new Array(plan.nodes.length);
+  const shares: (Share | undefined)[] = [];
   /** What a group's cap and rounding took or gave, on its own scale. */
   const capped: Rational[] = [];
   const rounded: Rational[] = [];
 
-  const roundAt = (where: "groups" | "terms", value: Rational): Rational =>
-    rounding.at === where ? round(value, rounding.places, rounding.mode) : value;
-
-  const worthIn = (group: GroupPlan, child: NodePlan): Rational | undefined => {
-    const points = profile.points[group.index];
-    return child.weight !== undefined && points !== undefined
-      ? multiply(child.weight, points)
-      : profile.points[child.index];
-  };
-
-  const scaleIn = (child: NodePlan, worth: Rational | undefined): Rational => {
-    const points = profile.points[child.index];
-    if (child.weight === undefined || worth === undefined || points === undefined || isZero(points))
-      return one;
-    return equals(worth, points) ? one : divide(worth, points);
-  };
-
   const visit = (node: NodePlan): Rational | undefined => {
-    if (!profile.applies[node.index]) return undefined;
+    if (profile.applies[node.index] === false) return undefined;
     const score = node.kind === "leaf" ? leaves[node.entry] : visitGroup(node);
     earned[node.index] = score;
     return score;
   };
 
   const visitGroup = (group: GroupPlan): Rational | undefined => {
-    const own = group.children.map((child) => ({ child, score: visit(child), worth: worthIn(group, child) }));
-    const closed = group.part === "base" && group.cap === undefined;
-    const base = closed ? own.filter(({ child }) => child.part === "base") : [];
-    const share = closed ? shareOut(group, base) : { factor: one, granted: new Map<NodePlan, Rational>() };
-    if (share === undefined && base.length === own.length) return undefined;
-    const { factor, granted } = share ?? { factor: one, granted: new Map<NodePlan, Rational>() };
-    const list = own.map(({ child, score, worth }): Term => {
-      const inBase = closed && child.part === "base";
-      const scale = inBase ? times(scaleIn(child, worth), factor) : one;
-      const given = granted.get(child);
-      const value =
-        given !== undefined ? times(given, factor) : score === undefined ? zero : times(score, scale);
-      const signed = group.index === 0 && child.part === "deduction" ? negate(value) : value;
-      return {
-        child,
-        worth: worth && (inBase ? times(worth, factor) : worth),
-        scale,
-        value: roundAt("terms", signed),
-      };
-    });
-    terms[group.index] = list;
-    let total = zero;
-    for (const { value } of list) total = add(total, value);
-    const cap = profile.caps[group.index];
-    const limited = cap === undefined ? total : smaller(total, cap);
-    const final = group.index === 0 ? limited : roundAt("groups", limited);
-    capped[group.index] = limited === total ? zero : subtract(limited, total);
-    rounded[group.index] = final === limited ? zero : subtract(final, limited);
-    return final;
-  };
-
-  /**
-   * What to do about items that do not apply (domain M22): a factor for all others that makes up for
-   * those to be renormalised, and the points granted to the rest. Undefined where nothing is left.
-   */
-  const shareOut = (
-    group: GroupPlan,
-    own: readonly { child: NodePlan; score: Rational | undefined; worth: Rational | undefined }[],
-  ) => {
-    const granted = new Map<NodePlan, Rational>();
-    if (own.every(({ score }) => score !== undefined)) return { factor: one, granted };
-    const present = own.filter(({ child }) => profile.applies[child.index]);
-    const absent = own.filter(({ child }) => !profile.applies[child.index]);
-    const worthOf = (list: typeof own): Rational =>
-      list.reduce((total, { worth }) => add(total, worth ?? zero), zero);
-    const points = profile.points[group.index];
-    const gap = points === undefined ? zero : subtract(points, worthOf(present));
-    const absentWorth = worthOf(absent);
-    let counted = zero;
-    let renormalised = zero;
-    for (const { child, score, worth = zero } of own) {
-      if (score !== undefined) {
-        counted = add(counted, worth);
-        continue;
-      }
-      const here = profile.applies[child.index];
-      // Items written for other kinds of unit leave a gap only where the group is worth more than what is left.
-      const lost = here ? worth : isZero(absentWorth) ? zero : divide(multiply(gap, worth), absentWorth);
-      if (isZero(lost) || compare(lost, zero) < 0) continue;
-      if (child.notApplicable === "renormalise") renormalised = add(renormalised, lost);
-      else {
-        counted = add(counted, lost);
-        granted.set(child, grant(child, lost));
-      }
+    let complete = true;
+    let others = false;
+    for (const child of group.children) {
+      const score = visit(child);
+      if (!isShared(group, child)) others = true;
+      else if (score === undefined) complete = false;
     }
-    if (isZero(counted)) return undefined;
-    return { factor: isZero(renormalised) ? one : divide(add(counted, renormalised), counted), granted };
+    const share = complete ? nothingShared : shareOut(profile, group, earned, meanShare);
+    if (share === undefined && !others) return undefined;
+    const { factor, granted } = share ?? nothingShared;
+    shares[group.index] = share;
+    let sum = zero;
+    for (const child of group.children) {
+      const score = earned[child.index];
+      const scale = profile.scales[child.index] ?? one;
+      const given = granted.get(child) ?? (score === undefined ? zero : times(score, scale));
+      const scaled = isShared(group, child) ? times(given, factor) : given;
+      const signed = isDeduction(group, child) ? negate(scaled) : scaled;
+      const value = rounding.at === "terms" ? round(signed, rounding.places, rounding.mode) : signed;
+      values[child.index] = value;
+      sum = add(sum, value);
+    }
+    const cap = profile.caps[group.index];
+    const limited = cap === undefined ? sum : smaller(sum, cap);
+    const own =
+      rounding.at === "groups" && group.index !== 0 ? round(limited, rounding.places, rounding.mode) : limited;
+    if (limited !== sum) capped[group.index] = subtract(limited, sum);
+    if (own !== limited) rounded[group.index] = subtract(own, limited);
+    return own;
   };
 
-  const grant = (child: NodePlan, lost: Rational): Rational => {
-    if (child.notApplicable === "full") return lost;
-    if (child.notApplicable === "mean" && child.kind === "leaf")
-      return multiply(lost, meanShare(child.entry) ?? zero);
-    return zero;
-  };
+  const sum = visit(plan.root);
+  const before = sum ?? zero;
+  const atMost = limits.cap === undefined ? before : smaller(before, limits.cap);
+  const total = limits.floor !== undefined && compare(atMost, limits.floor) < 0 ? limits.floor : atMost;
 
-  /** `scale` turns the group's own scale into points of the total, `sign` is minus below a deduction. */
+  const contributions: Rational[] = new Array(plan.entries.length).fill(zero);
+  const scales: Rational[] = [];
+  const factors: Rational[] = [];
+  /** `scale` turns the group's own scale into points of the total. */
   const spread = (group: GroupPlan, scale: Rational): void => {
-    for (const { child, worth, scale: inner, value } of terms[group.index] ?? []) {
-      const most = worth === undefined ? undefined : times(worth, scale);
+    const factor = shares[group.index]?.factor ?? one;
+    scales[group.index] = scale;
+    factors[group.index] = factor;
+    for (const child of group.children) {
+      const value = values[child.index] ?? zero;
       if (child.kind === "leaf") {
         contributions[child.entry] = times(value, scale);
-        maxima[child.entry] = earned[child.index] === undefined && isZero(value) ? zero : most;
         continue;
       }
-      const sign = group.index === 0 && child.part === "deduction" ? negate(one) : one;
       const own = earned[child.index];
       if (own === undefined) {
         // Points granted to a whole group that does not apply stand with its first entry.
@@ -179,32 +137,71 @@ export function combine(input: CombineInput): Combined {
         if (entry !== undefined) contributions[entry] = times(value, scale);
         continue;
       }
-      const childScale = times(times(inner, scale), sign);
-      spread(child, childScale);
-      if (child.capEntry !== undefined)
-        contributions[child.capEntry] = times(capped[child.index] ?? zero, childScale);
+      const signed = isDeduction(group, child) ? minusOne : one;
+      const inner = times(times(profile.scales[child.index] ?? one, isShared(group, child) ? factor : one), signed);
+      const childInTotal = times(scale, inner);
+      spread(child, childInTotal);
+      if (child.capEntry !== undefined) {
+        contributions[child.capEntry] = times(capped[child.index] ?? zero, childInTotal);
+      }
       if (child.roundingEntry !== undefined) {
-        const residue = subtract(value, times(times(own, inner), sign));
-        contributions[child.roundingEntry] = add(
-          times(rounded[child.index] ?? zero, childScale),
-          times(residue, scale),
-        );
+        const residue = subtract(value, times(own, inner));
+        const inside = times(rounded[child.index] ?? zero, childInTotal);
+        contributions[child.roundingEntry] = add(inside, times(residue, scale));
       }
     }
   };
-
-  const sum = visit(plan.root);
-  const before = sum ?? zero;
-  const { floor, cap } = plan.total;
-  const atMost = cap === undefined ? before : smaller(before, cap);
-  const total = floor !== undefined && compare(atMost, floor) < 0 ? floor : atMost;
   if (sum !== undefined) spread(plan.root, one);
   if (plan.root.capEntry !== undefined) contributions[plan.root.capEntry] = subtract(total, before);
-  return { total, empty: sum === undefined, contributions, maxima, earned };
+  return { total, empty: sum === undefined, contributions, earned, scales, factors };
 }
 
-/** Multiplication that leaves figures alone where there is nothing to do: most scales are one. */
-const times = (a: Rational, b: Rational): Rational => (b === one ? a : a === one ? b : multiply(a, b));
+/**
+ * What to do about items that do not apply (domain M22): a factor for all others that makes up for
+ * those to be renormalised, and the points granted to the rest. Undefined where nothing is left.
+ */
+function shareOut(
+  profile: Profile,
+  group: GroupPlan,
+  earned: readonly (Rational | undefined)[],
+  meanShare: CombineInput["meanShare"],
+): Share | undefined {
+  const children = group.children.filter((child) => isShared(group, child));
+  const worthOf = (child: NodePlan): Rational => profile.worths[child.index] ?? zero;
+  const applies = (child: NodePlan): boolean => profile.applies[child.index] !== false;
+  const sumOf = (list: readonly NodePlan[]): Rational => list.reduce((sum, child) => add(sum, worthOf(child)), zero);
+  const points = profile.points[group.index];
+  const gap = points === undefined ? zero : subtract(points, sumOf(children.filter(applies)));
+  const absent = sumOf(children.filter((child) => !applies(child)));
+  const granted = new Map<NodePlan, Rational>();
+  let counted = zero;
+  let renormalised = zero;
+  for (const child of children) {
+    if (earned[child.index] !== undefined) {
+      counted = add(counted, worthOf(child));
+      continue;
+    }
+    // Items written for other kinds of unit leave a gap only where the group is worth more than what is left.
+    const part = isZero(absent) ? zero : divide(multiply(gap, worthOf(child)), absent);
+    const lost = applies(child) ? worthOf(child) : part;
+    if (compare(lost, zero) <= 0) continue;
+    if (child.notApplicable === "renormalise") renormalised = add(renormalised, lost);
+    else {
+      counted = add(counted, lost);
+      granted.set(child, grant(child, lost, meanShare));
+    }
+  }
+  if (isZero(counted)) return undefined;
+  return { factor: isZero(renormalised) ? one : divide(add(counted, renormalised), counted), granted };
+}
+
+function grant(child: NodePlan, lost: Rational, meanShare: CombineInput["meanShare"]): Rational {
+  if (child.notApplicable === "full") return lost;
+  if (child.notApplicable === "mean" && child.kind === "leaf") {
+    return multiply(lost, meanShare(child.entry) ?? zero);
+  }
+  return zero;
+}
 
 const firstEntry = (node: NodePlan): number | undefined => {
   if (node.kind === "leaf") return node.entry;
@@ -212,4 +209,17 @@ const firstEntry = (node: NodePlan): number | undefined => {
   return first && firstEntry(first);
 };
 
-export type { State };
+/** The most an indicator could have added to a unit's total; undefined where there is no limit. */
+export function maximumOf(plan: Plan, profile: Profile, combined: Combined, entry: number): Rational | undefined {
+  const planned = plan.entries[entry];
+  if (planned?.kind !== "leaf") return zero;
+  const { leaf } = planned;
+  if (combined.earned[leaf.index] === undefined && isZero(combined.contributions[entry] ?? zero)) return zero;
+  const worth = profile.worths[leaf.index];
+  if (worth === undefined) return undefined;
+  const parent = plan.nodes[leaf.parent];
+  if (parent?.kind !== "group") throw new Error("an indicator stands in a group");
+  const factor = isShared(parent, leaf) ? (combined.factors[parent.index] ?? one) : one;
+  const most = times(times(worth, factor), combined.scales[parent.index] ?? one);
+  return isDeduction(parent, leaf) ? negate(most) : most;
+}

@@ -1,4 +1,4 @@
-import { add, type Rational, zero } from "../base/rational.ts";
+import { add, divide, equals, isZero, multiply, one, type Rational, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { tagsOf } from "../evidence/evidence.ts";
 import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
@@ -9,9 +9,15 @@ import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubri
  */
 export interface Profile {
   readonly applies: readonly boolean[];
+  /** Whether the node and all groups around it apply. */
+  readonly reached: readonly boolean[];
   /** Points on the node's own scale; undefined where they have no limit. */
   readonly points: readonly (Rational | undefined)[];
   readonly caps: readonly (Rational | undefined)[];
+  /** What the node is worth on the scale of the group around it: its weight's share, or its points. */
+  readonly worths: readonly (Rational | undefined)[];
+  /** What a point of the node is worth on that scale. */
+  readonly scales: readonly Rational[];
   readonly figures: readonly Figures[];
 }
 
@@ -72,26 +78,44 @@ export function createProfiles(plan: Plan): (unit: Unit) => Profile {
 
 function createProfile(plan: Plan, unit: Unit): Profile {
   const applies: boolean[] = [];
+  const reached: boolean[] = [];
   const points: (Rational | undefined)[] = [];
   const caps: (Rational | undefined)[] = [];
+  const worths: (Rational | undefined)[] = [];
+  const scales: Rational[] = [];
   const figures: Figures[] = [];
-  const visit = (node: NodePlan): void => {
+  const visit = (node: NodePlan, within: boolean): void => {
     applies[node.index] = node.appliesTo === undefined || unitIs(node.appliesTo, unit);
+    reached[node.index] = within && applies[node.index] === true;
     if (node.kind === "leaf") {
       points[node.index] = figureFor(node.points, unit) ?? (node.points === undefined ? undefined : zero);
       figures[node.index] = figuresOf(node, node.rule, unit, points[node.index]);
       return;
     }
-    for (const child of node.children) visit(child);
+    for (const child of node.children) visit(child, reached[node.index] === true);
     caps[node.index] = figureFor(node.cap, unit);
     const inside = node.children.filter((child) => child.part === "base" && applies[child.index]);
     const added = inside.every((child) => points[child.index] !== undefined)
       ? inside.reduce((total, child) => add(total, points[child.index] ?? zero), zero)
       : undefined;
     points[node.index] = figureFor(node.points, unit) ?? (node.part === "base" ? added : undefined);
+    for (const child of node.children) {
+      worths[child.index] = worthIn(points[node.index], child, points[child.index]);
+      scales[child.index] = scaleOf(child, worths[child.index], points[child.index]);
+    }
   };
-  visit(plan.root);
-  return { applies, points, caps, figures };
+  visit(plan.root, true);
+  return { applies, reached, points, caps, worths, scales, figures };
+}
+
+/** What a child is worth on its group's scale: its weight's share of the group's points, or its own points. */
+const worthIn = (groupPoints: Rational | undefined, child: NodePlan, own: Rational | undefined): Rational | undefined =>
+  child.weight !== undefined && groupPoints !== undefined ? multiply(child.weight, groupPoints) : own;
+
+/** What a point of the child is worth on that scale: one, unless it has a weight and a scale of its own. */
+function scaleOf(child: NodePlan, worth: Rational | undefined, own: Rational | undefined): Rational {
+  if (child.weight === undefined || worth === undefined || own === undefined || isZero(own)) return one;
+  return equals(worth, own) ? one : divide(worth, own);
 }
 
 function figuresOf(leaf: LeafPlan, rule: Rule, unit: Unit, points: Rational | undefined): Figures {

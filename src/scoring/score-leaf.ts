@@ -34,7 +34,8 @@ import { type ClauseResult, type Given, numberIn, type RuleResult, type State } 
 
 /** What came of one indicator: points on its own scale (none where it does not apply), and why. */
 export interface LeafScore {
-  readonly state: State;
+  /** Absent where it was scored by its rule: nearly always, and the hot path allocates nothing for it. */
+  readonly state?: State;
   readonly earned: Rational | undefined;
   readonly working: () => Text;
   readonly clauses?: readonly ClauseResult[];
@@ -75,7 +76,7 @@ function settle(
   outcome: Outcome,
 ): LeafScore {
   if (outcome === "not-applicable") return notApplicable;
-  if (outcome !== "missing") return { state: "scored", ...outcome };
+  if (outcome !== "missing") return outcome;
   switch (leaf.missing) {
     case "finding": {
       const input = variant.inputs.find((index) => facts.values[index] === undefined);

@@ -56,35 +56,37 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
   };
 
   const checked = new Set<Profile>();
-  const scored = evidence.units.map((unit) => {
+  const allScored = new Array<State>(plan.entries.length).fill("scored");
+  const means = createMeans(plan, evidence.units, (unit, leaf) => {
+    const profile = profileOf(unit);
+    if (profile.reached[leaf.index] !== true) return undefined;
+    const { earned, state = "scored" } = scoreOne(unit, leaf, () => undefined, profile);
+    const points = profile.points[leaf.index];
+    if (state !== "scored" || earned === undefined || points === undefined || isZero(points)) return undefined;
+    return divide(earned, points);
+  });
+
+  const units = evidence.units.map((unit): UnitScore => {
     const profile = profileOf(unit);
     if (!checked.has(profile)) {
       checked.add(profile);
-      for (const problem of pointsThatDisagree(plan, profile, unit)) findings.push(problem);
+      findings.push(...pointsThatDisagree(plan, profile, unit));
     }
     const report = reportFor(unit);
     const facts = factsOf(unit, values[unit.index] ?? [], inputRelations);
-    const leaves: (Rational | undefined)[] = new Array(plan.entries.length).fill(undefined);
-    const states: State[] = new Array(plan.entries.length).fill("scored");
+    const leaves: (Rational | undefined)[] = new Array(plan.entries.length);
+    let states: State[] | undefined;
     for (const leaf of plan.leaves) {
-      if (!appliesTo(plan, profile, leaf)) {
-        states[leaf.entry] = "not-applicable";
-        continue;
+      const score =
+        profile.reached[leaf.index] === true
+          ? scoreLeaf(leaf, { plan, facts, figures: profile.figures[leaf.index] ?? emptyFigures, report })
+          : notForThisUnit;
+      leaves[leaf.entry] = score.earned;
+      if (score.state !== undefined) {
+        states ??= new Array<State>(plan.entries.length).fill("scored");
+        states[leaf.entry] = score.state;
       }
-      const { earned, state } = scoreLeaf(leaf, {
-        plan,
-        facts,
-        figures: profile.figures[leaf.index] ?? emptyFigures,
-        report,
-      });
-      leaves[leaf.entry] = earned;
-      states[leaf.entry] = state;
     }
-    return { unit, profile, leaves, states };
-  });
-
-  const means = createMeans(plan, scored);
-  const units = scored.map(({ unit, profile, leaves, states }): UnitScore => {
     const meanShare = (entry: number): Rational | undefined => {
       const mean = means(entry, unit.index);
       if (mean === undefined) findings.push(...meanOfNone(plan, entry, unit, evidence));
@@ -92,14 +94,8 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
     };
     const combined = combine({ plan, profile, leaves, meanShare });
     if (combined.empty) findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
-    return {
-      ...combined,
-      unit,
-      group: groupNameOf(plan, unit),
-      values: values[unit.index] ?? [],
-      profile,
-      states,
-    };
+    const group = groupNameOf(plan, unit);
+    return { ...combined, unit, group, values: values[unit.index] ?? [], profile, states: states ?? allScored };
   });
   const scores: Scores = {
     units,
@@ -107,13 +103,7 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
     rescore: (index, leaf) => {
       const one = units[index];
       if (one === undefined) throw new RangeError(`there is no unit ${index}`);
-      if (!appliesTo(plan, one.profile, leaf)) {
-        return {
-          state: "not-applicable",
-          earned: undefined,
-          working: () => ({ zh: "本单位不涉及", en: "not for this unit" }),
-        };
-      }
+      if (one.profile.reached[leaf.index] !== true) return notForThisUnit;
       return scoreOne(one.unit, leaf, () => undefined, one.profile);
     },
   };
@@ -122,13 +112,11 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
 
 const emptyFigures = { points: undefined, due: zero, target: zero, each: zero };
 
-/** An indicator applies when it and all the groups around it do. */
-function appliesTo(plan: Plan, profile: Profile, leaf: LeafPlan): boolean {
-  for (let index = leaf.index; index > 0; index = plan.nodes[index]?.parent ?? 0) {
-    if (profile.applies[index] === false) return false;
-  }
-  return true;
-}
+const notForThisUnit: LeafScore = {
+  state: "not-applicable",
+  earned: undefined,
+  working: () => ({ zh: "本单位不涉及", en: "not for this unit" }),
+};
 
 function factsOf(unit: Unit, values: Values, inputRelations: Scores["inputRelations"]): Facts {
   return {
@@ -187,29 +175,18 @@ function pointsThatDisagree(plan: Plan, profile: Profile, unit: Unit): Problem[]
 
 const isNegativeOrZero = (value: Rational): boolean => isZero(value) || value.numerator < 0;
 
-interface Scored {
-  readonly profile: Profile;
-  readonly leaves: readonly (Rational | undefined)[];
-  readonly states: readonly State[];
-}
-
 /** The mean share of its points that the other units earned on an indicator (domain M22). */
 function createMeans(
   plan: Plan,
-  scored: readonly Scored[],
+  units: readonly Unit[],
+  shareOf: (unit: Unit, leaf: LeafPlan) => Rational | undefined,
 ): (entry: number, unit: number) => Rational | undefined {
   const known = new Map<number, { sum: Rational; count: number; shares: (Rational | undefined)[] }>();
   return (entry, unit) => {
     let tally = known.get(entry);
     if (tally === undefined) {
       const planned = plan.entries[entry];
-      const shares = scored.map(({ leaves, profile, states }) => {
-        const points = planned?.kind === "leaf" ? profile.points[planned.leaf.index] : undefined;
-        const earned = states[entry] === "scored" ? leaves[entry] : undefined;
-        return earned === undefined || points === undefined || isZero(points)
-          ? undefined
-          : divide(earned, points);
-      });
+      const shares = units.map((one) => (planned?.kind === "leaf" ? shareOf(one, planned.leaf) : undefined));
       const given = shares.filter((share) => share !== undefined);
       tally = { sum: given.reduce(add, zero), count: given.length, shares };
       known.set(entry, tally);

@@ -3,6 +3,7 @@ import { add, formatExact, type Rational, zero } from "../base/rational.ts";
 import { type Evidence, findCell } from "../evidence/evidence.ts";
 import type { Path } from "../rubric/document.ts";
 import type { EntryPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import { maximumOf } from "./combine.ts";
 import type { ClauseResult, State } from "./result.ts";
 import type { Scores, UnitScore } from "./score.ts";
 
@@ -48,7 +49,7 @@ export function trace(plan: Plan, evidence: Evidence, scores: Scores, unit: Unit
       no: node.no,
       label: node.index === 0 ? { zh: "总分", en: "total" } : same(node.name),
       value,
-      max: maximumOf(children),
+      max: sumOfMaxima(children),
       state: own === undefined ? "not-applicable" : "scored",
       formula: own === undefined ? { zh: "不适用", en: "not applicable" } : groupFormula(own, value),
       origin: node.origin,
@@ -60,7 +61,7 @@ export function trace(plan: Plan, evidence: Evidence, scores: Scores, unit: Unit
   return visit(plan.root);
 }
 
-const maximumOf = (children: readonly TraceNode[]): Rational | undefined =>
+const sumOfMaxima = (children: readonly TraceNode[]): Rational | undefined =>
   children.some(({ max }) => max === undefined)
     ? undefined
     : children.reduce((total, { max }) => add(total, max ?? zero), zero);
@@ -88,7 +89,7 @@ function leafNode(
     no: leaf.no,
     label: same(leaf.name),
     value,
-    max: unit.maxima[leaf.entry],
+    max: maximumOf(plan, unit.profile, unit, leaf.entry),
     state: unit.states[leaf.entry] ?? "scored",
     formula:
       scaled === undefined

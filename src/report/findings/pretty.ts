@@ -16,15 +16,40 @@ const severities = {
   info: { zh: "提示", en: "info" },
 } as const;
 
+/** As many findings of one code are told in one file; a wrong file can have one in every cell. */
+const mostAlike = 100;
+
 /** Each finding with its place, its source line under a caret, and how to mend it; then how many there are. */
 export function renderPretty(findings: readonly Finding[], options: PrettyOptions): string {
   const texts = new Map<string, readonly string[] | undefined>();
   const linesOf = (file: string): readonly string[] | undefined => {
-    if (!texts.has(file)) texts.set(file, options.textOf(file)?.split("\n"));
+    if (!texts.has(file)) texts.set(file, splitLines(options.textOf(file)));
     return texts.get(file);
   };
-  const blocks = findings.map((finding) => renderOne(finding, options, linesOf));
-  return blocks.length === 0 ? "" : `${[...blocks, summary(findings, options.language)].join("\n")}\n`;
+  const alike = new Map<string, number>();
+  const blocks: string[] = [];
+  for (const finding of findings) {
+    const kind = JSON.stringify([finding.file, finding.code]);
+    const count = (alike.get(kind) ?? 0) + 1;
+    alike.set(kind, count);
+    if (count <= mostAlike) blocks.push(renderOne(finding, options, linesOf));
+  }
+  if (blocks.length === 0) return "";
+  for (const [kind, count] of alike)
+    if (count > mostAlike) blocks.push(moreAlike(kind, count - mostAlike, options.language));
+  return `${[...blocks, summary(findings, options.language)].join("\n")}\n`;
+}
+
+/** A file of an old Mac ends its lines with returns only. */
+const splitLines = (text: string | undefined): readonly string[] | undefined =>
+  text?.split(text.includes("\n") ? "\n" : "\r");
+
+function moreAlike(kind: string, count: number, language: Language): string {
+  const [file, code] = JSON.parse(kind) as [string | null, string]; // written by JSON.stringify above
+  const place = file === null ? "" : `${file}: `;
+  return language === "en"
+    ? `${place}${count} more findings of the same kind [${code}]`
+    : `${place}同类的问题还有 ${count} 处 [${code}]`;
 }
 
 function renderOne(
@@ -62,13 +87,10 @@ function frame(finding: Finding, lines: readonly string[] | undefined, style: St
   if (span === undefined || lines === undefined) return [];
   const source = lines[span.start.line - 1];
   if (source === undefined) return [];
-  const characters = [
-    ...source
-      .replace(/\r$/, "")
-      .replace(/^\uFEFF/, "")
-      .replace(/[\0-\u0008\u000b-\u001f]/g, "·")
-      .replace(/\t/g, " "),
-  ];
+  const text = source.replace(/\r$/, "").replace(/^\uFEFF/, "");
+  // What is no text would show as rubbish, and could steer the terminal.
+  if (/[\0\uFFFD]/.test(text)) return [];
+  const characters = [...text.replace(/\t/g, " ").replace(/[\u0001-\u001f\u007f-\u009f]/g, "·")];
   const from = Math.max(0, Math.min(span.start.column - 1, characters.length));
   const to = span.end.line === span.start.line ? Math.max(from + 1, span.end.column - 1) : from + 1;
   const start = characters.length > longestFrame ? Math.max(0, from - 30) : 0;

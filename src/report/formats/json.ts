@@ -2,6 +2,7 @@ import type { Result } from "../../assess.ts";
 import { say } from "../../base/language.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational, zero } from "../../base/rational.ts";
 import type { Plan } from "../../rubric/plan.ts";
+import { maximumOf } from "../../scoring/combine.ts";
 import { findingJson } from "../findings/json.ts";
 import { entryId, entryName, showPoints, tally } from "../league-table.ts";
 import type { Reporter } from "../reporter.ts";
@@ -34,7 +35,7 @@ export const json: Reporter = {
           kind: entry.kind === "leaf" ? entry.leaf.part : entry.kind,
           points: showPoints(plan, result.score.contributions[index] ?? zero),
           exact: formatFraction(result.score.contributions[index] ?? zero),
-          max: entry.kind === "leaf" ? showMaximum(plan, result.score.maxima[index]) : null,
+          max: entry.kind === "leaf" ? showMaximum(plan, maximumOf(plan, result.score.profile, result.score, index)) : null,
           state: result.score.states[index],
         })),
         groups: groupsOf(plan, result),

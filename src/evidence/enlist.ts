@@ -1,0 +1,89 @@
+import { closest } from "../base/closest.ts";
+import { problems } from "../findings/catalog.ts";
+import { atCell, type Finding } from "../findings/finding.ts";
+import type { Plan } from "../rubric/plan.ts";
+import { splitTags } from "./evidence.ts";
+import type { Reader } from "./reader.ts";
+import type { Roster, RosterEntry } from "./roster.ts";
+
+/** Says which unit a row is about, and takes down what the row says of the unit itself. */
+export interface Enlist {
+  find(reader: Reader, fields: readonly string[], line: number): RosterEntry | undefined;
+  describe(reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void;
+}
+
+export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): Enlist {
+  const textAt = (fields: readonly string[], field: number): string => (fields[field] ?? "").trim();
+
+  const find = (reader: Reader, fields: readonly string[], line: number): RosterEntry | undefined => {
+    const { unitField, codeField, nameField } = reader;
+    const known = reader.form.kind === "register" ? undefined : roster.find(fields[unitField] ?? "");
+    if (known !== undefined) return known;
+    const written = textAt(fields, unitField);
+    if (written === "") {
+      findings.push(atCell(reader.name, line, unitField, problems.unitBlank()));
+      return undefined;
+    }
+    const code = textAt(fields, codeField);
+    const name = textAt(fields, nameField);
+    if (reader.form.kind === "register") return register(reader, line, code || name || written, name || written);
+    const trimmed = roster.find(written);
+    if (trimmed !== undefined) return trimmed;
+    if (roster.ambiguous(written)) {
+      findings.push(atCell(reader.name, line, unitField, problems.unitAmbiguous(written)));
+      return undefined;
+    }
+    if (roster.closed) {
+      const near = closest(written, roster.names());
+      findings.push(atCell(reader.name, line, unitField, problems.unitUnknown(written, near)));
+      return undefined;
+    }
+    return roster.add(code || written, name || written);
+  };
+
+  const register = (reader: Reader, line: number, key: string, name: string): RosterEntry | undefined => {
+    const clash = roster.find(key);
+    if (clash !== undefined) {
+      const problem = problems.unitDuplicate(clash.name, clash.line);
+      findings.push(atCell(reader.name, line, reader.unitField, problem));
+      return undefined;
+    }
+    const unit = roster.add(key, name);
+    unit.line = line;
+    return unit;
+  };
+
+  const describe = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
+    for (const { field, name } of reader.form.attributes) {
+      const text = textAt(fields, field);
+      const before = unit.columns.get(name) ?? "";
+      if (before === "") {
+        unit.columns.set(name, text);
+        if (text !== "") checkAttribute(reader, name, text, line, field);
+      } else if (text !== "" && text !== before) {
+        const problem = problems.attributeDisagrees(unit.name, reader.headings[field] ?? "", text, before);
+        findings.push(atCell(reader.name, line, field, problem));
+      }
+    }
+  };
+
+  /** Categories, tags and groups must be those of the rubric, where it lists them. */
+  const checkAttribute = (reader: Reader, name: string, text: string, line: number, field: number): void => {
+    const allowed = allowedFor(plan, name);
+    if (allowed === undefined) return;
+    for (const word of name === "tags" ? splitTags(text) : [text]) {
+      if (allowed.includes(word)) continue;
+      const problem = problems.valueNotInList(word, allowed, closest(word, allowed));
+      findings.push(atCell(reader.name, line, field, problem));
+    }
+  };
+
+  return { find, describe };
+}
+
+function allowedFor(plan: Plan, column: string): readonly string[] | undefined {
+  if (column === "category") return plan.units.categories;
+  if (column === "tags") return plan.units.tags;
+  const [groupBy, ...more] = plan.ranking.groupBy;
+  return more.length === 0 && column === groupBy && plan.ranking.groups.length > 0 ? plan.ranking.groups : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Form } from "./headings.ts";
+import type { RosterEntry } from "./roster.ts";
+
+/** What one file needs at hand while its rows go by. */
+export interface Reader {
+  readonly index: number;
+  readonly name: string;
+  readonly form: Form;
+  readonly headings: readonly string[];
+  /** Where the unit, its code and its name stand, and in a long form the rest; -1 where they do not. */
+  readonly unitField: number;
+  readonly codeField: number;
+  readonly nameField: number;
+  readonly indicatorField: number;
+  readonly valueField: number;
+  readonly methodField: number;
+  /** Units with a row in this file (not in a long form), and its line. */
+  readonly seen: Map<RosterEntry, number>;
+}
+
+export function createReader(index: number, name: string, form: Form, headings: readonly string[]): Reader {
+  const field = (role: Parameters<typeof form.roles.get>[0]): number => form.roles.get(role) ?? -1;
+  const unitField = [field("unit"), field("code"), field("name")].find((candidate) => candidate >= 0) ?? 0;
+  return {
+    index,
+    name,
+    form,
+    headings,
+    unitField,
+    codeField: field("code"),
+    nameField: field("name"),
+    indicatorField: field("indicator"),
+    valueField: field("value"),
+    methodField: field("method"),
+    seen: new Map(),
+  };
+}
