@@ -1,4 +1,3 @@
-import type { Text } from "../base/language.ts";
 import { type Rational, round } from "../base/rational.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { problems } from "../findings/catalog.ts";
@@ -8,13 +7,7 @@ import type { Condition, Plan, Subject } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
 import { type Relations, relate } from "../scoring/relations.ts";
 import { locate, type Scores, type UnitScore } from "../scoring/score.ts";
-import { reasonsFor } from "./reasons.ts";
-
-/** Why a unit has its outcome: the clause of the rubric, and what met it. */
-export interface Reason {
-  readonly clause: string;
-  readonly text: Text;
-}
+import { type Reason, reasonsFor } from "./reasons.ts";
 
 export interface Decision {
   /** Undefined where the rubric names no outcomes, or none fits. */

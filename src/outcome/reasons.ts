@@ -2,7 +2,12 @@ import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatDecimal, formatExact, formatPercent, type Rational } from "../base/rational.ts";
 import type { Condition, OutcomePlan, Plan, Subject } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
-import type { Reason } from "./decide.ts";
+
+/** Why a unit has its outcome: the clause of the rubric, and what met it. */
+export interface Reason {
+  readonly clause: string;
+  readonly text: Text;
+}
 
 /** Why `rule` holds for a unit: each veto and gate under its own clause, then the figures that met the rule. */
 export function reasonsFor(plan: Plan, rule: OutcomePlan, facts: Facts): Reason[] {
