@@ -226,7 +226,10 @@ export function formatExact(value: Rational): string {
 }
 
 /** `formatExact` of a share, as a percentage: 33/50 is `"66%"`. */
-export const formatPercent = (value: Rational): string => `${formatExact(multiply(value, hundred))}%`;
+export const formatPercent = (value: Rational): string => {
+  const percentage = formatExact(multiply(value, hundred));
+  return percentage.includes("/") ? formatFraction(value) : `${percentage}%`;
+};
 
 const plainNumber = /^([+-]?)(\d*)(?:\.(\d+))?$/;
 

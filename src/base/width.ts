@@ -23,29 +23,36 @@ export const padEnd = (text: string, width: number): string =>
 export const padStart = (text: string, width: number): string =>
   " ".repeat(Math.max(0, width - widthOf(text))) + text;
 
+/** Marks that close or part, and so never begin a line. */
+const closing = /^[，。、；：！？）」』】》〉”’…%,.;:!?)\]]$/u;
+
 /**
  * The text in lines of at most `width` cells. Breaks at a space where the line has one and between
- * wide characters anywhere; no character is ever lost.
+ * wide characters anywhere but before a closing mark; no character is ever lost.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = "";
+  let line: string[] = [];
   let cells = 0;
-  let breakAt = -1;
+  /** How many characters of the line may stay when it is broken; 0 where it has no place to break. */
+  let breakAt = 0;
   for (const character of text) {
     const size = cellsOf(character);
-    if (cells + size > width && line !== "") {
-      const keep = breakAt > 0 && character !== " " && size === 1 ? line.slice(breakAt) : "";
-      lines.push((keep === "" ? line : line.slice(0, breakAt)).trimEnd());
-      line = keep;
-      cells = widthOf(keep);
-      breakAt = -1;
+    if (cells + size > width && line.length > 0) {
+      const fits = size === 2 && !closing.test(character) ? line.length : breakAt;
+      const keep = character === " " || fits === 0 ? line.length : fits;
+      lines.push(line.slice(0, keep).join("").trimEnd());
+      line = line.slice(keep);
+      cells = widthOf(line.join(""));
+      breakAt = 0;
     }
-    if (line === "" && character === " " && lines.length > 0) continue;
-    line += character;
+    if (line.length === 0 && character === " " && lines.length > 0) continue;
+    // Before a wide character a line may end, and after a space.
+    if (size === 2 && line.length > 0 && !closing.test(character)) breakAt = line.length;
+    line.push(character);
     cells += size;
-    if (character === " " || size === 2) breakAt = line.length;
+    if (character === " ") breakAt = line.length;
   }
-  if (line !== "" || lines.length === 0) lines.push(line);
+  if (line.length > 0 || lines.length === 0) lines.push(line.join(""));
   return lines;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { mkdtemp, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { glob } from "tinyglobby";
 
@@ -12,7 +12,11 @@ export interface Io {
   readonly out: Stream;
   readonly err: Stream;
   kindOf(path: string): Promise<PathKind>;
-  readBytes(path: string): Promise<Uint8Array>;
+  /**
+   * The bytes of a file; no more than a piece past `most`. What can be read only once (standard input, a
+   * pipe) gives what `chunks` has read of it.
+   */
+  readBytes(path: string, most?: number): Promise<Uint8Array>;
   /** The bytes of a file, or of standard input for `-`, a piece at a time. */
   chunks(path: string): AsyncIterable<Uint8Array>;
   /** The names in a folder, in no particular order. */
@@ -33,7 +37,8 @@ export interface Stream {
   write(text: string): void;
 }
 
-export type PathKind = "file" | "folder" | "missing" | { readonly unreadable: string };
+/** A `stream` can be read only once: a pipe, a terminal, a device. */
+export type PathKind = "file" | "stream" | "folder" | "missing" | { readonly unreadable: string };
 
 export interface Digest {
   update(bytes: Uint8Array): void;
@@ -60,14 +65,15 @@ const streamOf = (stream: NodeJS.WriteStream): Stream => {
 
 /** The real world. */
 export function nodeIo(): Io {
+  const { chunks, readBytes } = createReaders();
   return {
     env: process.env,
     locale: localeOf(process.env),
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
     kindOf,
-    readBytes: (path) => readFile(path),
-    chunks: (path) => (path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 16 })),
+    readBytes,
+    chunks,
     list: (folder) => readdir(folder),
     glob: async (pattern) =>
       (await glob(pattern, { expandDirectories: false, dot: false })).map((path) =>
@@ -91,10 +97,50 @@ function localeOf(env: NodeJS.ProcessEnv): string {
     : named;
 }
 
+/** Of what can be read only once, this much (in bytes) is kept, so that findings can show their lines. */
+const mostKept = 1 << 26;
+
+function createReaders(): Pick<Io, "chunks" | "readBytes"> {
+  const kept = new Map<string, Uint8Array[]>();
+  async function* chunks(path: string): AsyncIterable<Uint8Array> {
+    const once = path === "-" || (await kindOf(path)) === "stream";
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    if (once) kept.set(path, pieces);
+    const stream: AsyncIterable<Uint8Array> =
+      path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 16 });
+    try {
+      for await (const piece of stream) {
+        length += piece.length;
+        if (once && length <= mostKept) pieces.push(piece);
+        else if (once) kept.set(path, []);
+        yield piece;
+      }
+    } catch (error) {
+      // A fault in the middle of a file does not say which file it was.
+      throw Object.assign(new Error(reasonOf(error)), { code: reasonOf(error), path });
+    }
+  }
+  const readBytes = async (path: string, most = Number.POSITIVE_INFINITY): Promise<Uint8Array> => {
+    const before = kept.get(path);
+    if (before !== undefined) return Buffer.concat(before);
+    if (path === "-") throw Object.assign(new Error("ENOENT"), { code: "ENOENT", path }); // never read
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of chunks(path)) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length > most) break;
+    }
+    return Buffer.concat(pieces);
+  };
+  return { chunks, readBytes };
+}
+
 async function kindOf(path: string): Promise<PathKind> {
   try {
     const facts = await stat(path);
-    return facts.isDirectory() ? "folder" : "file";
+    return facts.isDirectory() ? "folder" : facts.isFile() ? "file" : "stream";
   } catch (error) {
     const reason = reasonOf(error);
     return reason === "ENOENT" || reason === "ENOTDIR" ? "missing" : { unreadable: reason };
@@ -110,24 +156,57 @@ async function identify(path: string): Promise<string> {
   }
 }
 
-async function writeFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
-  const staged: { readonly from: string; readonly folder: string; readonly to: string }[] = [];
+type OutputFile = Parameters<Io["writeFiles"]>[0][number];
+
+async function writeFiles(files: readonly OutputFile[]): Promise<void> {
+  const staged: (Staged | undefined)[] = [];
   try {
-    for (const { path, text } of files) {
-      if ((await kindOf(path)) === "folder")
-        throw Object.assign(new Error("EISDIR"), { code: "EISDIR", path });
-      const folder = await mkdtemp(join(dirname(resolve(path)), ".ceping-")).catch((error: unknown) => {
-        throw Object.assign(new Error(reasonOf(error)), { code: reasonOf(error), path });
-      });
-      const from = join(folder, basename(path));
-      staged.push({ from, folder, to: path });
-      const handle = await open(from, "w");
+    for (const file of files) staged.push(await about(file, () => stage(file)));
+    for (const [index, file] of files.entries()) {
+      const beside = staged[index];
+      // A device or a pipe is written to; taking its place would destroy it.
+      await about(file, () => (beside ? rename(beside.from, beside.to) : writeFile(file.path, file.text)));
+    }
+  } finally {
+    for (const beside of staged) if (beside) await rm(beside.folder, { recursive: true, force: true });
+  }
+}
+
+/** A file written beside its place, in a folder of its own. */
+interface Staged {
+  readonly folder: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+async function stage({ path, text }: OutputFile): Promise<Staged | undefined> {
+  const kind = await kindOf(path);
+  if (kind === "folder") throw Object.assign(new Error("EISDIR"), { code: "EISDIR" });
+  if (kind === "stream") return undefined;
+  // Through a link, so that the link stays one.
+  const to = kind === "file" ? await realpath(path) : resolve(path);
+  const folder = await mkdtemp(join(dirname(to), ".ceping-"));
+  const from = join(folder, basename(to));
+  try {
+    const handle = await open(from, "w");
+    try {
       await handle.writeFile(text);
       await handle.sync();
+    } finally {
       await handle.close();
     }
-    for (const { from, to } of staged) await rename(from, to);
-  } finally {
-    for (const { folder } of staged) await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return { folder, from, to };
+}
+
+/** Whatever goes wrong is told of the path that was asked for, not of the temporary one. */
+async function about<T>({ path }: OutputFile, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw Object.assign(new Error(reasonOf(error)), { code: reasonOf(error), path });
   }
 }

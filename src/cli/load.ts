@@ -12,7 +12,7 @@ import { readRubric } from "../rubric/read.ts";
 import { type Io, reasonOf } from "./io.ts";
 import type { SharedOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
-import { digestedSource, findSources, readTextFile } from "./sources.ts";
+import { digestedSource, findSources, readTextFile, textAgain, unreadable } from "./sources.ts";
 
 /** A rubric as the commands need it: what it plans, and where each part of it stands. */
 export interface LoadedRubric {
@@ -36,8 +36,11 @@ export function planRubric(path: string, text: string): Outcome<{ plan: Plan; do
   return { ok: true, value: { plan: plan.value, document: document.value }, findings };
 }
 
+/** Far more (in bytes) than any rubric has: what is longer is refused, and need not be read to its end. */
+const mostOfRubric = 1 << 23;
+
 export async function loadRubric(io: Io, path: string): Promise<Loaded<LoadedRubric>> {
-  const file = await readTextFile(io, path);
+  const file = await readTextFile(io, path, mostOfRubric);
   if (!("text" in file)) return { ok: false, findings: [file], usage: true };
   const planned = planRubric(path, file.text);
   return planned.ok ? { ...planned, value: { ...planned.value, sha256: file.sha256 } } : planned;
@@ -65,7 +68,8 @@ export async function loadEvidence(
     paths.units === undefined ? { paths: [], findings: [] } : await findRegister(io, paths.units);
   const found = await findSources(io, paths.submissions, register.paths);
   const faults = [...register.findings, ...found.findings];
-  if (faults.some(isError)) return { ok: false, findings: faults, usage: true };
+  const usage = faults.some(isError);
+  if (usage && found.paths.length === 0) return { ok: false, findings: faults, usage };
   const sources = found.paths.map((path) => digestedSource(io, path));
   const [unitsPath] = register.paths;
   const units = unitsPath === undefined ? undefined : digestedSource(io, unitsPath);
@@ -82,8 +86,11 @@ export async function loadEvidence(
   });
   progress.done();
   if ("code" in collected) return { ok: false, findings: [...faults, collected], usage: true };
+  // The files that were found are looked at all the same: nobody should have to run the tool twice. But
+  // what seems to be missing may stand in the file that was not found.
+  if (usage) return { ok: false, findings: [...faults, ...collected.findings.filter(isError)], usage };
   const findings = [...faults, ...collected.findings];
-  if (!collected.ok) return { ok: false, findings };
+  if (!collected.ok) return { ok: false, findings, usage };
   const rows = new Map(collected.value.files.map((file) => [file.name, file.rows]));
   const inputs = [...(units === undefined ? [] : [units]), ...sources].map((source) => ({
     path: source.name,
@@ -97,15 +104,8 @@ async function findRegister(
   io: Io,
   path: string,
 ): Promise<{ paths: readonly string[]; findings: readonly Finding[] }> {
-  const file = await readable(io, path);
-  return file === undefined ? { paths: [path], findings: [] } : { paths: [], findings: [file] };
-}
-
-/** Why a file cannot be read; undefined where it can. */
-async function readable(io: Io, path: string): Promise<Finding | undefined> {
-  if ((await io.kindOf(path)) === "file") return undefined;
-  const read = await readTextFile(io, path);
-  return "text" in read ? undefined : read;
+  const problem = await unreadable(io, path);
+  return problem === undefined ? { paths: [path], findings: [] } : { paths: [], findings: [problem] };
 }
 
 /** Findings in order, those about cells with their columns; `texts` are the files they are about. */
@@ -120,8 +120,8 @@ export async function placeFindings(
     ),
   );
   for (const file of files) {
-    const read = await readTextFile(io, file);
-    if ("text" in read) texts.set(file, read.text);
+    const text = await textAgain(io, file);
+    if (text !== undefined) texts.set(file, text);
   }
   const sorted = [...findings].sort(compareFindings);
   const placed = new Map<Finding, Finding>();

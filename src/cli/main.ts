@@ -43,9 +43,7 @@ function wrong(io: Io, error: CommanderError, language: Language): ExitCode {
   // Help that was shown because nothing was asked for is its own message.
   if (error.code === "commander.help") return exitCode.usage;
   const said = error.message.replace(/^error: /, "");
-  const chinese = wrongUsage[error.code];
-  const message =
-    language === "en" || chinese === undefined ? `error: ${said}` : `错误：${chinese}（${said}）`;
+  const message = language === "en" ? `error: ${said}` : `错误：${wrongUsage(error.code, said)}`;
   io.err.write(`${message}\n${say(words.seeHelp, language)}\n`);
   return exitCode.usage;
 }

@@ -1,3 +1,4 @@
+import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
 import { type ReportFormat, reporters, reportFormats } from "../report/formats/index.ts";
@@ -9,18 +10,23 @@ export interface Output {
   readonly format: ReportFormat;
 }
 
-const isFormat = (word: string): word is ReportFormat => word in reporters;
+const isFormat = (word: string): word is ReportFormat => Object.hasOwn(reporters, word);
 
 /** `[format:]path`: the format by name, or by the extension of the path. */
 export function parseOutput(written: string): Output | Finding {
   const colon = written.indexOf(":");
   const named = written.slice(0, Math.max(colon, 0));
-  if (isFormat(named)) return { format: named, path: written.slice(colon + 1) };
+  const path = isFormat(named) ? written.slice(colon + 1) : written;
+  if (path.trim() === "") return problems.outputPathMissing(written);
+  if (isFormat(named)) return { format: named, path };
+  // A word before a colon was meant as a format; one letter is a drive of Windows.
+  if (/^[A-Za-z][\w-]+$/.test(named))
+    return problems.outputFormat(written, reportFormats, closest(named, reportFormats));
   const extension = /\.([^./\\]+)$/.exec(written)?.[1]?.toLowerCase() ?? "";
   const format = reportFormats.find((name) =>
     reporters[name].extensions.some((known) => known === extension),
   );
-  return format === undefined ? problems.outputFormat(written, reportFormats) : { format, path: written };
+  return format === undefined ? problems.outputFormat(written, reportFormats, undefined) : { format, path };
 }
 
 /** The outputs of a run, or what is wrong with them before anything is read: no input is ever overwritten. */

@@ -11,11 +11,14 @@ export interface DigestedSource extends Source {
   sha256(): string;
 }
 
+/** What standard input is called in findings. */
+export const standardInput = "<stdin>";
+
 export function digestedSource(io: Io, path: string): DigestedSource {
   const digest = io.createDigest();
   let hex: string | undefined;
   return {
-    name: path === "-" ? "<stdin>" : path,
+    name: path === "-" ? standardInput : path,
     async *chunks() {
       for await (const chunk of io.chunks(path)) {
         digest.update(chunk);
@@ -36,11 +39,11 @@ export interface TextFile {
 }
 
 /** A whole text file, or a finding that says why not. Bytes that are no UTF-8 become U+FFFD, which readers report. */
-export async function readTextFile(io: Io, path: string): Promise<TextFile | Finding> {
+export async function readTextFile(io: Io, path: string, most?: number): Promise<TextFile | Finding> {
   const problem = await unreadable(io, path);
   if (problem !== undefined) return problem;
   try {
-    const bytes = await io.readBytes(path);
+    const bytes = await io.readBytes(path, most);
     const digest = io.createDigest();
     digest.update(bytes);
     return { path, text: new TextDecoder().decode(bytes), sha256: digest.hex() };
@@ -49,10 +52,19 @@ export async function readTextFile(io: Io, path: string): Promise<TextFile | Fin
   }
 }
 
+/** The text of a file that was read before, as findings name it; undefined where it cannot be had again. */
+export async function textAgain(io: Io, name: string): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await io.readBytes(name === standardInput ? "-" : name));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Why a path is no file that can be read; undefined where it is one. */
-async function unreadable(io: Io, path: string): Promise<Finding | undefined> {
+export async function unreadable(io: Io, path: string): Promise<Finding | undefined> {
   const kind = await io.kindOf(path);
-  if (kind === "file") return undefined;
+  if (kind === "file" || kind === "stream") return undefined;
   if (kind === "folder") return inFile(path, problems.fileIsFolder());
   if (kind === "missing") return inFile(path, problems.fileMissing(await nearFile(io, path)));
   return inFile(path, problems.fileUnreadable(kind.unreadable));
@@ -93,13 +105,16 @@ export async function findSources(
       paths.push(path);
     }
   }
+  // The register may be all there was: no data is a fault of the command line, not of the units.
+  if (paths.length === 0 && findings.length === 0)
+    findings.push(inFile(written.join(" "), problems.nothingLeft()));
   return { paths, findings };
 }
 
 async function expand(io: Io, argument: string, findings: Finding[]): Promise<string[]> {
   if (argument === "-") return ["-"];
   const kind = await io.kindOf(argument);
-  if (kind === "file") return [argument];
+  if (kind === "file" || kind === "stream") return [argument];
   if (kind === "folder") return expandFolder(io, argument, findings);
   if (isPattern(argument)) {
     const matched = (await io.glob(argument)).sort(compareText);
@@ -112,16 +127,31 @@ async function expand(io: Io, argument: string, findings: Finding[]): Promise<st
 }
 
 async function expandFolder(io: Io, folder: string, findings: Finding[]): Promise<string[]> {
-  const names = (await io.list(folder)).filter((name) => !name.startsWith(".")).sort(compareText);
+  const listed = await io.list(folder).catch((error: unknown) => {
+    findings.push(inFile(folder, problems.fileUnreadable(reasonOf(error))));
+    return undefined;
+  });
+  if (listed === undefined) return [];
+  const names = listed.filter((name) => !isHidden(name)).sort(compareText);
   const tables = names.filter(isCsv);
-  const base = folder.replace(/[/\\]+$/, "");
   if (names.length === 0) findings.push(inFile(folder, problems.folderEmpty()));
   else if (tables.length === 0) findings.push(inFile(folder, problems.folderWithoutCsv(names)));
   const passedOver = names.filter(isTableElsewhere);
   if (tables.length > 0 && passedOver.length > 0)
     findings.push(inFile(folder, problems.folderPassedOver(passedOver)));
-  return tables.map((name) => `${base}/${name}`);
+  const base = folder.replace(/[/\\]+$/, "");
+  const paths: string[] = [];
+  for (const name of tables) {
+    const path = `${base}/${name}`;
+    const problem = await unreadable(io, path);
+    if (problem === undefined) paths.push(path);
+    else findings.push(problem);
+  }
+  return paths;
 }
+
+/** Also what Excel lays beside a workbook while it is open. */
+const isHidden = (name: string): boolean => name.startsWith(".") || name.startsWith("~$");
 
 /** The rubric files meant by the arguments: files and patterns, each once, in a fixed order. */
 export async function findRubrics(io: Io, written: readonly string[]): Promise<FoundSources> {

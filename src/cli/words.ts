@@ -43,13 +43,44 @@ export const words = {
   seeHelp: { zh: "用 --help 查看用法", en: "see --help" },
 } as const satisfies Record<string, Text>;
 
-/** commander's errors in Chinese; it speaks English itself. */
-export const wrongUsage: Readonly<Record<string, string>> = {
-  "commander.unknownOption": "没有这个选项",
-  "commander.unknownCommand": "没有这个命令",
-  "commander.missingArgument": "缺少参数",
-  "commander.optionMissingArgument": "选项后面缺少内容",
-  "commander.missingMandatoryOptionValue": "缺少必需的选项",
-  "commander.invalidArgument": "参数或选项的内容不对",
-  "commander.excessArguments": "参数太多",
-};
+/**
+ * commander's errors in Chinese; it speaks English itself. What it names stands in its message between
+ * single quotation marks, a near name after "Did you mean".
+ */
+export function wrongUsage(code: string, message: string): string {
+  const [first = "", second = ""] = [...message.matchAll(/'([^']*)'/g)].map(([, name]) => name ?? "");
+  const choices = /Allowed choices are (.*)\.$/.exec(message)?.[1]?.replaceAll(", ", "、");
+  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
+  const said = sayWrongUsage(code, first, second, choices) ?? message;
+  return near === undefined ? said : `${said}，是否想写 ${near.replaceAll(", ", "、")}？`;
+}
+
+function sayWrongUsage(
+  code: string,
+  first: string,
+  second: string,
+  choices: string | undefined,
+): string | undefined {
+  switch (code) {
+    case "commander.unknownOption":
+      return `没有选项“${first}”`;
+    case "commander.unknownCommand":
+      return `没有命令“${first}”`;
+    case "commander.missingArgument":
+      return first === "rubric" || first === "submissions"
+        ? `缺少参数 <${first}>（${words[first].zh}）`
+        : `缺少参数 <${first}>`;
+    case "commander.optionMissingArgument":
+      return `选项“${first}”后面缺少内容`;
+    case "commander.missingMandatoryOptionValue":
+      return `缺少必需的选项“${first}”`;
+    case "commander.invalidArgument":
+      return choices === undefined
+        ? `选项“${first}”不能是“${second}”`
+        : `选项“${first}”不能是“${second}”，可用的有：${choices}`;
+    case "commander.excessArguments":
+      return "参数太多";
+    default:
+      return undefined;
+  }
+}

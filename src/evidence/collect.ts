@@ -22,7 +22,12 @@ export interface CollectInput {
 const progressStep = 8192;
 
 /** Reads the register and all submissions into Evidence, or tells everything that is wrong with them. */
-export async function collect({ plan, submissions, register, onProgress }: CollectInput): Promise<Outcome<Evidence>> {
+export async function collect({
+  plan,
+  submissions,
+  register,
+  onProgress,
+}: CollectInput): Promise<Outcome<Evidence>> {
   const collector = createCollector(plan, onProgress);
   if (register !== undefined) await collector.read(register, "register");
   for (const source of submissions) await collector.read(source, "submissions");
@@ -113,7 +118,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       return;
     }
     reader.seen.set(unit, line);
-    for (const { field, input } of reader.form.cells) store(reader, unit, input, fields[field] ?? "", line, field);
+    for (const { field, input } of reader.form.cells)
+      store(reader, unit, input, fields[field] ?? "", line, field);
   };
 
   const readLong = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
@@ -127,7 +133,14 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     findings.push(atCell(reader.name, line, field, found.problem));
   };
 
-  const store = (reader: Reader, unit: RosterEntry, input: number, text: string, line: number, field: number): void => {
+  const store = (
+    reader: Reader,
+    unit: RosterEntry,
+    input: number,
+    text: string,
+    line: number,
+    field: number,
+  ): void => {
     const { value, problem } = readers[input]?.(text) ?? { value: undefined, problem: undefined };
     if (problem !== undefined) findings.push(atCell(reader.name, line, field, problem));
     if (value === undefined) return;
@@ -149,12 +162,25 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     for (const { index, source } of plan.inputs) {
       if (source.from === "register") readColumn(files[0] ?? first, index, source.column);
     }
+    if (plan.units.categories !== undefined) for (const unit of roster.entries) checkCategory(unit);
     if (first.form.kind !== "register") return;
     const submitted = plan.inputs.filter(({ source }) => source.from === "submissions");
     for (const unit of roster.entries) {
       if (submitted.length === 0 || submitted.some(({ index }) => unit.values[index] !== undefined)) continue;
       findings.push(atCell(first.name, unit.line, 0, problems.unitWithoutData(unit.name)));
     }
+  };
+
+  /** Points and applicability hang on the category: a unit without one would be scored as some other kind. */
+  const checkCategory = ({ index, name, columns }: RosterEntry): void => {
+    if ((columns.get("category") ?? "") !== "") return;
+    const file = files.find(({ lines }) => lines.has(index));
+    const problem = problems.categoryBlank(name, plan.units.categories ?? []);
+    if (file === undefined) findings.push(inFile(files[0]?.name ?? "", problem));
+    else
+      findings.push(
+        atCell(file.name, file.lines.get(index) ?? 1, file.form.roles.get("category") ?? 0, problem),
+      );
   };
 
   const readColumn = (file: EvidenceFile, index: number, column: string): void => {
@@ -168,7 +194,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       unit.values[index] = value;
       if (unit.line > 0) unit.places[index] = placeOf(0, unit.line);
     }
-    if (field !== undefined) files[0] = { ...file, form: { ...file.form, cells: [...file.form.cells, { field, input: index }] } };
+    if (field !== undefined)
+      files[0] = { ...file, form: { ...file.form, cells: [...file.form.cells, { field, input: index }] } };
   };
 
   const evidence = (): Evidence => ({

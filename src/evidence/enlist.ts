@@ -26,7 +26,8 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
     }
     const code = textAt(fields, codeField);
     const name = textAt(fields, nameField);
-    if (reader.form.kind === "register") return register(reader, line, code || name || written, name || written);
+    if (reader.form.kind === "register")
+      return register(reader, line, code || name || written, name || written);
     const trimmed = roster.find(written);
     if (trimmed !== undefined) return trimmed;
     if (roster.ambiguous(written)) {
@@ -85,5 +86,7 @@ function allowedFor(plan: Plan, column: string): readonly string[] | undefined {
   if (column === "category") return plan.units.categories;
   if (column === "tags") return plan.units.tags;
   const [groupBy, ...more] = plan.ranking.groupBy;
-  return more.length === 0 && column === groupBy && plan.ranking.groups.length > 0 ? plan.ranking.groups : undefined;
+  return more.length === 0 && column === groupBy && plan.ranking.groups.length > 0
+    ? plan.ranking.groups
+    : undefined;
 }

@@ -82,6 +82,7 @@ function fieldOf({ form }: EvidenceFile, input: number): number {
 }
 
 /** Tags are parted by a semicolon, comma or enumeration comma of either width, a bar, or a space. */
-export const splitTags = (text: string): string[] => text.split(/[;,、，；|\s]+/u).filter((tag) => tag !== "");
+export const splitTags = (text: string): string[] =>
+  text.split(/[;,、，；|\s]+/u).filter((tag) => tag !== "");
 
 export const tagsOf = (unit: Unit): string[] => splitTags(unit.columns.get("tags") ?? "");

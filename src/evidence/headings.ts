@@ -118,20 +118,30 @@ export function readHeadings(
     const input = register ? undefined : findInput(names, heading);
     const role = own.get(name) ?? (input === undefined ? usualRole(name) : undefined);
     if (role !== undefined) {
-      if (roles.has(role)) found.push({ field, problem: problems.headingSameRole(heading.trim(), role) });
+      const other = roles.get(role);
+      if (other !== undefined) found.push(sameMeaning(fields, other, field));
       roles.set(role, field);
       if (attributes.includes(role)) described.push({ field, name: role });
       // A rubric may also know the column by the heading it has here.
-      if (attributes.includes(role) && heading.trim() !== role) described.push({ field, name: heading.trim() });
+      if (attributes.includes(role) && heading.trim() !== role)
+        described.push({ field, name: heading.trim() });
     } else if (input !== undefined) {
       if ("several" in input)
         found.push({ field, problem: problems.headingAmbiguous(heading.trim(), input.several) });
-      else cells.push({ field, input: input.input });
+      else {
+        const other = cells.find((cell) => cell.input === input.input);
+        if (other === undefined) cells.push({ field, input: input.input });
+        else found.push(sameMeaning(fields, other.field, field));
+      }
     } else unknown.push(field);
     if (register && (role === undefined || !attributes.includes(role)))
       described.push({ field, name: heading.trim() });
   }
 
+  const form = (kind: Form["kind"]): Form => ({ kind, roles, cells, attributes: described, unnamed });
+  // Where nothing is known, the row is no heading at all, and its fields are not worth a finding each.
+  if (roles.size === 0 && cells.length === 0)
+    return { form: form("wide"), problems: [{ field: 0, problem: notHeadings(fields) }] };
   const long = !register && roles.has("indicator") && roles.has("value");
   if (!identity.some((role) => roles.has(role)))
     found.push({ field: 0, problem: problems.headingWithoutUnit(fields) });
@@ -161,8 +171,24 @@ export function readHeadings(
       }
     }
   }
-  const kind = register ? "register" : long ? "long" : "wide";
-  return { form: { kind, roles, cells, attributes: described, unnamed }, problems: found };
+  return { form: form(register ? "register" : long ? "long" : "wide"), problems: found };
+}
+
+const sameMeaning = (fields: readonly string[], first: number, second: number): HeadingProblem => ({
+  field: second,
+  problem: problems.headingSameMeaning(
+    (fields[second] ?? "").trim(),
+    (fields[first] ?? "").trim(),
+    first + 1,
+  ),
+});
+
+/** A first row without a heading in it: one field parted by something else than commas, or a title. */
+function notHeadings(fields: readonly string[]): Problem {
+  const separator = fields.length === 1 ? /[;\t，；|]/.exec(fields[0] ?? "")?.[0] : undefined;
+  return separator === undefined
+    ? problems.headingWithoutUnit(fields.filter((field) => field.trim() !== ""))
+    : problems.fileSeparator(separator);
 }
 
 function ownColumns(plan: Plan): ReadonlyMap<string, ColumnRole> {

@@ -34,14 +34,21 @@ function find(plan: Plan, names: InputNames, indicator: string, method: string):
   const exact = method === "" ? undefined : findInput(names, `${indicator}@${method}`);
   const found = exact ?? findInput(names, indicator);
   if (found === undefined) {
-    const several = plan.inputs.filter(({ names: own }) => own.some((name) => name.startsWith(`${indicator}@`)));
+    const several = plan.inputs.filter(({ names: own }) =>
+      own.some((name) => name.startsWith(`${indicator}@`)),
+    );
     if (several.length > 0) return wrongMethod(several.flatMap((input) => input.method ?? []));
     const known = knownNames(plan);
-    return { problem: problems.indicatorUnknown(indicator, known, closest(indicator, known)), about: "indicator" };
+    return {
+      problem: problems.indicatorUnknown(indicator, known, closest(indicator, known)),
+      about: "indicator",
+    };
   }
   if ("several" in found) {
     return { problem: problems.headingAmbiguous(indicator, found.several), about: "indicator" };
   }
   const expected = plan.inputs[found.input]?.method;
-  return method !== "" && expected !== undefined && method !== expected ? wrongMethod([expected]) : { input: found.input };
+  return method !== "" && expected !== undefined && method !== expected
+    ? wrongMethod([expected])
+    : { input: found.input };
 }

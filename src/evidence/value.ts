@@ -94,7 +94,7 @@ function readNumber(text: string, whole: boolean, limits: Limits): Reading {
 /** A percentage; without its sign, a number is read as one: `85` is 85%. */
 function readPercent(text: string, limits: Limits): Reading {
   const written = parseDecimal(text.endsWith("%") ? text.slice(0, -1).trimEnd() : text);
-  if (written === undefined) return wrong(notANumber(text));
+  if (written === undefined) return wrong(notANumber(text, true));
   const reading = withinLimits(text, divide(written, hundred), limits, formatPercent);
   const doubtful = !text.endsWith("%") && compare(written, zero) > 0 && compare(written, one) <= 0;
   return doubtful && reading.problem === undefined
@@ -114,9 +114,22 @@ function withinLimits(
   return right({ kind: "number", number, text });
 }
 
-function notANumber(text: string): Problem {
+function notANumber(text: string, percent = false): Problem {
   if (text.length > longestNumber && /^[+-]?[\d.]+$/.test(text))
     return problems.numberTooLong(text, longestNumber);
   if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(text)) return problems.valueScientific(text);
-  return problems.valueNotNumber(text);
+  return problems.valueNotNumber(text, nearNumber(text, percent));
+}
+
+/** The number a clerk sees in a text that is none to the tool: wide digits, thousands, a unit behind. */
+function nearNumber(text: string, percent: boolean): string | undefined {
+  if (text.length > longestNumber) return undefined;
+  const near = text
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]/gu, "")
+    .replaceAll("。", ".")
+    .replace(/,(?=\d{3}(?:\D|$))/g, "")
+    .replace(/[分个次人项件]$/u, "");
+  const digits = percent && near.endsWith("%") ? near.slice(0, -1) : near;
+  return parseDecimal(digits) === undefined ? undefined : near;
 }

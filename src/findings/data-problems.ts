@@ -1,8 +1,17 @@
+import type { Text } from "../base/language.ts";
 import { listed, nearOr, problem, quoted } from "./problem.ts";
 
 const saveAsUtf8 = {
   zh: "在 Excel 或 WPS 里打开，“另存为”→“CSV UTF-8（逗号分隔）”",
   en: 'open it in Excel or WPS, and choose "Save as" and "CSV UTF-8 (comma delimited)"',
+};
+
+const separators: Readonly<Record<string, Text>> = {
+  "\t": { zh: "制表符（Tab）", en: "tabs" },
+  ";": { zh: "分号", en: "semicolons" },
+  "，": { zh: "中文逗号“，”", en: 'full-width commas "，"' },
+  "；": { zh: "中文分号“；”", en: 'full-width semicolons "；"' },
+  "|": { zh: "竖线“|”", en: "vertical bars" },
 };
 
 /** What can be wrong with submissions and registers, and what a unit's data makes impossible. */
@@ -68,6 +77,18 @@ export const dataProblems = {
       },
       saveAsUtf8,
     ),
+  fileSeparator: (separator: string) => {
+    const name = separators[separator] ?? { zh: `“${separator}”`, en: `"${separator}"` };
+    return problem(
+      "file-separator",
+      "error",
+      {
+        zh: `各列是用${name.zh}分开的，应该用英文逗号“,”`,
+        en: `the columns are parted by ${name.en}, but commas are needed`,
+      },
+      saveAsUtf8,
+    );
+  },
   quoteNotClosed: () =>
     problem(
       "quote-not-closed",
@@ -121,17 +142,17 @@ export const dataProblems = {
       },
       { zh: "给其中一列改名，否则分不清用哪一列", en: "rename one of them: nobody can tell which is meant" },
     ),
-  headingSameRole: (heading: string, role: string) =>
+  headingSameMeaning: (heading: string, other: string, column: number) =>
     problem(
-      "heading-same-role",
+      "heading-same-meaning",
       "error",
       {
-        zh: `“${quoted(heading)}”与另一列都是“${role}”`,
-        en: `"${quoted(heading)}" and another column are both the "${role}"`,
+        zh: `“${quoted(heading)}”与第 ${column} 列“${quoted(other)}”说的是同一项`,
+        en: `"${quoted(heading)}" means the same as column ${column}, "${quoted(other)}"`,
       },
       {
-        zh: "只留一列，或在测评体系的 columns 里写明用哪一列",
-        en: "keep one, or say in the rubric's columns which is meant",
+        zh: "只留一列；另一列不用的话写进测评体系的 ignore",
+        en: "keep one of them; list the other under ignore in the rubric if it is not needed",
       },
     ),
   headingUnknown: (heading: string, known: readonly string[], near: string | undefined) =>
@@ -157,12 +178,12 @@ export const dataProblems = {
       "heading-without-unit",
       "error",
       {
-        zh: `没有单位列；列名是：${found.zh}`,
-        en: `there is no column for the unit; the headings are: ${found.en}`,
+        zh: `没有单位列；第一行是：${found.zh}`,
+        en: `there is no column for the unit; the first row is: ${found.en}`,
       },
       {
-        zh: "第一行应是列名，其中一列叫“单位”（或单位名称、单位代码），或在测评体系的 columns 里写明",
-        en: 'the first line must be headings, one of them "unit" (or name, code), or named in the rubric\'s columns',
+        zh: "第一行应是列名（上面的表名、说明请删去），其中一列叫“单位”（或单位名称、单位代码），或在测评体系的 columns 里写明",
+        en: 'the first row must be the headings (take out a title above them), one of them "unit" (or name, code), or named in the rubric\'s columns',
       },
     );
   },
@@ -247,6 +268,31 @@ export const dataProblems = {
       },
       { zh: "保留一行", en: "keep one of the rows" },
     ),
+  categoryBlank: (unit: string, categories: readonly string[]) => {
+    const names = listed(categories);
+    return problem(
+      "category-blank",
+      "error",
+      { zh: `“${quoted(unit)}”没有写类别`, en: `the unit "${quoted(unit)}" has no category` },
+      {
+        zh: `在登记表的“类别”列写上其中之一：${names.zh}`,
+        en: `write one of these in the category column of the register: ${names.en}`,
+      },
+    );
+  },
+  valueNotForUnit: (unit: string, input: string, text: string) =>
+    problem(
+      "value-not-for-unit",
+      "warning",
+      {
+        zh: `“${quoted(input)}”不适用于“${quoted(unit)}”这类单位，“${quoted(text)}”没有计分`,
+        en: `"${quoted(input)}" is not for units like "${quoted(unit)}": "${quoted(text)}" was not counted`,
+      },
+      {
+        zh: "核对是否填错了列，或登记表里的类别、标签是否有误；确实不涉及的请留空",
+        en: "see whether the column, or the unit's category or tags, is wrong; otherwise leave the cell blank",
+      },
+    ),
   unitWithoutData: (name: string) =>
     problem(
       "unit-without-data",
@@ -305,12 +351,17 @@ export const dataProblems = {
     ),
 
   // values
-  valueNotNumber: (text: string) =>
+  valueNotNumber: (text: string, near: string | undefined) =>
     problem(
       "value-not-number",
       "error",
-      { zh: `“${quoted(text)}”不是数`, en: `"${quoted(text)}" is not a number` },
-      {
+      near === undefined
+        ? { zh: `“${quoted(text)}”不是数`, en: `"${quoted(text)}" is not a number` }
+        : {
+            zh: `“${quoted(text)}”不是只用半角数字写成的数`,
+            en: `"${quoted(text)}" is not a number in plain digits`,
+          },
+      nearOr(near, []) ?? {
         zh: "写成 4.5 这样的数；不适用写“不适用”，没有数据则留空",
         en: 'write a number such as 4.5; "不适用" or "n/a" where it does not apply; leave it blank where there is nothing',
       },

@@ -1,3 +1,4 @@
+import type { Text } from "../base/language.ts";
 import { formatExact, formatPercent, type Rational } from "../base/rational.ts";
 import { nearOr, problem, quoted } from "./problem.ts";
 
@@ -7,8 +8,66 @@ const shapes: Readonly<Record<string, { readonly zh: string; readonly en: string
   map: { zh: "若干“键: 值”", en: 'a block of "key: value"' },
 };
 
+const howToWrite: Readonly<Record<string, Text>> = {
+  text: { zh: "直接写在冒号后面，如“points: 5”", en: 'write it after the colon, as in "points: 5"' },
+  list: {
+    zh: "写成“[甲, 乙]”，或每项另起一行、缩进后以“- ”开头",
+    en: 'write "[one, another]", or each item on a line of its own, indented and after "- "',
+  },
+  map: {
+    zh: "另起一行，缩进后写“键: 值”，每行一个；或写成“{ 键: 值 }”",
+    en: 'write "key: value" on lines of their own, indented; or "{ key: value }"',
+  },
+};
+
 const shapeOf = (value: unknown): string =>
   typeof value === "string" ? "text" : Array.isArray(value) ? "list" : "map";
+
+const dataInsteadOfRubric = {
+  zh: "先写测评体系，再写报送数据：ceping score 体系.yaml 数据.csv；测评体系以“ceping: 1”开头",
+  en: 'the rubric comes first, then the data: ceping score rubric.yaml data.csv; a rubric begins with "ceping: 1"',
+};
+
+/** What the parser means, in words for someone who has never seen YAML. */
+function yamlWords(code: string, message: string): Text {
+  if (message.startsWith("Missing closing"))
+    return { zh: "这里的引号没有配对的右引号", en: "this quotation mark is never closed" };
+  if (/^(?:Flow|Missing , )/.test(message) || code === "BLOCK_IN_FLOW")
+    return {
+      zh: "方括号或花括号没有配对，或里面缺逗号",
+      en: "brackets are not in pairs, or a comma is missing between them",
+    };
+  switch (code) {
+    case "BAD_INDENT":
+      return {
+        zh: "缩进没有对齐，同一级的各项要从同一列开始",
+        en: "the indentation does not line up: items of one level start in one column",
+      };
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return {
+        zh: "一行里有两个“键: 值”，或下一行缩进多了",
+        en: 'one line has two of "key: value", or the next line is indented too far',
+      };
+    case "MULTILINE_IMPLICIT_KEY":
+    case "MISSING_CHAR":
+      return {
+        zh: "这里应是“键: 值”，缺了冒号或冒号后的空格",
+        en: 'this should be "key: value", but the colon or the space after it is missing',
+      };
+    case "BAD_SCALAR_START":
+      return {
+        zh: "内容不能以这个符号开头，请用引号括起来",
+        en: "a value cannot begin with this sign: put quotes around it",
+      };
+    case "BAD_DQ_ESCAPE":
+      return {
+        zh: "双引号里的反斜杠有特殊含义，请改用单引号",
+        en: "a backslash has a special meaning inside double quotes: use single quotes",
+      };
+    default:
+      return { zh: "这里的内容放错了地方", en: "this stands where it cannot" };
+  }
+}
 
 const kinds = {
   indicator: { zh: "指标", en: "indicator" },
@@ -39,20 +98,68 @@ export const rubricProblems = {
     problem(
       "file-not-text",
       "error",
-      { zh: "这里不是 UTF-8 文本", en: "this is not UTF-8 text" },
       {
-        zh: "测评体系是 YAML 文本文件，请用文本编辑器另存为 UTF-8",
-        en: "a rubric is a YAML text file: save it as UTF-8 from a text editor",
+        zh: "从这里起不是 UTF-8 编码的文字，多半是 GBK（ANSI）编码，或根本不是文本文件",
+        en: "from here on this is no UTF-8 text; it may be in GBK (ANSI), or no text file at all",
+      },
+      {
+        zh: "测评体系是 YAML 文本文件，请用记事本等文本编辑器打开，另存为 UTF-8 编码",
+        en: "a rubric is a YAML text file: open it in a text editor and save it as UTF-8",
       },
     ),
-  yamlSyntax: (message: string) =>
+  rubricTooLong: () =>
     problem(
+      "rubric-too-long",
+      "error",
+      {
+        zh: "文件超过 1 MB，不像是测评体系",
+        en: "the file is longer than 1 MB, which no rubric is",
+      },
+      dataInsteadOfRubric,
+    ),
+  yamlSyntax: (code: string, message: string) => {
+    const words = yamlWords(code, message);
+    return problem(
       "yaml-syntax",
       "error",
-      { zh: `YAML 写法有误：${message}`, en: `YAML: ${message}` },
+      { zh: `YAML 写法有误：${words.zh}`, en: `this is not valid YAML: ${words.en}` },
       {
-        zh: "检查本行及上一行的缩进（用空格对齐）、冒号后的空格和成对的引号",
-        en: "look at the indentation (spaces) of this line and the one above, the space after each colon, and quotes that do not close",
+        zh: "检查本行和上一行：缩进用空格并对齐，冒号后有一个空格，引号和括号成对",
+        en: "look at this line and the one above: indentation in spaces and aligned, a space after each colon, quotes and brackets in pairs",
+      },
+    );
+  },
+  yamlWideColon: () =>
+    problem(
+      "yaml-wide-colon",
+      "error",
+      {
+        zh: "键后面用了中文冒号“：”",
+        en: 'the key is followed by a full-width colon "："',
+      },
+      {
+        zh: "改成英文冒号加一个空格“: ”",
+        en: 'write a plain colon and a space, ": "',
+      },
+    ),
+  yamlTightColon: () =>
+    problem(
+      "yaml-tight-colon",
+      "error",
+      { zh: "冒号后面缺一个空格", en: "there is no space after the colon" },
+      { zh: "写成“键: 值”", en: 'write it as "key: value"' },
+    ),
+  yamlWideIndent: () =>
+    problem(
+      "yaml-wide-indent",
+      "error",
+      {
+        zh: "这一行用全角空格（或不间断空格）缩进",
+        en: "this line is indented with full-width or no-break spaces",
+      },
+      {
+        zh: "改成普通的半角空格，并与同级的行对齐",
+        en: "use plain spaces, aligned with the lines beside it",
       },
     ),
   yamlTab: () =>
@@ -65,11 +172,14 @@ export const rubricProblems = {
         en: "YAML is indented with spaces only: replace the tab with spaces",
       },
     ),
-  yamlDuplicateKey: () =>
+  yamlDuplicateKey: (key: string, line: number) =>
     problem(
       "yaml-duplicate-key",
       "error",
-      { zh: "同一处写了两个同名的键", en: "the same key stands here twice" },
+      {
+        zh: `键“${quoted(key)}”写了两次，前一次在第 ${line} 行`,
+        en: `the key "${quoted(key)}" stands here twice, before on line ${line}`,
+      },
       {
         zh: "保留一个，否则另一个会被悄悄丢掉",
         en: "keep one of them: the other would be lost unseen",
@@ -88,14 +198,17 @@ export const rubricProblems = {
         en: "one file holds one rubric: move what follows --- to a file of its own",
       },
     ),
-  yamlAlias: (name: string) =>
+  yamlMark: (mark: string) =>
     problem(
       "yaml-alias",
       "error",
-      { zh: `用了 YAML 引用 *${name}`, en: `a YAML alias *${name} is used` },
       {
-        zh: "本语言不用锚点和引用：写出内容本身，等级表可以起名后按名使用",
-        en: "the language has no anchors and aliases: write the content out; scales can be named and used by name",
+        zh: `“${quoted(mark)}”以 ${mark.slice(0, 1)} 开头，会被当成 YAML 的特殊记号`,
+        en: `"${quoted(mark)}" begins with ${mark.slice(0, 1)} and is taken for a special mark of YAML`,
+      },
+      {
+        zh: "是文字就用引号括起来；引用（& 和 *）本语言不用，请写出内容本身，等级表可以起名后按名使用",
+        en: "put quotes around a text; anchors and aliases (& and *) are not used here: write the content out, or name a scale and use it by name",
       },
     ),
   yamlKey: () =>
@@ -120,13 +233,28 @@ export const rubricProblems = {
     ),
 
   // shapes and words
+  rubricShape: (found: unknown) =>
+    problem(
+      "wrong-type",
+      "error",
+      {
+        zh: `测评体系应由“键: 值”一行行组成，这里却是${shapes[shapeOf(found)]?.zh ?? ""}`,
+        en: `a rubric is made of lines of "key: value", but this is ${shapes[shapeOf(found)]?.en ?? ""}`,
+      },
+      dataInsteadOfRubric,
+    ),
   wrongType: (expected: readonly string[], found: unknown) => {
     const wanted = expected.map((shape) => shapes[shape] ?? { zh: shape, en: shape });
     const got = shapes[shapeOf(found)] ?? { zh: "", en: "" };
-    return problem("wrong-type", "error", {
-      zh: `这里应是${wanted.map(({ zh }) => zh).join("或")}，而写的是${got.zh}`,
-      en: `this should be ${wanted.map(({ en }) => en).join(" or ")}, not ${got.en}`,
-    });
+    return problem(
+      "wrong-type",
+      "error",
+      {
+        zh: `这里应是${wanted.map(({ zh }) => zh).join("或")}，而写的是${got.zh}`,
+        en: `this should be ${wanted.map(({ en }) => en).join(" or ")}, not ${got.en}`,
+      },
+      howToWrite[expected[0] ?? ""],
+    );
   },
   unknownKey: (key: string, section: string, known: readonly string[], near: string | undefined) =>
     problem(
@@ -162,11 +290,17 @@ export const rubricProblems = {
       { zh: `“${key}”后面没有内容`, en: `nothing stands after "${key}"` },
       { zh: "写上内容，或删去这个键", en: "write a value, or take the key out" },
     ),
-  wrongLength: (key: string, length: number) =>
-    problem("wrong-length", "error", {
-      zh: `“${key}”的项数不对，应为 ${length} 项`,
-      en: `"${key}" has the wrong number of items: ${length} wanted`,
-    }),
+  wrongLength: (key: string, bound: "least" | "most", length: number) =>
+    problem(
+      "wrong-length",
+      "error",
+      bound === "least"
+        ? { zh: `“${key}”至少要有 ${length} 项`, en: `"${key}" needs at least ${length} of its items` }
+        : { zh: `“${key}”至多有 ${length} 项`, en: `"${key}" has at most ${length} items` },
+      bound === "least"
+        ? { zh: "补上缺的，或删去这个键", en: "add what is missing, or take the key out" }
+        : { zh: "删去多的", en: "take out what is too much" },
+    ),
   unknownWord: (key: string, word: string, allowed: readonly string[], near: string | undefined) =>
     problem(
       "unknown-word",

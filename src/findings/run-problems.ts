@@ -1,4 +1,29 @@
-import { listed, nearOr, problem } from "./problem.ts";
+import type { Text } from "../base/language.ts";
+import { listed, nearOr, problem, quoted } from "./problem.ts";
+
+/** What the operating system answers, in words; anything else as it was said. */
+const reasons: Readonly<Record<string, Text>> = {
+  EACCES: { zh: "没有权限", en: "permission denied" },
+  EPERM: { zh: "没有权限，或文件正被别的程序占用", en: "permission denied, or the file is in use" },
+  EBUSY: { zh: "文件正被别的程序占用", en: "the file is in use by another program" },
+  ENOENT: { zh: "所在的文件夹不存在", en: "its folder does not exist" },
+  ENOTDIR: { zh: "路径中间有一段不是文件夹", en: "a part of the path is no folder" },
+  EISDIR: { zh: "这是一个文件夹", en: "it is a folder" },
+  ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
+  EDQUOT: { zh: "磁盘配额已用完", en: "the disk quota is used up" },
+  EROFS: { zh: "这个磁盘是只读的", en: "the disk is read-only" },
+  EIO: { zh: "磁盘读写出错", en: "the disk failed" },
+  ENAMETOOLONG: { zh: "文件名太长", en: "the file name is too long" },
+  ELOOP: { zh: "链接绕成了圈", en: "its links go in a circle" },
+  EMFILE: { zh: "同时打开的文件太多", en: "too many files are open" },
+};
+
+const reasonText = (reason: string): Text => {
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  return known === undefined
+    ? { zh: reason, en: reason }
+    : { zh: `${known.zh}（${reason}）`, en: `${known.en} (${reason})` };
+};
 
 /** What can be wrong with a run of the tool: its arguments, its files, its outputs. */
 export const runProblems = {
@@ -12,11 +37,18 @@ export const runProblems = {
         en: "check the path and the folder you are in",
       },
     ),
-  fileUnreadable: (reason: string) =>
-    problem("file-unreadable", "error", {
-      zh: `读不了这个文件：${reason}`,
-      en: `the file cannot be read: ${reason}`,
-    }),
+  fileUnreadable: (reason: string) => {
+    const why = reasonText(reason);
+    return problem(
+      "file-unreadable",
+      "error",
+      { zh: `读不了：${why.zh}`, en: `this cannot be read: ${why.en}` },
+      {
+        zh: "核对读取权限，关闭正在使用它的程序",
+        en: "see whether you may read it, and close programs that use it",
+      },
+    );
+  },
   fileIsFolder: () =>
     problem(
       "file-is-folder",
@@ -65,8 +97,18 @@ export const runProblems = {
     problem(
       "nothing-matched",
       "error",
-      { zh: "没有文件符合", en: "nothing matches" },
-      { zh: "核对通配符，必要时加引号", en: "check the pattern, and quote it if the shell changes it" },
+      { zh: "没有文件符合这个通配符", en: "no file matches this pattern" },
+      {
+        zh: "核对通配符和当前所在的文件夹；* 代表任意文字，如 报送/*.csv",
+        en: "check the pattern and the folder you are in; * stands for any text, as in data/*.csv",
+      },
+    ),
+  nothingLeft: () =>
+    problem(
+      "nothing-matched",
+      "error",
+      { zh: "除了登记表，没有报送数据可读", en: "apart from the register there is no data to read" },
+      { zh: "再给出报送的 CSV 文件或文件夹", en: "name the CSV files or the folder that were handed in" },
     ),
   outputIsInput: () =>
     problem(
@@ -85,41 +127,53 @@ export const runProblems = {
       { zh: "两个输出写到同一个文件", en: "two outputs go to the same file" },
       { zh: "各写一个路径", en: "give each a path of its own" },
     ),
-  outputFormat: (path: string, formats: readonly string[]) =>
+  outputPathMissing: (written: string) =>
+    problem(
+      "output-path-missing",
+      "error",
+      { zh: `“${quoted(written)}”没有写输出文件的路径`, en: `"${quoted(written)}" names no file to write` },
+      { zh: "写成 csv:结果.csv 的样子", en: "write it like csv:result.csv" },
+    ),
+  outputFormat: (path: string, formats: readonly string[], near: string | undefined) =>
     problem(
       "output-format",
       "error",
       {
-        zh: `看不出“${path}”要写成什么格式`,
-        en: `it is not clear in which format "${path}" should be written`,
+        zh: `看不出“${quoted(path)}”要写成什么格式`,
+        en: `it is not clear in which format "${quoted(path)}" should be written`,
       },
-      {
-        zh: `用扩展名表示，或写成 格式:路径；格式有：${formats.join("、")}`,
-        en: `use its extension, or write format:path with one of: ${formats.join(", ")}`,
+      nearOr(near, []) ?? {
+        zh: `用扩展名表示（如 结果.csv），或写成 格式:路径；格式有：${formats.join("、")}`,
+        en: `use an extension (such as result.csv), or write format:path with one of: ${formats.join(", ")}`,
       },
     ),
-  outputUnwritable: (reason: string) =>
-    problem(
+  outputUnwritable: (reason: string) => {
+    const why = reasonText(reason);
+    return problem(
       "output-unwritable",
       "error",
-      { zh: `写不了输出文件：${reason}`, en: `the output cannot be written: ${reason}` },
+      {
+        zh: `写不了输出文件：${why.zh}；没有写出任何文件`,
+        en: `the output cannot be written: ${why.en}; nothing was written`,
+      },
       {
         zh: "核对文件夹是否存在、是否有写入权限、文件是否正被 Excel 打开",
         en: "see whether the folder exists, may be written to, and the file is not open in Excel",
       },
-    ),
+    );
+  },
   unitNotFound: (name: string, near: string | undefined) =>
     problem(
       "unit-not-found",
       "error",
-      { zh: `没有单位“${name}”`, en: `there is no unit "${name}"` },
+      { zh: `没有单位“${quoted(name)}”`, en: `there is no unit "${quoted(name)}"` },
       nearOr(near, []) ?? { zh: "核对名称或代码", en: "check the name or code" },
     ),
   outcomeUnknown: (name: string, known: readonly string[], near: string | undefined) =>
     problem(
       "outcome-unknown",
       "error",
-      { zh: `测评体系里没有结果“${name}”`, en: `the rubric has no outcome "${name}"` },
+      { zh: `测评体系里没有结果“${quoted(name)}”`, en: `the rubric has no outcome "${quoted(name)}"` },
       nearOr(near, known),
     ),
 };

@@ -1,7 +1,7 @@
 import { joinTexts, same, type Text } from "../base/language.ts";
-import { formatDecimal, formatExact, formatPercent, type Rational } from "../base/rational.ts";
-import type { Condition, OutcomePlan, Plan, Subject } from "../rubric/plan.ts";
+import type { Condition, OutcomePlan, Plan } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
+import { describe } from "../scoring/describe.ts";
 
 /** Why a unit has its outcome: the clause of the rubric, and what met it. */
 export interface Reason {
@@ -21,15 +21,13 @@ export function reasonsFor(plan: Plan, rule: OutcomePlan, facts: Facts): Reason[
     ];
   }
   const reasons = explain(plan, rule.when, facts);
-  const own = reasons.flatMap((reason) => ("clause" in reason ? [] : [reason.text]));
   const named = reasons.flatMap((reason) => ("clause" in reason ? [reason] : []));
-  if (own.length === 0)
-    return because === undefined || named.length > 0 ? named : [{ clause: rule.clause, text: because }];
-  const figures = joinTexts(own, "；", "; ");
-  const text =
-    because === undefined
-      ? figures
-      : { zh: `${because.zh}（${figures.zh}）`, en: `${because.en} (${figures.en})` };
+  const own = reasons.flatMap((reason) => ("clause" in reason ? [] : [reason.text]));
+  const figures = own.length === 0 ? undefined : joinTexts(own, "；", "; ");
+  if (because === undefined)
+    return figures === undefined ? named : [...named, { clause: rule.clause, text: figures }];
+  if (figures === undefined) return [...named, { clause: rule.clause, text: because }];
+  const text = { zh: `${because.zh}（${figures.zh}）`, en: `${because.en} (${figures.en})` };
   return [...named, { clause: rule.clause, text }];
 }
 
@@ -61,97 +59,3 @@ function explain(plan: Plan, condition: Condition, facts: Facts): Part[] {
       return [{ text: describe(plan, condition, facts) }];
   }
 }
-
-const operatorWords = {
-  "at-least": { zh: "不低于", en: "at least" },
-  above: { zh: "高于", en: "above" },
-  "at-most": { zh: "不高于", en: "at most" },
-  below: { zh: "低于", en: "below" },
-  equals: { zh: "等于", en: "equal to" },
-} as const;
-
-/** A condition in words, with the unit's own figure where it has one. */
-function describe(plan: Plan, condition: Condition, facts: Facts): Text {
-  switch (condition.kind) {
-    case "number": {
-      const name = subjectName(plan, condition.subject);
-      const figure = shownFigure(plan, condition.subject, facts);
-      const line = condition.share ? formatPercent(condition.value) : shownLine(plan, condition);
-      const words = operatorWords[condition.operator];
-      return {
-        zh: `${name.zh} ${figure}，${words.zh} ${line}`,
-        en: `${name.en} ${figure}, ${words.en} ${line}`,
-      };
-    }
-    case "relative": {
-      const name = subjectName(plan, condition.subject);
-      const figure = shownFigure(plan, condition.subject, facts);
-      const zh = `${name.zh} ${figure}，居${condition.over === "group" ? "组" : "全体"}内${condition.end === "worst" ? "末" : "前"} ${condition.count} 位`;
-      const en = `${name.en} ${figure}, among the ${condition.end} ${condition.count} of ${condition.over === "group" ? "its group" : "all"}`;
-      return { zh, en };
-    }
-    case "yes":
-    case "word": {
-      const value = facts.values[condition.input];
-      const said = value?.text ?? "";
-      return same(`${plan.inputs[condition.input]?.name ?? ""}: ${said}`);
-    }
-    case "category":
-      return {
-        zh: `类别为${facts.unit.columns.get("category") ?? ""}`,
-        en: `category ${facts.unit.columns.get("category") ?? ""}`,
-      };
-    case "tag":
-      return { zh: `标签含${condition.words.join("或")}`, en: `tagged ${condition.words.join(" or ")}` };
-    case "column":
-      return same(`${condition.column}: ${facts.unit.columns.get(condition.column) ?? ""}`);
-    case "not": {
-      const inner = describe(plan, condition.condition, facts);
-      return { zh: `并非：${inner.zh}`, en: `not: ${inner.en}` };
-    }
-    case "all":
-    case "any": {
-      const parts = condition.conditions.map((inner) => describe(plan, inner, facts));
-      return condition.kind === "all"
-        ? joinTexts(parts, "，且", ", and ")
-        : joinTexts(parts, "，或", ", or ");
-    }
-    case "veto":
-      return {
-        zh: `有否决事项（${condition.vetoes.map((index) => plan.vetoes[index]?.no).join("、")}）`,
-        en: `a veto (${condition.vetoes.map((index) => plan.vetoes[index]?.no).join(", ")})`,
-      };
-    case "gate":
-      return {
-        zh: `有准入条件未达到（${condition.gates.map((index) => plan.gates[index]?.no).join("、")}）`,
-        en: `a gate unmet (${condition.gates.map((index) => plan.gates[index]?.no).join(", ")})`,
-      };
-    default:
-      return condition satisfies never;
-  }
-}
-
-const subjectName = (plan: Plan, subject: Subject): Text => {
-  if (subject.by === "input") return same(plan.inputs[subject.input]?.name ?? "");
-  return subject.node === 0 ? { zh: "总分", en: "total" } : same(plan.nodes[subject.node]?.name ?? "");
-};
-
-const decimal = (plan: Plan, value: Rational): string =>
-  plan.rounding.lines === "exact"
-    ? formatExact(value)
-    : formatDecimal(value, plan.rounding.places, plan.rounding.mode);
-
-function shownFigure(plan: Plan, subject: Subject, facts: Facts): string {
-  if (subject.by === "score") {
-    const score = facts.score(subject.node);
-    return score === undefined ? "—" : decimal(plan, score);
-  }
-  const value = facts.values[subject.input];
-  if (value === undefined) return "—";
-  return value.text !== "" || value.kind !== "number" ? value.text : formatExact(value.number);
-}
-
-const shownLine = (plan: Plan, { subject, value }: Extract<Condition, { kind: "number" }>): string =>
-  subject.by === "input" && plan.inputs[subject.input]?.type.kind === "percent"
-    ? formatPercent(value)
-    : formatExact(value);

@@ -3,7 +3,7 @@ import { type Language, say } from "../base/language.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational } from "../base/rational.ts";
 import type { RubricDocument } from "../rubric/document.ts";
 import type { ClauseResult } from "../scoring/result.ts";
-import { type TraceNode, trace } from "../scoring/trace.ts";
+import { cellOf, type TraceCell, type TraceNode, trace } from "../scoring/trace.ts";
 import type { Style } from "./reporter.ts";
 
 export interface ExplainOptions {
@@ -42,6 +42,12 @@ export function explainResult(
   if (result.outcome !== undefined)
     lines.push(`${english ? "outcome: " : "结果："}${style.strong(result.outcome)}`);
   for (const { clause, text } of result.reasons) lines.push(`  [${clause}] ${say(text, language)}`);
+  for (const { index, source } of plan.inputs) {
+    const occurred = score.values[index];
+    const isVeto = plan.vetoes.some(({ when }) => when.kind === "yes" && when.input === index);
+    if (!isVeto || source.from === "inputs" || occurred?.kind !== "yes-no" || !occurred.yes) continue;
+    lines.push(`    ${cellLine(cellOf(plan, evidence, score, index), english)}`);
+  }
   lines.push("");
   const visit = (node: TraceNode, depth: number): void => {
     const indent = "  ".repeat(depth);
@@ -53,8 +59,9 @@ export function explainResult(
     const formula = say(node.formula, language);
     const origin = style.faint(`${document.file}:${document.locate(node.origin).start.line}`);
     lines.push(
-      `${indent}${no}${say(node.label, language)}  ${exact(node.value)}${max}${formula === "" ? "" : `  = ${formula}`}  ${origin}`,
+      `${indent}${no}${say(node.label, language)}  ${style.strong(exact(node.value))}${max}  ${origin}`,
     );
+    if (formula !== "") lines.push(`${indent}    ${node.state === "scored" ? "= " : ""}${formula}`);
     for (const cell of node.cells) lines.push(`${indent}    ${cellLine(cell, english)}`);
     for (const clause of node.clauses) lines.push(`${indent}    ${clauseLine(clause, english)}`);
     for (const child of node.children) visit(child, depth + 1);
@@ -71,9 +78,13 @@ const verdicts: Record<ClauseResult["verdict"], { readonly zh: string; readonly 
 };
 
 const clauseLine = ({ no, text, verdict }: ClauseResult, english: boolean): string =>
-  `(${no}) ${text}${english ? ": " : "："}${english ? verdicts[verdict].en : verdicts[verdict].zh}`;
+  english ? `${no} ${text}: ${verdicts[verdict].en}` : `${no} ${text}：${verdicts[verdict].zh}`;
 
-function cellLine(cell: TraceNode["cells"][number], english: boolean): string {
+function cellLine(cell: TraceCell, english: boolean): string {
+  if (cell.computed)
+    return english
+      ? `${cell.input}: ${cell.text || "—"} (computed)`
+      : `${cell.input}：${cell.text || "—"}（推算）`;
   if (cell.file === undefined) return english ? `${cell.input}: nothing handed in` : `${cell.input}：未报`;
   return english
     ? `${cell.input}: "${cell.text}" in ${cell.file}, line ${cell.line}, column "${cell.heading}"`

@@ -222,7 +222,10 @@ function compileTree(context: Context): Tree {
     shared: Omit<LeafPlan, "kind" | "entry" | "methods" | "variants" | "combine" | "rule">,
     inherited: Inherited,
   ): LeafPlan => {
-    if (shared.points === undefined && !(node.rule === "each-time" && !(inherited.closed && shared.part === "base")))
+    if (
+      shared.points === undefined &&
+      !(node.rule === "each-time" && !(inherited.closed && shared.part === "base"))
+    )
       context.report(path, problems.pointsMissing(node.name));
     const leaf: LeafPlan = {
       ...shared,

@@ -1,5 +1,17 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
-import { problems } from "../findings/catalog.ts";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  Scalar,
+  visit,
+  type YAMLError,
+} from "yaml";
+import { type Problem, problems } from "../findings/catalog.ts";
 import { at, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { type Position, positions, type Span } from "../findings/span.ts";
 
@@ -17,103 +29,181 @@ export interface RubricDocument {
   locateKey(path: Path): Span;
 }
 
+/** From the first character to the one after the last, as offsets: most places are never asked for. */
+type Range = readonly [from: number, to: number];
+
 interface Place {
-  readonly key: Span | undefined;
-  readonly value: Span;
+  readonly key: Range | undefined;
+  readonly value: Range;
 }
 
+/** A file longer than this (in characters) is no rubric, and would keep the parser busy for long. */
+const longest = 1 << 20;
 /** Deeper nesting than this is no rubric, and would exhaust the parser's stack. */
 const deepest = 64;
+/** One slip makes many faults of grammar: the first lines are enough to find it. */
+const mostFaultyLines = 20;
+
 const pathKey = (path: Path): string => JSON.stringify(path);
 
 /** A document of one file that was not YAML: its findings say where to look. */
 export function parseRubricDocument(file: string, text: string): Outcome<RubricDocument> {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const nothing = (problem: Problem) => outcomeOf<RubricDocument>(undefined, [inFile(file, problem)]);
+  if (source.length > longest) return nothing(problems.rubricTooLong());
   const position = positions(source);
-  const spanOf = (from: number, to: number): Span => ({ start: position(from), end: position(to) });
+  const spanOf = ([from, to]: Range): Span => ({ start: position(from), end: position(to) });
   const bad = nonText(file, source, position) ?? tooDeep(file, source, position);
   if (bad !== undefined) return outcomeOf<RubricDocument>(undefined, [bad]);
-  if (source.trim() === "")
-    return outcomeOf<RubricDocument>(undefined, [inFile(file, problems.rubricEmpty())]);
 
   const documents = parseAllDocuments(source, {
     schema: "failsafe",
-    lineCounter: new LineCounter(),
     prettyErrors: false,
     strict: true,
+    uniqueKeys: false, // its search takes the square of the number of keys; `read` looks for twins itself
   });
-  const findings: Finding[] = [];
-  const first = "empty" in documents ? undefined : documents[0];
-  if (first === undefined)
-    return outcomeOf<RubricDocument>(undefined, [inFile(file, problems.rubricEmpty())]);
-  for (const error of first.errors) {
-    const span = spanOf(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1));
-    findings.push(at(file, span, yamlProblem(error.code, error.message, lineText(source, span.start.line))));
-  }
-  const second = "empty" in documents ? undefined : documents[1];
+  const [first, second] = "empty" in documents ? [] : documents;
+  if (first === undefined || (first.contents === null && first.errors.length === 0))
+    return nothing(problems.rubricEmpty());
+  const findings: Finding[] = grammarFindings(file, source, first, position);
+  // What was read in spite of them is not what was meant, and may nest too deep to walk through.
+  if (findings.length > 0) return outcomeOf<RubricDocument>(undefined, findings);
   if (second !== undefined) {
-    const [from] = second.range;
-    findings.push(at(file, spanOf(from, from + 3), problems.yamlSeveralDocuments()));
+    const mark = /^---/m.exec(source.slice(first.range[1]));
+    const from = first.range[1] + (mark?.index ?? 0);
+    findings.push(at(file, spanOf([from, from + 3]), problems.yamlSeveralDocuments()));
   }
 
   const places = new Map<string, Place>();
-  const spanOfNode = (node: Node): Span => {
+  const rangeOf = (node: Node): Range => {
     const [from, to] = node.range ?? [0, 0];
-    return spanOf(from, Math.max(to, from));
+    return [from, Math.max(to, from)];
   };
 
   /** The plain data below a node; fills `places` and reports what the language has no use for. */
-  const read = (node: unknown, path: Path, key: Span | undefined, fallback: Span): unknown => {
+  const read = (node: unknown, path: Path, key: Range | undefined, fallback: Range): unknown => {
     if (isAlias(node)) {
-      findings.push(at(file, spanOfNode(node), problems.yamlAlias(node.source)));
+      findings.push(at(file, spanOf(rangeOf(node)), problems.yamlMark(`*${node.source}`)));
       return "";
     }
-    const span = isScalar(node) || isMap(node) || isSeq(node) ? spanOfNode(node) : fallback;
-    places.set(pathKey(path), { key, value: span });
+    const range = isScalar(node) || isMap(node) || isSeq(node) ? rangeOf(node) : fallback;
+    places.set(pathKey(path), { key, value: range });
     if (isMap(node)) {
       const map: Record<string, unknown> = Object.create(null);
       for (const pair of node.items) {
         if (!isPair(pair) || !isScalar(pair.key)) {
-          findings.push(at(file, span, problems.yamlKey()));
+          findings.push(at(file, spanOf(range), problems.yamlKey()));
           continue;
         }
-        const keySpan = spanOfNode(pair.key);
+        const keyRange = rangeOf(pair.key);
         const name = String(pair.key.value ?? "");
-        map[name] = read(pair.value, [...path, name], keySpan, keySpan);
+        if (name in map) {
+          const before = places.get(pathKey([...path, name]))?.key ?? range;
+          const problem = problems.yamlDuplicateKey(name, position(before[0]).line);
+          findings.push(at(file, spanOf(keyRange), problem));
+        } else map[name] = read(pair.value, [...path, name], keyRange, keyRange);
       }
       return map;
     }
-    if (isSeq(node)) return node.items.map((item, index) => read(item, [...path, index], undefined, span));
-    return isScalar(node) ? String(node.value ?? "") : "";
+    if (isSeq(node)) return node.items.map((item, index) => read(item, [...path, index], undefined, range));
+    if (!isScalar(node)) return "";
+    const value = String(node.value ?? "");
+    if (value === "" && node.anchor !== undefined)
+      findings.push(at(file, spanOf(range), problems.yamlMark(`&${node.anchor}`)));
+    return value;
   };
 
-  const start: Span = { start: position(0), end: position(0) };
-  const data = read(first.contents, [], undefined, start);
+  const data = read(first.contents, [], undefined, [0, 0]);
   const nearest = (path: Path): Place => {
     for (let length = path.length; length >= 0; length -= 1) {
       const place = places.get(pathKey(path.slice(0, length)));
       if (place !== undefined) return length === path.length ? place : { ...place, key: undefined };
     }
-    return { key: undefined, value: start };
+    return { key: undefined, value: [0, 0] };
   };
   const document: RubricDocument = {
     file,
     data,
-    locate: (path) => nearest(path).value,
+    locate: (path) => spanOf(nearest(path).value),
     locateKey: (path) => {
       const place = nearest(path);
-      return place.key ?? place.value;
+      return spanOf(place.key ?? place.value);
     },
   };
   return outcomeOf(document, findings);
 }
 
-const lineText = (source: string, line: number): string => source.split("\n", line)[line - 1] ?? "";
+/** What is wrong with the YAML itself: one finding a line, for one slip is seldom one error. */
+function grammarFindings(file: string, source: string, document: Document, position: Locator): Finding[] {
+  if (!isMap(document.contents) || document.errors.length > 0) {
+    const typed = typedWide(file, source);
+    if (typed.length > 0) return typed;
+  }
+  const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
+  const byLine = new Map<number, Finding>();
+  for (const error of tabs.length > 0 ? tabs : document.errors) {
+    const [from, to] = rangeOfError(document, error);
+    const start = position(from);
+    if (byLine.size < mostFaultyLines && !byLine.has(start.line)) {
+      const lineEnd = source.indexOf("\n", from);
+      const end = position(Math.max(from + 1, lineEnd === -1 ? to : Math.min(to, lineEnd)));
+      byLine.set(start.line, at(file, { start, end }, problemOfError(error)));
+    }
+  }
+  const marks = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
+  return [
+    ...byLine.values(),
+    ...marks.map(({ pos: [from, to] }) => tagFinding(file, source, from, to, position)),
+  ];
+}
 
-function yamlProblem(code: string, message: string, line: string) {
-  if (code === "TAB_AS_INDENT" || /^ *\t/.test(line)) return problems.yamlTab();
-  if (code === "DUPLICATE_KEY") return problems.yamlDuplicateKey();
-  return problems.yamlSyntax(message.split("\n", 1)[0] ?? "");
+const tagFinding = (file: string, source: string, from: number, to: number, position: Locator): Finding =>
+  at(file, { start: position(from), end: position(to) }, problems.yamlMark(source.slice(from, to)));
+
+/** The parser finds an open quotation mark at the end of the file; whoever mends it needs its beginning. */
+function rangeOfError(document: Document, error: YAMLError): Range {
+  const [from, to] = error.pos;
+  if (!error.message.startsWith("Missing closing")) return [from, to];
+  let start = from;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [begin, end] = node.range ?? [0, 0];
+      const isQuoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+      if (isQuoted && begin < from && end >= from) start = begin;
+    },
+  });
+  return [start, start + 1];
+}
+
+function problemOfError({ code, message }: YAMLError): Problem {
+  if (code === "TAB_AS_INDENT") return problems.yamlTab();
+  if (code === "RESOURCE_EXHAUSTION") return problems.yamlTooDeep(deepest);
+  return problems.yamlSyntax(code, message);
+}
+
+const wideIndent = /^[ \t]*[\u3000\u00A0][\s\u3000]*(?:- +)?[A-Za-z][\w-]*[:：]/;
+const wideColon = /^(\s*(?:- +)?[A-Za-z][\w-]*)：/;
+const tightColon = /^(\s*(?:- +)?[A-Za-z][\w-]*:)[^\s/:]/;
+
+/**
+ * Keys typed with a Chinese input method, or without the space after the colon. A text may hold the
+ * same, so this is only told of a file that does not read.
+ */
+function typedWide(file: string, source: string): Finding[] {
+  const findings: Finding[] = [];
+  const tell = (line: number, from: number, to: number, problem: Problem): void => {
+    const start = { line: line + 1, column: from + 1 };
+    if (findings.length < mostFaultyLines)
+      findings.push(at(file, { start, end: { line: line + 1, column: to + 1 } }, problem));
+  };
+  for (const [line, text] of source.split("\n").entries()) {
+    const colon = wideColon.exec(text)?.[1];
+    const tight = tightColon.exec(text)?.[1];
+    if (wideIndent.test(text)) tell(line, 0, text.search(/[^\s\u3000]/), problems.yamlWideIndent());
+    else if (colon !== undefined) tell(line, colon.length, colon.length + 1, problems.yamlWideColon());
+    else if (tight !== undefined) tell(line, tight.length - 1, tight.length, problems.yamlTightColon());
+  }
+  return findings;
 }
 
 type Locator = (offset: number) => Position;

@@ -24,8 +24,9 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function readRubric(document: RubricDocument): Outcome<Rubric> {
   const findings: Finding[] = [];
   if (!isMap(document.data)) {
-    const problem = problems.wrongType(["map"], document.data);
-    return outcomeOf<Rubric>(undefined, [at(document.file, document.locate([]), problem)]);
+    const { start } = document.locate([]);
+    const problem = problems.rubricShape(document.data);
+    return outcomeOf<Rubric>(undefined, [at(document.file, { start, end: start }, problem)]);
   }
   const top = parse(document, rubricSchema, document.data, [], findings);
   const indicators = readIndicators(document, document.data["indicators"], ["indicators"], findings);
@@ -73,7 +74,8 @@ function readIndicator(
   return parse(document, schema, node, path, findings);
 }
 
-const isRuleName = (word: unknown): word is RuleName => typeof word === "string" && word in leafSchemas;
+const isRuleName = (word: unknown): word is RuleName =>
+  typeof word === "string" && Object.hasOwn(leafSchemas, word);
 const nameOf = (node: Readonly<Record<string, unknown>>): string => String(node["name"] ?? node["id"] ?? "");
 
 /** `value` by `schema`; what does not fit is reported where it stands. */
@@ -96,12 +98,14 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
-      const owners = ruleNames.filter((name) => key in leafSchemas[name].shape);
+      const owners = ruleNames.filter((name) => Object.hasOwn(leafSchemas[name].shape, key));
       const rule = ruleOf(document.data, path);
       const problem =
         rule !== undefined && owners.length > 0 && !known.includes(key)
           ? problems.keyOfOtherRule(key, rule, owners)
-          : problems.unknownKey(key, section, known, closest(key, known));
+          : /^[\u3000\u00A0]/.test(key)
+            ? problems.yamlWideIndent()
+            : problems.unknownKey(key, section, known, closest(key, known));
       return at(document.file, document.locateKey([...path, key]), problem);
     });
   }
@@ -132,10 +136,11 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
       return problems.unknownWord(key, String(found), allowed, closest(String(found), allowed));
     }
     case "too_small":
-    case "too_big":
       return found === ""
         ? problems.emptyValue(key)
-        : problems.wrongLength(key, Number("minimum" in issue ? issue.minimum : issue.maximum));
+        : problems.wrongLength(key, "least", Number(issue.minimum));
+    case "too_big":
+      return problems.wrongLength(key, "most", Number(issue.maximum));
     case "invalid_format":
       return found === "" ? problems.emptyValue(key) : problems.badIdentifier(String(found));
     default:

@@ -105,7 +105,9 @@ export function combine({ plan, profile, leaves, meanShare }: CombineInput): Com
     const cap = profile.caps[group.index];
     const limited = cap === undefined ? sum : smaller(sum, cap);
     const own =
-      rounding.at === "groups" && group.index !== 0 ? round(limited, rounding.places, rounding.mode) : limited;
+      rounding.at === "groups" && group.index !== 0
+        ? round(limited, rounding.places, rounding.mode)
+        : limited;
     if (limited !== sum) capped[group.index] = subtract(limited, sum);
     if (own !== limited) rounded[group.index] = subtract(own, limited);
     return own;
@@ -138,7 +140,10 @@ export function combine({ plan, profile, leaves, meanShare }: CombineInput): Com
         continue;
       }
       const signed = isDeduction(group, child) ? minusOne : one;
-      const inner = times(times(profile.scales[child.index] ?? one, isShared(group, child) ? factor : one), signed);
+      const inner = times(
+        times(profile.scales[child.index] ?? one, isShared(group, child) ? factor : one),
+        signed,
+      );
       const childInTotal = times(scale, inner);
       spread(child, childInTotal);
       if (child.capEntry !== undefined) {
@@ -169,7 +174,8 @@ function shareOut(
   const children = group.children.filter((child) => isShared(group, child));
   const worthOf = (child: NodePlan): Rational => profile.worths[child.index] ?? zero;
   const applies = (child: NodePlan): boolean => profile.applies[child.index] !== false;
-  const sumOf = (list: readonly NodePlan[]): Rational => list.reduce((sum, child) => add(sum, worthOf(child)), zero);
+  const sumOf = (list: readonly NodePlan[]): Rational =>
+    list.reduce((sum, child) => add(sum, worthOf(child)), zero);
   const points = profile.points[group.index];
   const gap = points === undefined ? zero : subtract(points, sumOf(children.filter(applies)));
   const absent = sumOf(children.filter((child) => !applies(child)));
@@ -210,7 +216,12 @@ const firstEntry = (node: NodePlan): number | undefined => {
 };
 
 /** The most an indicator could have added to a unit's total; undefined where there is no limit. */
-export function maximumOf(plan: Plan, profile: Profile, combined: Combined, entry: number): Rational | undefined {
+export function maximumOf(
+  plan: Plan,
+  profile: Profile,
+  combined: Combined,
+  entry: number,
+): Rational | undefined {
   const planned = plan.entries[entry];
   if (planned?.kind !== "leaf") return zero;
   const { leaf } = planned;

@@ -49,6 +49,13 @@ function computeInput(input: InputPlan, values: Values, report: Report): Value |
   return { kind: "number", number: calculate(source.calculation, numbers), text: "" };
 }
 
+/** The inputs that are handed in behind an input: itself, or those a computed one is computed from. */
+export function inputsBehind(plan: Plan, index: number): number[] {
+  const source = plan.inputs[index]?.source;
+  if (source?.from !== "inputs") return [index];
+  return source.operands.flatMap((operand) => ("input" in operand ? inputsBehind(plan, operand.input) : []));
+}
+
 const operandValue = (operand: Operand, values: Values): Value | undefined =>
   "input" in operand ? values[operand.input] : { kind: "number", number: operand.number, text: "" };
 

@@ -109,7 +109,11 @@ function createProfile(plan: Plan, unit: Unit): Profile {
 }
 
 /** What a child is worth on its group's scale: its weight's share of the group's points, or its own points. */
-const worthIn = (groupPoints: Rational | undefined, child: NodePlan, own: Rational | undefined): Rational | undefined =>
+const worthIn = (
+  groupPoints: Rational | undefined,
+  child: NodePlan,
+  own: Rational | undefined,
+): Rational | undefined =>
   child.weight !== undefined && groupPoints !== undefined ? multiply(child.weight, groupPoints) : own;
 
 /** What a point of the child is worth on that scale: one, unless it has a weight and a scale of its own. */

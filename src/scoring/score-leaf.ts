@@ -14,8 +14,9 @@ import {
 import { problems } from "../findings/catalog.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { ClausePlan, Condition, LeafPlan, LeafVariant, Plan } from "../rubric/plan.ts";
-import type { Report } from "./compute.ts";
+import { inputsBehind, type Report } from "./compute.ts";
 import { type Facts, holds } from "./condition.ts";
+import { describe } from "./describe.ts";
 import { awarded } from "./kinds/award.ts";
 import { scoreBands } from "./kinds/bands.ts";
 import { countMet, scoreAllOrNothing, scoreClauses, scoreKOfN, type Verdict } from "./kinds/clauses.ts";
@@ -62,9 +63,13 @@ export function scoreLeaf(leaf: LeafPlan, context: LeafContext): LeafScore {
   );
 }
 
-const byPolicy =
-  (policy: string): (() => Text) =>
-  () => ({ zh: `缺报，按 ${policy} 处理`, en: `missing, treated as ${policy}` });
+/** What the rubric makes of a value that nobody handed in, in words. */
+const missingWords = {
+  finding: { zh: "缺报，计 0 分", en: "missing, counts as 0" },
+  zero: { zh: "未报，按规定计 0 分", en: "nothing handed in, which the rubric counts as 0" },
+  full: { zh: "未报，按规定计满分", en: "nothing handed in, which the rubric counts in full" },
+} as const;
+
 const doesNotApply = (): Text => ({ zh: "不适用", en: "not applicable" });
 const notApplicable: LeafScore = { state: "not-applicable", earned: undefined, working: doesNotApply };
 
@@ -72,26 +77,36 @@ const notApplicable: LeafScore = { state: "not-applicable", earned: undefined, w
 function settle(
   leaf: LeafPlan,
   variant: LeafVariant,
-  { facts, figures, report }: LeafContext,
+  { plan, facts, figures, report }: LeafContext,
   outcome: Outcome,
 ): LeafScore {
   if (outcome === "not-applicable") return notApplicable;
   if (outcome !== "missing") return outcome;
   switch (leaf.missing) {
-    case "finding": {
-      const input = variant.inputs.find((index) => facts.values[index] === undefined);
-      if (input !== undefined) report(problems.valueMissing(facts.unit.name, leaf.name), input);
-      return { state: "missing", earned: zero, working: byPolicy("0") };
-    }
+    case "finding":
+      for (const input of missingInputs(plan, variant.inputs, facts.values)) {
+        const name = plan.inputs[input]?.name ?? "";
+        const said = variant.inputs.includes(input) ? leaf.name : `${name}（${leaf.name}）`;
+        report(problems.valueMissing(facts.unit.name, said), input);
+      }
+      return { state: "missing", earned: zero, working: () => missingWords.finding };
     case "zero":
-      return { state: "missing", earned: zero, working: byPolicy("0") };
+      return { state: "missing", earned: zero, working: () => missingWords.zero };
     case "full":
-      return { state: "missing", earned: figures.points ?? zero, working: byPolicy("full") };
+      return { state: "missing", earned: figures.points ?? zero, working: () => missingWords.full };
     case "not-applicable":
       return notApplicable;
     default:
       return leaf.missing satisfies never;
   }
+}
+
+/** The inputs somebody should have handed in: of a computed one, those it is computed from. */
+function missingInputs(plan: Plan, inputs: readonly number[], values: Facts["values"]): number[] {
+  const missing = inputs.filter((index) => values[index] === undefined);
+  return [...new Set(missing.flatMap((index) => inputsBehind(plan, index)))].filter(
+    (index) => values[index] === undefined,
+  );
 }
 
 function scoreVariant(leaf: LeafPlan, variant: LeafVariant, context: LeafContext): Outcome {
@@ -193,16 +208,18 @@ function byCondition(when: Condition, { facts }: LeafContext, score: () => RuleR
 
 function scoreThreshold(
   rule: Extract<LeafPlan["rule"], { kind: "threshold" }>,
-  { facts, figures }: LeafContext,
+  { plan, facts, figures }: LeafContext,
 ): RuleResult {
   const met = holds(rule.when, facts);
   const { points = zero } = figures;
   return {
     earned: met ? points : awarded(rule.otherwise, points),
-    working: () =>
-      met
-        ? { zh: "达到要求", en: "the requirement is met" }
-        : { zh: "未达到要求", en: "the requirement is not met" },
+    working: () => {
+      const { zh, en } = describe(plan, rule.when, facts);
+      return met
+        ? { zh: `达到要求：${zh}`, en: `met: ${en}` }
+        : { zh: `未达到要求：${zh}`, en: `not met: ${en}` };
+    },
   };
 }
 

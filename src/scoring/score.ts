@@ -12,9 +12,10 @@ import {
 import { type Evidence, findCell, findGap, type Unit } from "../evidence/evidence.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { inputsOf } from "../rubric/compile-rule.ts";
 import type { GroupPlan, LeafPlan, Plan } from "../rubric/plan.ts";
 import { type Combined, combine } from "./combine.ts";
-import { computeInputs, type Report, type Values } from "./compute.ts";
+import { computeInputs, inputsBehind, type Report, type Values } from "./compute.ts";
 import type { Facts } from "./condition.ts";
 import { groupNameOf } from "./group.ts";
 import { createProfiles, type Profile } from "./profile.ts";
@@ -56,13 +57,15 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
   };
 
   const checked = new Set<Profile>();
+  const idleOf = createIdleInputs(plan);
   const allScored = new Array<State>(plan.entries.length).fill("scored");
   const means = createMeans(plan, evidence.units, (unit, leaf) => {
     const profile = profileOf(unit);
     if (profile.reached[leaf.index] !== true) return undefined;
     const { earned, state = "scored" } = scoreOne(unit, leaf, () => undefined, profile);
     const points = profile.points[leaf.index];
-    if (state !== "scored" || earned === undefined || points === undefined || isZero(points)) return undefined;
+    if (state !== "scored" || earned === undefined || points === undefined || isZero(points))
+      return undefined;
     return divide(earned, points);
   });
 
@@ -73,6 +76,11 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
       findings.push(...pointsThatDisagree(plan, profile, unit));
     }
     const report = reportFor(unit);
+    for (const input of idleOf(profile)) {
+      const value = values[unit.index]?.[input];
+      if (value === undefined || value.kind === "not-applicable") continue;
+      report(problems.valueNotForUnit(unit.name, plan.inputs[input]?.name ?? "", value.text), input);
+    }
     const facts = factsOf(unit, values[unit.index] ?? [], inputRelations);
     const leaves: (Rational | undefined)[] = new Array(plan.entries.length);
     let states: State[] | undefined;
@@ -95,7 +103,14 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
     const combined = combine({ plan, profile, leaves, meanShare });
     if (combined.empty) findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
     const group = groupNameOf(plan, unit);
-    return { ...combined, unit, group, values: values[unit.index] ?? [], profile, states: states ?? allScored };
+    return {
+      ...combined,
+      unit,
+      group,
+      values: values[unit.index] ?? [],
+      profile,
+      states: states ?? allScored,
+    };
   });
   const scores: Scores = {
     units,
@@ -174,6 +189,38 @@ function pointsThatDisagree(plan: Plan, profile: Profile, unit: Unit): Problem[]
 }
 
 const isNegativeOrZero = (value: Rational): boolean => isZero(value) || value.numerator < 0;
+
+/**
+ * The inputs of items that are not for a kind of unit: a value in one of them would be passed over, and
+ * is more likely a slip of the column or of the category.
+ */
+function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
+  const inputsOfLeaf = (leaf: LeafPlan): number[] =>
+    leaf.variants.flatMap(({ inputs }) => inputs.flatMap((input) => inputsBehind(plan, input)));
+  const elsewhere = [
+    ...[...plan.gates.map(({ requires }) => requires), ...plan.vetoes.map(({ when }) => when)].flatMap(
+      inputsOf,
+    ),
+    ...plan.outcomes.flatMap(({ when }) => (when === undefined ? [] : inputsOf(when))),
+    ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
+  ].flatMap((input) => inputsBehind(plan, input));
+  const known = new Map<Profile, readonly number[]>();
+  return (profile) => {
+    let idle = known.get(profile);
+    if (idle === undefined) {
+      const used = new Set([
+        ...elsewhere,
+        ...plan.leaves.filter(({ index }) => profile.reached[index]).flatMap(inputsOfLeaf),
+      ]);
+      const others = plan.leaves.filter(({ index }) => profile.reached[index] !== true).flatMap(inputsOfLeaf);
+      idle = [...new Set(others)].filter(
+        (input) => !used.has(input) && plan.inputs[input]?.source.from === "submissions",
+      );
+      known.set(profile, idle);
+    }
+    return idle;
+  };
+}
 
 /** The mean share of its points that the other units earned on an indicator (domain M22). */
 function createMeans(

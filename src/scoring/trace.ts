@@ -1,9 +1,11 @@
 import { same, type Text } from "../base/language.ts";
-import { add, formatExact, type Rational, zero } from "../base/rational.ts";
+import { add, formatExact, isNegative, multiply, one, type Rational, zero } from "../base/rational.ts";
 import { type Evidence, findCell } from "../evidence/evidence.ts";
 import type { Path } from "../rubric/document.ts";
 import type { EntryPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { maximumOf } from "./combine.ts";
+import { inputsBehind } from "./compute.ts";
+import { formatFigure } from "./kinds/bands.ts";
 import type { ClauseResult, State } from "./result.ts";
 import type { Scores, UnitScore } from "./score.ts";
 
@@ -28,6 +30,8 @@ export interface TraceNode {
 export interface TraceCell {
   readonly input: string;
   readonly text: string;
+  /** Worked out from other inputs, and so in no file. */
+  readonly computed: boolean;
   readonly file: string | undefined;
   readonly line: number | undefined;
   readonly heading: string | undefined;
@@ -49,7 +53,7 @@ export function trace(plan: Plan, evidence: Evidence, scores: Scores, unit: Unit
       no: node.no,
       label: node.index === 0 ? { zh: "总分", en: "total" } : same(node.name),
       value,
-      max: sumOfMaxima(children),
+      max: maximumOfGroup(unit, node, children),
       state: own === undefined ? "not-applicable" : "scored",
       formula: own === undefined ? { zh: "不适用", en: "not applicable" } : groupFormula(own, value),
       origin: node.origin,
@@ -61,10 +65,19 @@ export function trace(plan: Plan, evidence: Evidence, scores: Scores, unit: Unit
   return visit(plan.root);
 }
 
-const sumOfMaxima = (children: readonly TraceNode[]): Rational | undefined =>
-  children.some(({ max }) => max === undefined)
+/** What a group could add at most: its cap, its points, or what is inside. */
+function maximumOfGroup(
+  unit: UnitScore,
+  node: NodePlan,
+  children: readonly TraceNode[],
+): Rational | undefined {
+  const cap = unit.profile.caps[node.index];
+  if (cap !== undefined) return multiply(cap, unit.scales[node.index] ?? one);
+  const gains = children.filter(({ max }) => max === undefined || !isNegative(max));
+  return gains.some(({ max }) => max === undefined)
     ? undefined
-    : children.reduce((total, { max }) => add(total, max ?? zero), zero);
+    : gains.reduce((total, { max }) => add(total, max ?? zero), zero);
+}
 
 /** A group's own points, where the total counts them on another scale. */
 const groupFormula = (own: Rational, value: Rational): Text =>
@@ -81,7 +94,12 @@ function leafNode(
 ): TraceNode {
   const again = scores.rescore(unit.unit.index, leaf);
   const value = unit.contributions[leaf.entry] ?? zero;
-  const working = again.working();
+  const reached = unit.profile.reached[leaf.index] === true;
+  const open = leaf.part !== "base";
+  const working =
+    again.state === "not-applicable" && reached && !open
+      ? withoutPoints[leaf.notApplicable]
+      : again.working();
   const own = again.earned;
   const scaled = own === undefined || formatExact(own) === formatExact(value) ? undefined : formatExact(own);
   return {
@@ -99,33 +117,45 @@ function leafNode(
             en: `${working.en} = ${scaled}, then scaled into the total`,
           },
     origin: leaf.origin,
-    cells: cellsOf(plan, evidence, unit, leaf),
+    cells: reached ? cellsOf(plan, evidence, unit, leaf) : [],
     clauses: again.clauses ?? [],
     children: [],
   };
 }
 
+/** The cells an indicator was scored from; what was computed from cells comes after them. */
 function cellsOf(plan: Plan, evidence: Evidence, unit: UnitScore, leaf: LeafPlan): TraceCell[] {
-  const inputs = leaf.variants.flatMap((variant) => variant.inputs.flatMap((input) => behind(plan, input)));
-  return [...new Set(inputs)].map((input) => {
-    const value = unit.values[input];
-    const place = findCell(evidence, unit.unit.index, input);
-    return {
-      input: plan.inputs[input]?.name ?? "",
-      text: value?.text ?? "",
-      file: place?.file,
-      line: place?.cell.line,
-      heading: place?.heading,
-    };
-  });
+  const direct = leaf.variants.flatMap((variant) => variant.inputs);
+  const behind = direct.flatMap((input) => inputsBehind(plan, input));
+  return [...new Set([...behind, ...direct])].map((input) => cellOf(plan, evidence, unit, input));
 }
 
-/** The cells behind an input: those a computed one was computed from. */
-function behind(plan: Plan, index: number): number[] {
-  const source = plan.inputs[index]?.source;
-  if (source?.from !== "inputs") return [index];
-  return source.operands.flatMap((operand) => ("input" in operand ? behind(plan, operand.input) : []));
+/** One input of a unit as a cell. */
+export function cellOf(plan: Plan, evidence: Evidence, unit: UnitScore, input: number): TraceCell {
+  const planned = plan.inputs[input];
+  const value = unit.values[input];
+  const place = findCell(evidence, unit.unit.index, input);
+  const computed = planned?.source.from === "inputs";
+  const figure = computed && value?.kind === "number" ? value.number : undefined;
+  return {
+    input: planned?.name ?? "",
+    text: figure === undefined ? (value?.text ?? "") : formatFigure(figure, planned?.type.kind === "percent"),
+    computed,
+    file: place?.file,
+    line: place?.cell.line,
+    heading: place?.heading,
+  };
 }
+
+const withoutPoints: Record<LeafPlan["notApplicable"], Text> = {
+  renormalise: {
+    zh: "不适用，由同组其余各项分担",
+    en: "not applicable: the others of the group make up for it",
+  },
+  full: { zh: "不适用，按规定计满分", en: "not applicable, which the rubric counts in full" },
+  zero: { zh: "不适用，按规定计 0 分", en: "not applicable, which the rubric counts as 0" },
+  mean: { zh: "不适用，取其他单位的平均", en: "not applicable: the mean of the other units" },
+};
 
 function adjustmentNode(
   plan: Plan,

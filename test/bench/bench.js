@@ -45,7 +45,9 @@ try {
   await writeLong(data, units, indicators);
   await writeWide(table, 99, 60);
   const megabytes = (await stat(data)).size / 2 ** 20;
-  console.log(`${units * indicators} rows, ${megabytes.toFixed(0)} MB, ${units} units × ${indicators} indicators (synthetic, seeded)`);
+  console.log(
+    `${units * indicators} rows, ${megabytes.toFixed(0)} MB, ${units} units × ${indicators} indicators (synthetic, seeded)`,
+  );
 
   const bare = [];
   const score = [];
@@ -57,7 +59,8 @@ try {
     peaks.push(scored.peak);
   }
   const start = [];
-  for (let round = 0; round < rounds; round += 1) start.push((await run([ceping, "score", small, table])).seconds);
+  for (let round = 0; round < rounds; round += 1)
+    start.push((await run([ceping, "score", small, table])).seconds);
   const best = (/** @type {number[]} */ list) => Math.min(...list);
   const all = (/** @type {number[]} */ list) => list.map((value) => value.toFixed(2)).join(" ");
   console.log(`bare csv-parse pass   ${best(bare).toFixed(2)} s   (${all(bare)})`);

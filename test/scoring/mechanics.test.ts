@@ -21,7 +21,9 @@ describe("M1 marks given directly", () => {
     ]);
   });
   test("out of 100, scaled to the points", async () => {
-    expect(await total(oneIndicator("points: 85\nrule: marks\nout-of: 100"), "单位,item\n甲,97.96\n")).toBe("83.266");
+    expect(await total(oneIndicator("points: 85\nrule: marks\nout-of: 100"), "单位,item\n甲,97.96\n")).toBe(
+      "83.266",
+    );
   });
 });
 
@@ -34,11 +36,16 @@ test("M2 clauses with points of their own: 0.5+0.5+1+2, third unmet, is 3", asyn
 
 test("M3 all or nothing: 1 of 3 clauses unmet is 0", async () => {
   const rubric = oneIndicator("points: 10\nrule: all-or-nothing\nclauses: [甲条, 乙条, 丙条]");
-  expect(await totals(rubric, "单位,item.1,item.2,item.3\n甲,√,√,×\n乙,√,√,√\n")).toEqual({ 甲: "0", 乙: "10" });
+  expect(await totals(rubric, "单位,item.1,item.2,item.3\n甲,√,√,×\n乙,√,√,√\n")).toEqual({
+    甲: "0",
+    乙: "10",
+  });
 });
 
 test("M4 letter to share of points: 6 points, B at 66%, is 3.96", async () => {
-  expect(await total(oneIndicator("points: 6\nrule: grade\nscale: 四档", scale), "单位,item\n甲,B\n")).toBe("3.96");
+  expect(await total(oneIndicator("points: 6\nrule: grade\nscale: 四档", scale), "单位,item\n甲,B\n")).toBe(
+    "3.96",
+  );
 });
 
 test("M5 k of n clauses to letter to share: 15 points, 4 of 5, is 9.9", async () => {
@@ -47,7 +54,10 @@ test("M5 k of n clauses to letter to share: 15 points, 4 of 5, is 9.9", async ()
     scale,
   );
   const heading = "单位,item.1,item.2,item.3,item.4,item.5";
-  expect(await totals(rubric, `${heading}\n甲,是,是,否,是,是\n乙,是,否,否,否,是\n`)).toEqual({ 甲: "9.9", 乙: "0" });
+  expect(await totals(rubric, `${heading}\n甲,是,是,否,是,是\n乙,是,否,否,否,是\n`)).toEqual({
+    甲: "9.9",
+    乙: "0",
+  });
 });
 
 test("M6 k of n to points by table: 3/2/1/0, 1 of 3, is 1", async () => {
@@ -78,7 +88,11 @@ test("M9 bands where lower is better: 60 is B", async () => {
     "points: 100\nrule: bands\nscale: 四档\nbands:\n  - { below: 60, give: A }\n  - { below: 65, give: B }\notherwise: C",
     scale,
   );
-  expect(await totals(rubric, "单位,item\n甲,60\n乙,59.9\n丙,65\n")).toEqual({ 乙: "100", 甲: "66", 丙: "33" });
+  expect(await totals(rubric, "单位,item\n甲,60\n乙,59.9\n丙,65\n")).toEqual({
+    乙: "100",
+    甲: "66",
+    丙: "33",
+  });
 });
 
 const volunteering = `inputs:
@@ -94,15 +108,22 @@ test("M10 one threshold over several inputs: 44 of 110, 6, 12 is met; 43 of 110 
     volunteering,
   );
   const register = "name,headcount\n甲,110\n乙,110\n";
-  expect(await totals(rubric, "单位,volunteers,times,hours\n甲,44,6,12\n乙,43,6,12\n", register)).toEqual({ 甲: "4", 乙: "0" });
+  expect(await totals(rubric, "单位,volunteers,times,hours\n甲,44,6,12\n乙,43,6,12\n", register)).toEqual({
+    甲: "4",
+    乙: "0",
+  });
 });
 
 describe("M11 deduct for each one missing, down to 0", () => {
   test("5 points, 4 due, 1 held, is 2", async () => {
-    expect(await total(oneIndicator("points: 5\nrule: deduct-per-missing\ndue: 4\neach: 1"), "单位,item\n甲,1\n")).toBe("2");
+    expect(
+      await total(oneIndicator("points: 5\nrule: deduct-per-missing\ndue: 4\neach: 1"), "单位,item\n甲,1\n"),
+    ).toBe("2");
   });
   test("10 points, 3 faults at 5, is 0", async () => {
-    expect(await total(oneIndicator("points: 10\nrule: deduct-per-fault\neach: 5"), "单位,item\n甲,3\n")).toBe("0");
+    expect(
+      await total(oneIndicator("points: 10\nrule: deduct-per-fault\neach: 5"), "单位,item\n甲,3\n"),
+    ).toBe("0");
   });
 });
 
@@ -142,9 +163,12 @@ test("M15 an input computed from others stays exact: 45 of 110 is 9/22", async (
 });
 
 describe("M20 methods weighted into the total", () => {
-  const leaf = (id: string, weight: string) => `{ id: ${id}, name: ${id}, weight: ${weight}, rule: marks, out-of: 100 }`;
+  const leaf = (id: string, weight: string) =>
+    `{ id: ${id}, name: ${id}, weight: ${weight}, rule: marks, out-of: 100 }`;
   test("40/40/20", async () => {
-    const rubric = rubricOf(`points: 100\nindicators:\n  - ${leaf("a", "40%")}\n  - ${leaf("b", "40%")}\n  - ${leaf("c", "20%")}\n`);
+    const rubric = rubricOf(
+      `points: 100\nindicators:\n  - ${leaf("a", "40%")}\n  - ${leaf("b", "40%")}\n  - ${leaf("c", "20%")}\n`,
+    );
     expect(await total(rubric, "单位,a,b,c\n甲,90,80.5,71\n")).toBe("82.4");
   });
   test("60 × (90% + 10%) + 40", async () => {
@@ -225,8 +249,12 @@ describe("M24 points and applicability by category and tag", () => {
     expect(await totals(rubric, "单位,item\n甲,1\n乙,1\n", register)).toEqual({ 甲: "5", 乙: "3" });
   });
   test("a mark above what its category allows is an error", async () => {
-    const rubric = oneIndicator("points:\n  - { when: { category: 机关 }, value: 5 }\n  - { otherwise: 3 }\nrule: marks");
-    expect((await assessText(rubric, "单位,item\n甲,5\n乙,4\n", register)).codes).toEqual(["value-above-maximum"]);
+    const rubric = oneIndicator(
+      "points:\n  - { when: { category: 机关 }, value: 5 }\n  - { otherwise: 3 }\nrule: marks",
+    );
+    expect((await assessText(rubric, "单位,item\n甲,5\n乙,4\n", register)).codes).toEqual([
+      "value-above-maximum",
+    ]);
   });
   const green = rubricOf(
     `points: 20\nindicators:\n  - id: group\n    name: 组\n    points: 20\n    indicators:\n      - { id: a, name: 甲项, points: 12, rule: marks }\n      - { id: b, name: 四清一绿, points: 8, rule: marks, applies-to: { tag: 环保 } }\n`,
@@ -245,7 +273,9 @@ describe("M24 points and applicability by category and tag", () => {
       `points: 10\nindicators:\n  - id: a\n    name: 甲项\n    rule: marks\n    points:\n      - { when: { category: 机关 }, value: 10 }\n      - { otherwise: 9 }\n`,
     );
     const { findings } = await assessText(rubric, "单位,a\n甲,9\n乙,4\n", register);
-    expect(findings.map(({ code, message }) => [code, message.en.includes("乙")])).toEqual([["points-disagree", true]]);
+    expect(findings.map(({ code, message }) => [code, message.en.includes("乙")])).toEqual([
+      ["points-disagree", true],
+    ]);
   });
 });
 
@@ -259,7 +289,11 @@ describe("M27 start at 100 and add or take", () => {
     expect(await totals(rubric(""), data)).toEqual({ 丙: "110", 甲: "76", 乙: "-20" });
   });
   test("with floor and cap", async () => {
-    expect(await totals(rubric("total: { floor: 0, cap: 100 }"), data)).toEqual({ 丙: "100", 甲: "76", 乙: "0" });
+    expect(await totals(rubric("total: { floor: 0, cap: 100 }"), data)).toEqual({
+      丙: "100",
+      甲: "76",
+      乙: "0",
+    });
   });
 });
 
@@ -269,13 +303,17 @@ describe("M28 fixed deduction from the total: 94.65 − 5 is 89.65", () => {
       `indicators:\n  - { id: base, name: 基本, points: 100, rule: marks }\n  - { id: incident, name: 事件, as: deduction, ${rule} }\n`,
     );
   test("once", async () => {
-    expect(await totals(rubric("points: 5, rule: once"), "单位,base,incident\n甲,94.65,是\n乙,94.65,否\n")).toEqual({ 乙: "94.65", 甲: "89.65" });
+    expect(
+      await totals(rubric("points: 5, rule: once"), "单位,base,incident\n甲,94.65,是\n乙,94.65,否\n"),
+    ).toEqual({ 乙: "94.65", 甲: "89.65" });
   });
   test("each time", async () => {
     expect(await total(rubric("rule: each-time, each: 5"), "单位,base,incident\n甲,94.65,2\n")).toBe("84.65");
   });
   test("each time, at most once", async () => {
-    expect(await total(rubric("rule: each-time, each: 5, times: 1"), "单位,base,incident\n甲,94.65,3\n")).toBe("89.65");
+    expect(
+      await total(rubric("rule: each-time, each: 5, times: 1"), "单位,base,incident\n甲,94.65,3\n"),
+    ).toBe("89.65");
   });
 });
 
@@ -284,7 +322,9 @@ test("M30 gate: any one unmet fails the unit regardless of the total", async () 
     `indicators:\n  - { id: a, name: 甲项, points: 100, rule: marks }\ngates:\n  list:\n    - { id: g1, no: ★1, name: 无重大案件 }\n    - { id: g2, no: ★2, name: 主要领导未受处分 }\noutcomes:\n  - { name: 不达标, when: { unmet-gate: any } }\n  - { name: 达标, otherwise: yes }\n`,
   );
   const { assessment } = await assessText(rubric, "单位,a,g1,g2\n甲,100,是,否\n乙,1,是,是\n");
-  expect(assessment?.results.map(({ score, outcome, reasons }) => [score.unit.name, outcome, reasons[0]?.clause])).toEqual([
+  expect(
+    assessment?.results.map(({ score, outcome, reasons }) => [score.unit.name, outcome, reasons[0]?.clause]),
+  ).toEqual([
     ["甲", "不达标", "★2"],
     ["乙", "达标", "2"],
   ]);
@@ -292,28 +332,52 @@ test("M30 gate: any one unmet fails the unit regardless of the total", async () 
 
 describe("M31 relative to the other units", () => {
   test("min–max of 60 in 40..90 is 40%", async () => {
-    expect(await totals(oneIndicator("points: 100\nrule: min-max"), "单位,item\n甲,60\n乙,40\n丙,90\n")).toEqual({ 丙: "100", 甲: "40", 乙: "0" });
+    expect(
+      await totals(oneIndicator("points: 100\nrule: min-max"), "单位,item\n甲,60\n乙,40\n丙,90\n"),
+    ).toEqual({ 丙: "100", 甲: "40", 乙: "0" });
   });
   test("within the group, lower is better", async () => {
     const rubric = oneIndicator("points: 10\nrule: min-max\nbetter: lower", "ranking: { group-by: group }");
-    expect(await totals(rubric, "单位,组别,item\n甲,一,10\n乙,一,20\n丙,二,100\n丁,二,300\n")).toEqual({ 甲: "10", 乙: "0", 丙: "10", 丁: "0" });
+    expect(await totals(rubric, "单位,组别,item\n甲,一,10\n乙,一,20\n丙,二,100\n丁,二,300\n")).toEqual({
+      甲: "10",
+      乙: "0",
+      丙: "10",
+      丁: "0",
+    });
   });
   test("not the last of the group", async () => {
-    const rubric = oneIndicator("points: 5\nrule: threshold\nwhen: { not: { input: mean-rank, among-worst: 1, better: lower } }", "inputs: { mean-rank: {} }");
-    expect(await totals(rubric, "单位,mean-rank\n甲,1.5\n乙,3\n丙,3\n")).toEqual({ 甲: "5", 乙: "0", 丙: "0" });
+    const rubric = oneIndicator(
+      "points: 5\nrule: threshold\nwhen: { not: { input: mean-rank, among-worst: 1, better: lower } }",
+      "inputs: { mean-rank: {} }",
+    );
+    expect(await totals(rubric, "单位,mean-rank\n甲,1.5\n乙,3\n丙,3\n")).toEqual({
+      甲: "5",
+      乙: "0",
+      丙: "0",
+    });
   });
   test("among the worst three of the total", async () => {
     const rubric = rubricOf(
       `indicators:\n  - { id: a, name: 甲项, points: 100, rule: marks }\noutcomes:\n  - { name: 批评, when: { score: total, among-worst: 3 } }\n  - { name: 保留, otherwise: yes }\n`,
     );
     const { assessment } = await assessText(rubric, "单位,a\n甲,90\n乙,80\n丙,70\n丁,70\n戊,95\n");
-    expect(assessment?.results.map(({ score, outcome }) => `${score.unit.name}${outcome}`)).toEqual(["戊保留", "甲保留", "乙批评", "丙批评", "丁批评"]);
+    expect(assessment?.results.map(({ score, outcome }) => `${score.unit.name}${outcome}`)).toEqual([
+      "戊保留",
+      "甲保留",
+      "乙批评",
+      "丙批评",
+      "丁批评",
+    ]);
   });
 });
 
 test("a declared 15 over 5+4+3+4 inside is said, not quietly settled", async () => {
-  const leaves = [5, 4, 3, 4].map((points, index) => `      - { id: i${index}, name: 项${index}, points: ${points}, rule: marks }`);
-  const rubric = rubricOf(`indicators:\n  - id: group\n    name: 组\n    points: 15\n    indicators:\n${leaves.join("\n")}\n`);
+  const leaves = [5, 4, 3, 4].map(
+    (points, index) => `      - { id: i${index}, name: 项${index}, points: ${points}, rule: marks }`,
+  );
+  const rubric = rubricOf(
+    `indicators:\n  - id: group\n    name: 组\n    points: 15\n    indicators:\n${leaves.join("\n")}\n`,
+  );
   const { findings } = await assessText(rubric, "单位,i0\n甲,1\n");
   expect(findings).toMatchObject([{ code: "points-sum", severity: "error" }]);
   expect(findings[0]?.message.en).toContain("16 (5+4+3+4)");

@@ -18,14 +18,14 @@ export interface CheckOptions extends SharedOptions {
 export async function runCheck(io: Io, written: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const language = languageOf(io, options.lang);
   const { paths, findings: faults } = await findRubrics(io, written);
-  const findings: Finding[] = [...faults];
+  const found: (readonly Finding[])[] = [faults];
   let usage = faults.length > 0;
   for (const path of paths) {
     const rubric = await loadRubric(io, path);
-    findings.push(...rubric.findings);
+    found.push(rubric.findings);
     usage ||= rubric.usage === true;
   }
-  const { findings: placed, texts } = await placeFindings(io, judged(findings, options.strict));
+  const { findings: placed, texts } = await placeFindings(io, judged(found.flat(), options.strict));
   if (options.format === "json") io.out.write(renderJson(placed, language));
   else {
     io.out.write(

@@ -35,7 +35,10 @@ export const json: Reporter = {
           kind: entry.kind === "leaf" ? entry.leaf.part : entry.kind,
           points: showPoints(plan, result.score.contributions[index] ?? zero),
           exact: formatFraction(result.score.contributions[index] ?? zero),
-          max: entry.kind === "leaf" ? showMaximum(plan, maximumOf(plan, result.score.profile, result.score, index)) : null,
+          max:
+            entry.kind === "leaf"
+              ? showMaximum(plan, maximumOf(plan, result.score.profile, result.score, index))
+              : null,
           state: result.score.states[index],
         })),
         groups: groupsOf(plan, result),

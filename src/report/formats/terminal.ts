@@ -1,10 +1,11 @@
 import type { Assessment, Result } from "../../assess.ts";
 import { type Language, same, say, type Text } from "../../base/language.ts";
 import { add, type Rational, zero } from "../../base/rational.ts";
+import { wrap } from "../../base/width.ts";
 import type { NodePlan, Plan } from "../../rubric/plan.ts";
 import { type GridColumn, grid, leastWidth } from "../grid.ts";
-import { type Cell, type Column, leagueColumns, showPoints, tally } from "../league-table.ts";
-import type { Reporter } from "../reporter.ts";
+import { type Cell, type Column, leagueColumns, reasonsText, showPoints } from "../league-table.ts";
+import type { Reporter, Style } from "../reporter.ts";
 
 /** The ranked table for a terminal: no rules, Chinese aligned, as many columns of points as fit. */
 export const terminal: Reporter = {
@@ -29,7 +30,7 @@ export const terminal: Reporter = {
       }
       lines.push(...(laidOut.rows[index] ?? []));
     });
-    lines.push(...tallyLines(assessment, language));
+    lines.push(...outcomeLines(assessment, language, width, style));
     return `${lines.join("\n")}\n`;
   },
 };
@@ -53,19 +54,24 @@ const gridColumn = ({ id, heading, kind }: Column, language: Language): GridColu
     align: kind === "number" ? ("right" as const) : ("left" as const),
   };
   if (id === "name") return { ...base, shrinksTo: 12 };
-  if (id === "reasons") return { ...base, shrinksTo: 16 };
   return base;
 };
 
 /**
- * Every indicator where the terminal is wide enough, otherwise the groups of the first level,
- * otherwise the total alone. The section title says the group; a column would repeat it.
+ * Every indicator where the terminal is wide enough, otherwise the items of the first level, otherwise
+ * the total alone; the code of a unit where there is room. The section says the group, and the
+ * reasons stand below: neither is repeated here.
  */
 function chooseColumns(assessment: Assessment, language: Language, width: number): Column[] {
   const { before, entries, after } = leagueColumns(assessment);
   const own = before.filter(({ id }) => id !== "group");
+  const last = after.filter(({ id }) => id !== "reasons");
+  const withoutCode = own.filter(({ id }) => id !== "unit");
   const firstLevel = assessment.plan.root.children.map((node) => nodeColumn(assessment.plan, node));
-  const choices = [entries, firstLevel, []].map((points) => [...own, ...points, ...after]);
+  const choices = [entries, firstLevel, []].flatMap((points) => [
+    [...own, ...points, ...last],
+    [...withoutCode, ...points, ...last],
+  ]);
   const fits = (columns: Column[]): boolean => {
     const rows = assessment.results.map((result) => rowOf(columns, result, language));
     return (
@@ -105,8 +111,23 @@ function nodeColumn(plan: Plan, node: NodePlan): Column {
   };
 }
 
-function tallyLines(assessment: Assessment, language: Language): string[] {
-  const counts = [...tally(assessment)].map(([name, count]) => `${name} ${count}`);
-  if (counts.length === 0) return [];
-  return ["", language === "en" ? `Outcomes: ${counts.join(", ")}` : `结果统计：${counts.join("，")}`];
+/** Each outcome, how many units have it, and each of them with its reasons. */
+function outcomeLines(
+  { plan, results }: Assessment,
+  language: Language,
+  width: number,
+  style: Style,
+): string[] {
+  return plan.outcomes.flatMap(({ name }) => {
+    const members = results.filter(({ outcome }) => outcome === name);
+    if (members.length === 0) return [];
+    const lines = members.flatMap((result) => {
+      const reasons = say(reasonsText(result), language);
+      const line = `${result.score.unit.name}${language === "en" ? ": " : "："}${reasons}`;
+      return wrap(line, Math.max(20, width - 4)).map((part, index) =>
+        index === 0 ? `  ${part}` : `    ${part}`,
+      );
+    });
+    return ["", style.strong(sectionTitle(name, members.length, language)), ...lines];
+  });
 }

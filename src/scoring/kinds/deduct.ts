@@ -50,10 +50,12 @@ export function scoreDeductPerPointShort(
     earned: result.earned,
     working: () => {
       const { zh, en } = result.working();
-      const shown = `${formatFigure(figure, true)}, ${formatExact(short)}`;
+      const shown = formatFigure(figure, true);
+      const by = formatFigure(short, false);
+      const counts = formatFigure(counted, false);
       return {
-        zh: `${shown} 个百分点之差，计 ${formatExact(counted)}：${zh}`,
-        en: `${shown} points short, counted ${formatExact(counted)}: ${en}`,
+        zh: `${shown}，差 ${by} 个百分点，计 ${counts} 个：${zh}`,
+        en: `${shown}, ${by} points short, counted as ${counts}: ${en}`,
       };
     },
   };
