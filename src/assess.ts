@@ -1,8 +1,10 @@
+import type { Day } from "./base/date.ts";
 import type { Evidence } from "./evidence/evidence.ts";
 import type { Finding, Outcome } from "./findings/finding.ts";
 import { type Decision, decide } from "./outcome/decide.ts";
 import { type Ranked, rank } from "./ranking/rank.ts";
 import type { Plan } from "./rubric/plan.ts";
+import { type PhaseScores, scorePhases } from "./scoring/phases.ts";
 import { type Scores, score } from "./scoring/score.ts";
 
 /** A unit's whole result: score, place and outcome. */
@@ -12,19 +14,27 @@ export interface Assessment {
   readonly plan: Plan;
   readonly evidence: Evidence;
   readonly scores: Scores;
+  /** The other runs of the rubric in the year, to be compared with the one that counts. */
+  readonly phases: PhaseScores;
   /** In order of rank within each group. */
   readonly results: readonly Result[];
 }
 
-/** The whole calculation: same inputs, same Assessment. Nothing in it touches the world. */
-export function assess(plan: Plan, evidence: Evidence): Outcome<Assessment> {
-  const scored = score(plan, evidence);
-  if (!scored.ok) return scored;
-  const ranked = rank(plan, scored.value);
-  const decided = decide(plan, ranked, scored.value, evidence);
-  const findings: readonly Finding[] = [...scored.findings, ...decided.findings];
+/**
+ * The whole calculation: same inputs, same Assessment. Nothing in it touches the world; `asOf` is the
+ * day from which windows are counted, and is needed only where the rubric has one.
+ */
+export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Assessment> {
+  const scored = score(plan, evidence, asOf);
+  const runs = scorePhases(plan, evidence, asOf);
+  if (!scored.ok || !runs.ok) return { ok: false, findings: [...scored.findings, ...runs.findings] };
+  const scores = scored.value;
+  const phases = runs.value;
+  const ranked = rank(plan, scores);
+  const decided = decide({ plan, ranked, scores, phases, evidence, asOf });
+  const findings: readonly Finding[] = [...scored.findings, ...runs.findings, ...decided.findings];
   if (!decided.ok) return { ok: false, findings };
   const nothing: Decision = { outcome: undefined, reasons: [] };
   const results = ranked.map((place, index): Result => ({ ...place, ...(decided.value[index] ?? nothing) }));
-  return { ok: true, value: { plan, evidence, scores: scored.value, results }, findings };
+  return { ok: true, value: { plan, evidence, scores, phases, results }, findings };
 }

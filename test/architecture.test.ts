@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   scoring: ["base", "findings", "rubric", "evidence"],
   ranking: ["base", "rubric", "scoring"],
   outcome: ["base", "findings", "rubric", "evidence", "scoring", "ranking"],
-  assess: ["findings", "rubric", "evidence", "scoring", "ranking", "outcome"],
+  assess: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "assess"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],
   version: [],

@@ -1,3 +1,4 @@
+import { type Day, parseDay } from "../base/date.ts";
 import type { Language } from "../base/language.ts";
 import { collect } from "../evidence/collect.ts";
 import type { Evidence } from "../evidence/evidence.ts";
@@ -10,7 +11,7 @@ import { parseRubricDocument, type RubricDocument } from "../rubric/document.ts"
 import type { Plan } from "../rubric/plan.ts";
 import { readRubric } from "../rubric/read.ts";
 import { type Io, reasonOf } from "./io.ts";
-import type { SharedOptions } from "./options.ts";
+import type { DataOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { digestedSource, findSources, readTextFile, textAgain, unreadable } from "./sources.ts";
 
@@ -49,35 +50,33 @@ export async function loadRubric(io: Io, path: string): Promise<Loaded<LoadedRub
 export interface LoadedEvidence {
   readonly evidence: Evidence;
   readonly inputs: readonly InputFile[];
-}
-
-export interface EvidencePaths {
-  readonly submissions: readonly string[];
-  readonly units: string | undefined;
+  /** The day windows are counted from. */
+  readonly asOf: Day | undefined;
 }
 
 /** Finds and reads the register and the submissions. */
 export async function loadEvidence(
   io: Io,
   plan: Plan,
-  paths: EvidencePaths,
-  options: SharedOptions,
+  submissions: readonly string[],
+  options: DataOptions,
   language: Language,
 ): Promise<Loaded<LoadedEvidence>> {
-  const register =
-    paths.units === undefined ? { paths: [], findings: [] } : await findRegister(io, paths.units);
-  const found = await findSources(io, paths.submissions, register.paths);
-  const faults = [...register.findings, ...found.findings];
+  const register = await findNamed(io, options.units);
+  const events = await findNamed(io, options.events);
+  const found = await findSources(io, submissions, [...register.paths, ...events.paths]);
+  const asOf = readAsOf(plan, options.asOf);
+  const faults = [...register.findings, ...events.findings, ...found.findings, ...asOf.findings];
   const usage = faults.some(isError);
   if (usage && found.paths.length === 0) return { ok: false, findings: faults, usage };
   const sources = found.paths.map((path) => digestedSource(io, path));
-  const [unitsPath] = register.paths;
-  const units = unitsPath === undefined ? undefined : digestedSource(io, unitsPath);
+  const [units, happened] = [register, events].map(({ paths: [path] }) => path && digestedSource(io, path));
   const progress = createProgress(io, options, language);
   const collected = await collect({
     plan,
     submissions: sources,
-    register: units,
+    register: units || undefined,
+    events: happened || undefined,
     onProgress: progress.rows,
   }).catch((error: unknown) => {
     const path = (error as { path?: unknown }).path;
@@ -92,20 +91,35 @@ export async function loadEvidence(
   const findings = [...faults, ...collected.findings];
   if (!collected.ok) return { ok: false, findings, usage };
   const rows = new Map(collected.value.files.map((file) => [file.name, file.rows]));
-  const inputs = [...(units === undefined ? [] : [units]), ...sources].map((source) => ({
+  const named = [units, happened].flatMap((source) => source || []);
+  const inputs = [...named, ...sources].map((source) => ({
     path: source.name,
     sha256: source.sha256(),
     rows: rows.get(source.name) ?? 0,
   }));
-  return { ok: true, value: { evidence: collected.value, inputs }, findings };
+  return { ok: true, value: { evidence: collected.value, inputs, asOf: asOf.day }, findings };
 }
 
-async function findRegister(
+/** A file named by an option, which must be there. */
+async function findNamed(
   io: Io,
-  path: string,
+  path: string | undefined,
 ): Promise<{ paths: readonly string[]; findings: readonly Finding[] }> {
+  if (path === undefined) return { paths: [], findings: [] };
   const problem = await unreadable(io, path);
   return problem === undefined ? { paths: [path], findings: [] } : { paths: [], findings: [problem] };
+}
+
+/** The reference date: needed where the rubric counts time from it, and never taken from the clock. */
+function readAsOf(
+  plan: Plan,
+  written: string | undefined,
+): { day: Day | undefined; findings: readonly Finding[] } {
+  if (written === undefined) {
+    return { day: undefined, findings: plan.events.needsAsOf ? [problems.asOfMissing()] : [] };
+  }
+  const day = parseDay(written);
+  return { day, findings: day === undefined ? [problems.asOfText(written)] : [] };
 }
 
 /** Findings in order, those about cells with their columns; `texts` are the files they are about. */

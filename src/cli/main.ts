@@ -87,6 +87,8 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .argument("<rubric>", tell("rubric"))
     .argument("<submissions...>", tell("submissions"))
     .option("--units <file>", tell("units"))
+    .option("--events <file>", tell("events"))
+    .option("--as-of <date>", tell("asOf"))
     .addOption(new Option("-f, --format <name>", tell("format")).choices(reportFormats).default("table"))
     .option("-o, --output <[format:]path>", tell("output"), repeated)
     .option("--fail-on <outcome>", tell("failOn"), repeated)
@@ -107,6 +109,8 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .argument("<rubric>", tell("rubric"))
     .argument("<submissions...>", tell("submissions"))
     .option("--units <file>", tell("units"))
+    .option("--events <file>", tell("events"))
+    .option("--as-of <date>", tell("asOf"))
     .requiredOption("--unit <code or name>", tell("unit"))
     .action(async (rubric: string, submissions: string[], options: ExplainOptions) =>
       done(await runExplain(io, rubric, submissions, options)),

@@ -13,6 +13,13 @@ export interface SharedOptions {
   readonly strict?: boolean;
 }
 
+/** Files besides the submissions, and the day windows are counted from. */
+export interface DataOptions extends SharedOptions {
+  readonly units?: string;
+  readonly events?: string;
+  readonly asOf?: string;
+}
+
 export const languages = ["zh-CN", "en"] as const;
 
 /** `--lang`, otherwise Chinese on a machine set to Chinese, and English on any other. */

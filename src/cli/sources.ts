@@ -52,10 +52,15 @@ export async function readTextFile(io: Io, path: string, most?: number): Promise
   }
 }
 
+/** Of a larger file (in bytes) only the beginning is had again: what comes later is told without its column. */
+const mostAgain = 1 << 27;
+
 /** The text of a file that was read before, as findings name it; undefined where it cannot be had again. */
 export async function textAgain(io: Io, name: string): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await io.readBytes(name === standardInput ? "-" : name));
+    const bytes = await io.readBytes(name === standardInput ? "-" : name, mostAgain);
+    const whole = bytes.length <= mostAgain;
+    return new TextDecoder().decode(whole ? bytes : bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1));
   } catch {
     return undefined;
   }

@@ -16,6 +16,11 @@ export const words = {
     en: "CSV files, folders or patterns; - is standard input",
   },
   units: { zh: "单位登记表（CSV）", en: "register of units (CSV)" },
+  events: {
+    zh: "事项文件（CSV）：事故、表彰、问题，各有日期",
+    en: "dated events (CSV): incidents, awards, faults",
+  },
+  asOf: { zh: "基准日，时间范围从它起算", en: "the date that windows are counted from" },
   unit: { zh: "单位代码或名称", en: "code or name of the unit" },
   format: { zh: "标准输出的格式", en: "what goes to standard output" },
   output: { zh: "另写一个文件，可多次使用", en: "also write a file; may be repeated" },

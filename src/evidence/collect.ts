@@ -1,19 +1,22 @@
+import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { createEnlist } from "./enlist.ts";
+import { readEvent } from "./events.ts";
 import { type Evidence, type EvidenceFile, placeOf, splitPlace } from "./evidence.ts";
-import { nameInputs, readHeadings } from "./headings.ts";
+import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
 import { createLookUp } from "./look-up.ts";
 import { createReader, type Reader } from "./reader.ts";
-import { createRoster, type RosterEntry } from "./roster.ts";
+import { createRoster, type PhaseValues, type RosterEntry } from "./roster.ts";
 import { readRows, type Source } from "./rows.ts";
-import { cellReader, readCell } from "./value.ts";
+import { cellReader, type Observation, readCell, type Value } from "./value.ts";
 
 export interface CollectInput {
   readonly plan: Plan;
   readonly submissions: readonly Source[];
   readonly register?: Source | undefined;
+  readonly events?: Source | undefined;
   /** Told how many rows have been read so far, now and then. */
   readonly onProgress?: ((rows: number) => void) | undefined;
 }
@@ -26,19 +29,21 @@ export async function collect({
   plan,
   submissions,
   register,
+  events,
   onProgress,
 }: CollectInput): Promise<Outcome<Evidence>> {
   const collector = createCollector(plan, onProgress);
   if (register !== undefined) await collector.read(register, "register");
   for (const source of submissions) await collector.read(source, "submissions");
-  collector.finish();
+  if (events !== undefined) await collector.read(events, "events");
+  collector.finish(events !== undefined);
   return outcomeOf(collector.evidence(), collector.findings);
 }
 
 interface Collector {
   readonly findings: Finding[];
-  read(source: Source, as: "register" | "submissions"): Promise<void>;
-  finish(): void;
+  read(source: Source, use: FileUse): Promise<void>;
+  finish(eventsGiven: boolean): void;
   evidence(): Evidence;
 }
 
@@ -52,13 +57,13 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   const lookUp = createLookUp(plan, names);
   let rowsRead = 0;
 
-  const read: Collector["read"] = async (source, as) => {
+  const read: Collector["read"] = async (source, use) => {
     const index = files.length;
     let reader: Reader | undefined;
     let rows = 0;
     const stopped = await readRows(source, (fields, line) => {
       if (files.length === index) {
-        reader = open(source, fields, line, as);
+        reader = open(source, fields, line, use);
         return;
       }
       rows += 1;
@@ -67,24 +72,33 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       if (reader !== undefined) readRow(reader, fields, line);
     });
     findings.push(...stopped);
-    if (as === "register") roster.closed = true;
+    if (use === "register") roster.closed = true;
     const file = files[index];
     if (file === undefined) {
       if (stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
       return;
     }
     files[index] = { ...file, rows, lines: linesOf(reader) };
-    if (rows === 0 && stopped.length === 0) findings.push(inFile(source.name, problems.fileHeadingOnly()));
+    // A file of events may well hold none; that is how an office says so.
+    if (rows === 0 && stopped.length === 0 && use !== "events")
+      findings.push(inFile(source.name, problems.fileHeadingOnly()));
   };
 
   /** Reads the heading row; a file whose headings are wrong has no reader, and its rows are only counted. */
-  const open = (source: Source, fields: readonly string[], line: number, as: string): Reader | undefined => {
-    const { form, problems: faults } = readHeadings(plan, names, fields, as === "register");
+  const open = (
+    source: Source,
+    fields: readonly string[],
+    line: number,
+    use: FileUse,
+  ): Reader | undefined => {
+    const { form, problems: faults } = readHeadings(plan, names, fields, use);
     for (const { field, problem } of faults) findings.push(atCell(source.name, line, field, problem));
     const headings = fields.map((heading) => heading.trim());
     const index = files.push({ name: source.name, headings, form, rows: 0, lines: new Map() }) - 1;
     const readable = !faults.some(({ problem }) => problem.severity === "error");
-    return readable ? createReader(index, source.name, form, headings) : undefined;
+    const several = form.cells.some(({ input }) => plan.inputs[input]?.many !== undefined);
+    const repeats = several || form.roles.has("phase");
+    return readable ? createReader(index, source.name, form, headings, repeats) : undefined;
   };
 
   const readRow = (reader: Reader, fields: readonly string[], line: number): void => {
@@ -98,7 +112,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     const unit = enlist.find(reader, fields, line);
     if (unit === undefined) return;
     if (form.attributes.length > 0) enlist.describe(reader, unit, fields, line);
-    if (form.kind === "long") readLong(reader, unit, fields, line);
+    if (form.kind === "events") readEventRow(reader, unit, fields, line);
+    else if (form.kind === "long") readLong(reader, unit, fields, line);
     else readWide(reader, unit, fields, line);
   };
 
@@ -113,20 +128,26 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
 
   const readWide = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
     const before = reader.seen.get(unit);
-    if (before !== undefined) {
+    if (before !== undefined && !reader.repeats) {
       findings.push(atCell(reader.name, line, reader.unitField, problems.unitDuplicate(unit.name, before)));
       return;
     }
-    reader.seen.set(unit, line);
-    for (const { field, input } of reader.form.cells)
-      store(reader, unit, input, fields[field] ?? "", line, field);
+    if (before === undefined) reader.seen.set(unit, line);
+    for (const { field, input } of reader.form.cells) store(reader, unit, input, fields, line, field);
+  };
+
+  const readEventRow = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
+    const event = readEvent(plan, reader.form.roles, fields, placeOf(reader.index, line), (problem, field) =>
+      findings.push(atCell(reader.name, line, field, problem)),
+    );
+    if (event !== undefined) unit.events.push(event);
   };
 
   const readLong = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
     const { indicatorField, valueField, methodField } = reader;
     const found = lookUp(fields[indicatorField] ?? "", methodField === -1 ? "" : (fields[methodField] ?? ""));
     if ("input" in found) {
-      store(reader, unit, found.input, fields[valueField] ?? "", line, valueField);
+      store(reader, unit, found.input, fields, line, valueField);
       return;
     }
     const field = found.about === "method" && methodField !== -1 ? methodField : indicatorField;
@@ -137,28 +158,109 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     reader: Reader,
     unit: RosterEntry,
     input: number,
-    text: string,
+    fields: readonly string[],
     line: number,
     field: number,
   ): void => {
-    const { value, problem } = readers[input]?.(text) ?? { value: undefined, problem: undefined };
+    const { value, problem } = readers[input]?.(fields[field] ?? "") ?? {
+      value: undefined,
+      problem: undefined,
+    };
     if (problem !== undefined) findings.push(atCell(reader.name, line, field, problem));
-    if (value === undefined) return;
-    if (unit.values[input] !== undefined) {
-      const place = splitPlace(unit.places[input] ?? 0);
-      const name = plan.inputs[input]?.name ?? "";
-      const twice = problems.cellDuplicate(unit.name, name, files[place.file]?.name ?? "", place.line);
-      findings.push(atCell(reader.name, line, field, twice));
+    const run = plan.phases === undefined ? unit : runOf(reader, unit, fields, line);
+    if (run === undefined) return;
+    const several = plan.inputs[input]?.many;
+    if (several !== undefined) {
+      if (problem?.severity !== "error")
+        observe(reader, unit, run, input, several, value, fields, line, field);
       return;
     }
-    unit.values[input] = value;
-    unit.places[input] = placeOf(reader.index, line);
+    if (value === undefined) return;
+    if (run.values[input] !== undefined) {
+      reportTwice(reader, unit, input, run.places[input] ?? 0, line, field);
+      return;
+    }
+    run.values[input] = value;
+    run.places[input] = placeOf(reader.index, line);
+  };
+
+  /** Where the values of a row belong: to the run that counts, unless the row names another. */
+  const runOf = (
+    reader: Reader,
+    unit: RosterEntry,
+    fields: readonly string[],
+    line: number,
+  ): PhaseValues | undefined => {
+    const { list, result } = plan.phases ?? { list: [], result: 0 };
+    if (reader.phaseField === -1) return unit;
+    const written = (fields[reader.phaseField] ?? "").trim();
+    const phase = list.indexOf(written);
+    if (phase === result) return unit;
+    if (phase === -1) {
+      const fault =
+        written === ""
+          ? problems.phaseBlank(list)
+          : problems.phaseResult(written, list, closest(written, list));
+      findings.push(atCell(reader.name, line, reader.phaseField, fault));
+      return undefined;
+    }
+    const run = unit.phases.get(phase) ?? { values: [], places: [] };
+    unit.phases.set(phase, run);
+    return run;
+  };
+
+  /** One of several values of a thing. A blank one counts: it is a blank answer sheet, or missing there. */
+  const observe = (
+    reader: Reader,
+    unit: RosterEntry,
+    run: PhaseValues,
+    input: number,
+    several: "dimensions" | "sheets",
+    value: Value | undefined,
+    fields: readonly string[],
+    line: number,
+    field: number,
+  ): void => {
+    const textAt = (at: number): string => (fields[at] ?? "").trim();
+    const [assessor, site, period] = [reader.assessorField, reader.siteField, reader.periodField].map(textAt);
+    const seen: Observation = {
+      value,
+      assessor: assessor ?? "",
+      site: site ?? "",
+      period: period ?? "",
+      place: placeOf(reader.index, line),
+    };
+    const before = run.values[input];
+    const observations = before?.kind === "many" ? before.observations : [];
+    const twin = several === "sheets" ? undefined : observations.find((other) => isSameKey(other, seen));
+    if (twin !== undefined) reportTwice(reader, unit, input, twin.place, line, field);
+    else if (before?.kind === "many")
+      (observations as Observation[]).push(seen); // the list made below, while it grows
+    else {
+      run.values[input] = { kind: "many", observations: [seen], text: "" };
+      run.places[input] = seen.place;
+    }
+  };
+
+  const reportTwice = (
+    reader: Reader,
+    unit: RosterEntry,
+    input: number,
+    earlier: number,
+    line: number,
+    field: number,
+  ): void => {
+    const place = splitPlace(earlier);
+    const name = plan.inputs[input]?.name ?? "";
+    const twice = problems.cellDuplicate(unit.name, name, files[place.file]?.name ?? "", place.line);
+    findings.push(atCell(reader.name, line, field, twice));
   };
 
   /** Values that stand in the register, once all of it is known; then units of which nothing was handed in. */
-  const finish = (): void => {
+  const finish = (eventsGiven: boolean): void => {
     const [first] = files;
     if (first === undefined) return;
+    if (plan.events.used && !eventsGiven) findings.push(problems.eventsMissing());
     for (const { index, source } of plan.inputs) {
       if (source.from === "register") readColumn(files[0] ?? first, index, source.column);
     }
@@ -203,10 +305,26 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     values: roster.entries.map(({ values }) => values),
     places: roster.entries.map(({ places }) => places),
     files,
+    events: roster.entries.map((unit) => unit.events),
+    phases: new Map(
+      (plan.phases?.list ?? []).flatMap((_, phase) => {
+        if (phase === plan.phases?.result) return [];
+        const runs = roster.entries.map((unit) => unit.phases.get(phase) ?? { values: [], places: [] });
+        return [
+          [
+            phase,
+            { values: runs.map(({ values }) => values), places: runs.map(({ places }) => places) },
+          ] as const,
+        ];
+      }),
+    ),
   });
 
   return { findings, read, finish, evidence };
 }
+
+const isSameKey = (a: Observation, b: Observation): boolean =>
+  a.assessor === b.assessor && a.site === b.site && a.period === b.period;
 
 const linesOf = (reader: Reader | undefined): ReadonlyMap<number, number> =>
   new Map([...(reader?.seen ?? [])].map(([unit, line]) => [unit.index, line]));

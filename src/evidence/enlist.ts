@@ -2,9 +2,9 @@ import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding } from "../findings/finding.ts";
 import type { Plan } from "../rubric/plan.ts";
-import { splitTags } from "./evidence.ts";
 import type { Reader } from "./reader.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
+import { splitTags } from "./tags.ts";
 
 /** Says which unit a row is about, and takes down what the row says of the unit itself. */
 export interface Enlist {

@@ -1,4 +1,5 @@
 import type { CellPlace } from "../findings/finding.ts";
+import type { EventRecord } from "./events.ts";
 import type { Form } from "./headings.ts";
 import type { Value } from "./value.ts";
 
@@ -31,6 +32,10 @@ export interface Evidence {
   readonly values: readonly (readonly (Value | undefined)[])[];
   readonly places: readonly (readonly number[])[];
   readonly files: readonly EvidenceFile[];
+  /** Dated events of each unit, in the order of their files. */
+  readonly events: readonly (readonly EventRecord[])[];
+  /** Values and places of every other run of the rubric, by its place in the list of phases. */
+  readonly phases: ReadonlyMap<number, Pick<Evidence, "values" | "places">>;
 }
 
 const fileStep = 2 ** 32;
@@ -42,23 +47,25 @@ export const splitPlace = (place: number): { readonly file: number; readonly lin
   line: place % fileStep,
 });
 
+export interface FoundCell {
+  readonly file: string;
+  readonly cell: CellPlace;
+  readonly heading: string;
+}
+
 /** The file and cell a value came from; undefined where there is none. */
-export function findCell(
-  evidence: Evidence,
-  unit: number,
-  input: number,
-): { readonly file: string; readonly cell: CellPlace; readonly heading: string } | undefined {
+export function findCell(evidence: Evidence, unit: number, input: number): FoundCell | undefined {
   const place = evidence.places[unit]?.[input];
-  if (place === undefined || place === 0) return undefined;
+  return place === undefined || place === 0 ? undefined : locatePlace(evidence, place, input);
+}
+
+/** The file and cell of a value of `input` that stands at `place`. */
+export function locatePlace(evidence: Evidence, place: number, input: number): FoundCell | undefined {
   const { file: index, line } = splitPlace(place);
   const file = evidence.files[index];
   if (file === undefined) return undefined;
   const field = fieldOf(file, input);
-  return {
-    file: file.name,
-    cell: { line, field },
-    heading: file.headings[field]?.trim() ?? "",
-  };
+  return { file: file.name, cell: { line, field }, heading: file.headings[field]?.trim() ?? "" };
 }
 
 /** Where a value that is missing would have stood: the cell of a wide form, otherwise no more than a file. */
@@ -80,9 +87,3 @@ function fieldOf({ form }: EvidenceFile, input: number): number {
   if (form.kind === "long") return form.roles.get("value") ?? 0;
   return form.cells.find((cell) => cell.input === input)?.field ?? 0;
 }
-
-/** Tags are parted by a semicolon, comma or enumeration comma of either width, a bar, or a space. */
-export const splitTags = (text: string): string[] =>
-  text.split(/[;,、，；|\s]+/u).filter((tag) => tag !== "");
-
-export const tagsOf = (unit: Unit): string[] => splitTags(unit.columns.get("tags") ?? "");

@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
-import { type ColumnRole, columnRoles } from "../rubric/schema.ts";
+import type { ColumnRole } from "../rubric/schema.ts";
 
 /** What headings usually call a column; a rubric's own `columns` come first. */
 const usualHeadings: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -21,6 +21,13 @@ const usualHeadings: Readonly<Record<ColumnRole, readonly string[]>> = {
   assessor: ["assessor", "测评员"],
   site: ["site", "点位"],
   period: ["period", "月份", "期"],
+  phase: ["phase", "阶段", "测评阶段"],
+  sheet: ["sheet", "问卷编号", "问卷序号"],
+  date: ["date", "日期", "发生日期"],
+  kind: ["kind", "事项", "事项类别"],
+  matter: ["matter", "事由", "事项名称"],
+  circumstance: ["circumstance", "情节"],
+  count: ["count", "次数"],
   note: ["note", "备注", "说明"],
 };
 
@@ -35,15 +42,25 @@ const attributes: readonly ColumnRole[] = [
   "system",
   "level",
 ];
-/** Roles a long row has besides its unit, indicator and value. */
-const details: readonly ColumnRole[] = ["method", "assessor", "site", "period", "note"];
+/** Roles that say more about a value, besides its unit and indicator. */
+const details: readonly ColumnRole[] = ["method", "assessor", "site", "period", "phase", "sheet", "note"];
+
+/** What a file is read as. */
+export type FileUse = "register" | "submissions" | "events";
+
+/** The roles that columns of such a file may have; the same word can mean something else in another. */
+const rolesOf: Readonly<Record<FileUse, readonly ColumnRole[]>> = {
+  register: [...identity, ...attributes],
+  submissions: [...identity, ...attributes, "indicator", "value", ...details],
+  events: [...identity, "date", "kind", "level", "matter", "circumstance", "count", "note"],
+};
 
 /** The field of a row in which each role stands. */
 export type Roles = ReadonlyMap<ColumnRole, number>;
 
 /** How the rows of one file are to be read. */
 export interface Form {
-  readonly kind: "wide" | "long" | "register";
+  readonly kind: "wide" | "long" | "register" | "events";
   readonly roles: Roles;
   /** Fields with a value for an input (wide only). */
   readonly cells: readonly { readonly field: number; readonly input: number }[];
@@ -91,7 +108,7 @@ export function readHeadings(
   plan: Plan,
   names: InputNames,
   fields: readonly string[],
-  register: boolean,
+  use: FileUse,
 ): { readonly form: Form; readonly problems: readonly HeadingProblem[] } {
   const found: HeadingProblem[] = [];
   const roles = new Map<ColumnRole, number>();
@@ -99,8 +116,10 @@ export function readHeadings(
   const described: { field: number; name: string }[] = [];
   const unnamed: number[] = [];
   const seen = new Map<string, number>();
-  const own = ownColumns(plan);
+  const own = ownColumns(plan, use);
   const unknown: number[] = [];
+  const register = use === "register";
+  const submissions = use === "submissions";
 
   for (const [field, heading] of fields.entries()) {
     const name = plain(heading);
@@ -115,16 +134,17 @@ export function readHeadings(
     }
     seen.set(name, field);
     if (plan.ignored.some((ignored) => plain(ignored) === name)) continue;
-    const input = register ? undefined : findInput(names, heading);
-    const role = own.get(name) ?? (input === undefined ? usualRole(name) : undefined);
+    const input = submissions ? findInput(names, heading) : undefined;
+    const usual = input === undefined ? usualRole(name, use) : undefined;
+    const role = own.get(name) ?? (usual === "phase" && plan.phases === undefined ? undefined : usual);
     if (role !== undefined) {
       const other = roles.get(role);
       if (other !== undefined) found.push(sameMeaning(fields, other, field));
       roles.set(role, field);
-      if (attributes.includes(role)) described.push({ field, name: role });
+      const describes = use !== "events" && attributes.includes(role);
+      if (describes) described.push({ field, name: role });
       // A rubric may also know the column by the heading it has here.
-      if (attributes.includes(role) && heading.trim() !== role)
-        described.push({ field, name: heading.trim() });
+      if (describes && heading.trim() !== role) described.push({ field, name: heading.trim() });
     } else if (input !== undefined) {
       if ("several" in input)
         found.push({ field, problem: problems.headingAmbiguous(heading.trim(), input.several) });
@@ -139,22 +159,25 @@ export function readHeadings(
   }
 
   const form = (kind: Form["kind"]): Form => ({ kind, roles, cells, attributes: described, unnamed });
+  const isKnown = (name: string): boolean =>
+    own.has(name) || usualRole(name, use) !== undefined || findInput(names, name) !== undefined;
   // Where nothing is known, the row is no heading at all, and its fields are not worth a finding each.
   if (roles.size === 0 && cells.length === 0)
-    return { form: form("wide"), problems: [{ field: 0, problem: notHeadings(fields) }] };
-  const long = !register && roles.has("indicator") && roles.has("value");
+    return { form: form("wide"), problems: [{ field: 0, problem: notHeadings(fields, isKnown) }] };
+  const long = submissions && roles.has("indicator") && roles.has("value");
   if (!identity.some((role) => roles.has(role)))
     found.push({ field: 0, problem: problems.headingWithoutUnit(fields) });
-  else if (!register && !long) {
+  else if (submissions && !long) {
     for (const role of ["indicator", "value"] as const) {
       const field = roles.get(role);
       if (field !== undefined) unknown.push(field);
     }
   }
-  if (!register) {
+  if (use === "events") found.push(...eventHeadings(fields, roles, unknown));
+  if (submissions) {
     for (const field of unknown) {
       const heading = (fields[field] ?? "").trim();
-      const known = [...knownNames(plan), ...columnRoles.flatMap((role) => usualHeadings[role])];
+      const known = [...knownNames(plan), ...rolesOf.submissions.flatMap((role) => usualHeadings[role])];
       found.push({
         field,
         problem: problems.headingUnknown(heading, knownNames(plan), closest(heading, known)),
@@ -164,14 +187,28 @@ export function readHeadings(
       for (const { field } of cells)
         found.push({ field, problem: problems.headingInLongForm((fields[field] ?? "").trim()) });
     else {
-      for (const role of details) {
-        const field = roles.get(role);
-        if (field !== undefined && role !== "note")
-          found.push({ field, problem: problems.headingOnlyLong((fields[field] ?? "").trim()) });
-      }
+      const field = roles.get("method");
+      if (field !== undefined)
+        found.push({ field, problem: problems.headingOnlyLong((fields[field] ?? "").trim()) });
     }
   }
-  return { form: form(register ? "register" : long ? "long" : "wide"), problems: found };
+  return { form: form(submissions ? (long ? "long" : "wide") : use), problems: found };
+}
+
+/** A file of events has no columns but its own, and cannot do without the day and the kind. */
+function eventHeadings(
+  fields: readonly string[],
+  roles: Roles,
+  unknown: readonly number[],
+): HeadingProblem[] {
+  const missing = (["date", "kind"] as const).filter((role) => !roles.has(role));
+  return [
+    ...unknown.map((field) => ({ field, problem: problems.headingInEvents((fields[field] ?? "").trim()) })),
+    ...missing.map((role) => ({
+      field: 0,
+      problem: problems.headingMissing(usualHeadings[role].join(" / ")),
+    })),
+  ];
 }
 
 const sameMeaning = (fields: readonly string[], first: number, second: number): HeadingProblem => ({
@@ -184,23 +221,24 @@ const sameMeaning = (fields: readonly string[], first: number, second: number): 
 });
 
 /** A first row without a heading in it: one field parted by something else than commas, or a title. */
-function notHeadings(fields: readonly string[]): Problem {
-  const separator = fields.length === 1 ? /[;\t，；|]/.exec(fields[0] ?? "")?.[0] : undefined;
-  return separator === undefined
-    ? problems.headingWithoutUnit(fields.filter((field) => field.trim() !== ""))
-    : problems.fileSeparator(separator);
+function notHeadings(fields: readonly string[], isKnown: (name: string) => boolean): Problem {
+  const [only = ""] = fields;
+  const separator = /[;\t，；|]/.exec(only)?.[0] ?? "";
+  return fields.length === 1 && separator !== "" && only.split(separator).map(plain).some(isKnown)
+    ? problems.fileSeparator(separator)
+    : problems.headingWithoutUnit(fields.filter((field) => field.trim() !== ""));
 }
 
-function ownColumns(plan: Plan): ReadonlyMap<string, ColumnRole> {
+function ownColumns(plan: Plan, use: FileUse): ReadonlyMap<string, ColumnRole> {
   return new Map(
-    columnRoles.flatMap((role) =>
+    rolesOf[use].flatMap((role) =>
       (plan.columns[role] ?? []).map((heading): [string, ColumnRole] => [plain(heading), role]),
     ),
   );
 }
 
-const usualRole = (name: string): ColumnRole | undefined =>
-  columnRoles.find((role) => usualHeadings[role].includes(name));
+const usualRole = (name: string, use: FileUse): ColumnRole | undefined =>
+  rolesOf[use].find((role) => usualHeadings[role].includes(name));
 
 /** Ids and names that a heading may use, for messages. */
 export const knownNames = (plan: Plan): string[] =>

@@ -1,5 +1,5 @@
 import type { CellPlace, Finding } from "../findings/finding.ts";
-import { codePoints, type Position, type Span } from "../findings/span.ts";
+import { codePoints, lineFinder, type Position, type Span } from "../findings/span.ts";
 
 /**
  * Gives findings about cells their columns, which need the text of the file: which field of a row a
@@ -19,22 +19,21 @@ interface Cursor extends Position {
   readonly field: number;
 }
 
-/** Finds cells in one text; cells asked for in their order are found in one walk, however long a row is. */
+/** Finds cells in one text; cells asked for in their order are found in one walk, however long it is. */
 function cellLocator(text: string): (cell: CellPlace) => Span | undefined {
-  // A file of an old Mac ends its lines with returns only.
-  const lineEnd = text.includes("\n") ? "\n" : "\r";
-  const starts = lineStarts(text, lineEnd);
+  const lines = lineFinder(text);
   let row = 0;
   let cursor: Cursor | undefined;
   return ({ line, field }) => {
-    const offset = starts[line - 1];
-    if (offset === undefined) return undefined;
-    if (cursor === undefined || row !== line || cursor.field > field)
+    if (cursor === undefined || row !== line || cursor.field > field) {
+      const offset = lines.startOf(line);
+      if (offset === undefined) return undefined;
       cursor = { offset, line, column: 1, field: 0 };
+    }
     row = line;
     for (;;) {
       const end = endOfField(text, cursor.offset);
-      const after = advance(text, cursor, end, lineEnd);
+      const after = advance(text, cursor, end, lines.lineEnd);
       // A row shorter than its heading ends before the field: its last cell stands in for it.
       if (cursor.field === field || text[end] !== ",") {
         const { line: startLine, column } = cursor;
@@ -44,12 +43,6 @@ function cellLocator(text: string): (cell: CellPlace) => Span | undefined {
     }
   };
 }
-
-const lineStarts = (text: string, lineEnd: string): number[] => {
-  const starts = [text.startsWith("\uFEFF") ? 1 : 0];
-  for (let at = text.indexOf(lineEnd); at !== -1; at = text.indexOf(lineEnd, at + 1)) starts.push(at + 1);
-  return starts;
-};
 
 /** The position after the characters from `cursor` to `end`, which may hold line breaks. */
 function advance(text: string, cursor: Cursor, end: number, lineEnd: string): Position {

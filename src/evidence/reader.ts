@@ -14,11 +14,23 @@ export interface Reader {
   readonly indicatorField: number;
   readonly valueField: number;
   readonly methodField: number;
+  readonly assessorField: number;
+  readonly siteField: number;
+  readonly periodField: number;
+  readonly phaseField: number;
+  /** Whether a unit may have several rows: some column holds several values of a thing, or a run each. */
+  readonly repeats: boolean;
   /** Units with a row in this file (not in a long form), and its line. */
   readonly seen: Map<RosterEntry, number>;
 }
 
-export function createReader(index: number, name: string, form: Form, headings: readonly string[]): Reader {
+export function createReader(
+  index: number,
+  name: string,
+  form: Form,
+  headings: readonly string[],
+  repeats: boolean,
+): Reader {
   const field = (role: Parameters<typeof form.roles.get>[0]): number => form.roles.get(role) ?? -1;
   const unitField = [field("unit"), field("code"), field("name")].find((candidate) => candidate >= 0) ?? 0;
   return {
@@ -32,6 +44,11 @@ export function createReader(index: number, name: string, form: Form, headings: 
     indicatorField: field("indicator"),
     valueField: field("value"),
     methodField: field("method"),
+    assessorField: field("assessor"),
+    siteField: field("site"),
+    periodField: field("period"),
+    phaseField: field("phase"),
+    repeats,
     seen: new Map(),
   };
 }

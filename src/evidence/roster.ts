@@ -1,3 +1,4 @@
+import type { EventRecord } from "./events.ts";
 import type { Value } from "./value.ts";
 
 /** A unit while files are read. */
@@ -8,6 +9,15 @@ export interface RosterEntry {
   /** The line of the register the unit stands on; 0 without a register. */
   line: number;
   readonly columns: Map<string, string>;
+  readonly values: (Value | undefined)[];
+  readonly places: number[];
+  readonly events: EventRecord[];
+  /** Values of the other runs of the rubric, by the place of the phase in its list. */
+  readonly phases: Map<number, PhaseValues>;
+}
+
+/** What was handed in for one run of the rubric. */
+export interface PhaseValues {
   readonly values: (Value | undefined)[];
   readonly places: number[];
 }
@@ -48,6 +58,8 @@ export function createRoster(): Roster {
         columns: new Map(),
         values: [],
         places: [],
+        events: [],
+        phases: new Map(),
       };
       entries.push(entry);
       known.set(key, entry);

@@ -1,4 +1,5 @@
 import { closest } from "../base/closest.ts";
+import { type Day, parseDays } from "../base/date.ts";
 import {
   compare,
   divide,
@@ -21,7 +22,20 @@ export type Value =
   | { readonly kind: "number"; readonly number: Rational; readonly text: string }
   | { readonly kind: "word"; readonly word: string; readonly text: string }
   | { readonly kind: "yes-no"; readonly yes: boolean; readonly text: string }
-  | { readonly kind: "not-applicable"; readonly text: string };
+  | { readonly kind: "date"; readonly first: Day; readonly last: Day; readonly text: string }
+  | { readonly kind: "not-applicable"; readonly text: string }
+  /** Several values of the same thing; rules see what they come to. */
+  | { readonly kind: "many"; readonly observations: readonly Observation[]; readonly text: string };
+
+/** One of several values: who gave it, where and when, and the place it stands. */
+export interface Observation {
+  /** Undefined for a blank cell, which matters in an answer sheet. */
+  readonly value: Value | undefined;
+  readonly assessor: string;
+  readonly site: string;
+  readonly period: string;
+  readonly place: number;
+}
 
 /** A cell read by the type of its input: its Value (undefined where blank), and what is wrong or doubtful. */
 export interface Reading {
@@ -65,15 +79,22 @@ export function readCell(input: InputPlan, written: string): Reading {
         : wrong(problems.valueNotYesNo(text));
     }
     case "word":
+      if (type.invalid?.includes(text) === true) return right({ kind: "word", word: text, text });
       return type.words.includes(text)
         ? right({ kind: "word", word: text, text })
         : wrong(problems.valueNotInList(text, type.words, closest(text, type.words)));
     case "number":
     case "count":
+      if (type.kind === "number" && type.invalid?.includes(text) === true)
+        return right({ kind: "word", word: text, text });
       if (text.endsWith("%")) return wrong(problems.valuePercentUnexpected(text));
       return readNumber(text, type.kind === "count", type);
     case "percent":
       return readPercent(text, type);
+    case "date": {
+      const days = parseDays(text);
+      return days === undefined ? wrong(problems.valueNotDate(text)) : right({ kind: "date", ...days, text });
+    }
     default:
       return type satisfies never;
   }

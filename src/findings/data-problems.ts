@@ -86,7 +86,10 @@ export const dataProblems = {
         zh: `各列是用${name.zh}分开的，应该用英文逗号“,”`,
         en: `the columns are parted by ${name.en}, but commas are needed`,
       },
-      saveAsUtf8,
+      {
+        zh: "在 Excel 或 WPS 里“另存为”→“CSV UTF-8（逗号分隔）”；用文本编辑器的，把它们全部替换成英文逗号",
+        en: 'in Excel or WPS choose "Save as" and "CSV UTF-8 (comma delimited)"; in a text editor replace them all with commas',
+      },
     );
   },
   quoteNotClosed: () =>
@@ -129,7 +132,15 @@ export const dataProblems = {
       },
     ),
   csvSyntax: (message: string) =>
-    problem("csv-syntax", "error", { zh: `CSV 写法有误：${message}`, en: `CSV: ${message}` }),
+    problem(
+      "csv-syntax",
+      "error",
+      { zh: `CSV 写法有误：${message}`, en: `CSV: ${message}` },
+      {
+        zh: "在 Excel 或 WPS 里打开，重新另存为 CSV UTF-8（逗号分隔）",
+        en: "open it in Excel or WPS and save it again as CSV UTF-8 (comma delimited)",
+      },
+    ),
 
   // headings
   headingDuplicate: (heading: string, first: number, second: number) =>
@@ -492,15 +503,31 @@ export const dataProblems = {
       },
     ),
   meanOfNone: (unit: string, name: string) =>
-    problem("mean-of-none", "error", {
-      zh: `“${quoted(name)}”对“${quoted(unit)}”不适用，应取其他单位的平均，但没有其他单位得分`,
-      en: `"${quoted(name)}" does not apply to "${quoted(unit)}" and should take the mean of the others, but there are none`,
-    }),
+    problem(
+      "mean-of-none",
+      "error",
+      {
+        zh: `“${quoted(name)}”对“${quoted(unit)}”不适用，应取其他单位的平均，但没有其他单位得分`,
+        en: `"${quoted(name)}" does not apply to "${quoted(unit)}" and should take the mean of the others, but there are none`,
+      },
+      {
+        zh: "核对是否都写了“不适用”；或给这项指标换一种 not-applicable：renormalise、full 或 zero",
+        en: 'see whether it is "n/a" everywhere by mistake; or give the indicator another not-applicable: renormalise, full or zero',
+      },
+    ),
   nothingApplies: (unit: string) =>
-    problem("nothing-applies", "error", {
-      zh: `没有一项指标适用于“${quoted(unit)}”，无法计分`,
-      en: `no indicator applies to "${quoted(unit)}": it cannot be scored`,
-    }),
+    problem(
+      "nothing-applies",
+      "error",
+      {
+        zh: `没有一项指标适用于“${quoted(unit)}”，无法计分`,
+        en: `no indicator applies to "${quoted(unit)}": it cannot be scored`,
+      },
+      {
+        zh: "核对这个单位的类别和标签，以及各指标的 applies-to",
+        en: "check the category and tags of the unit, and the applies-to of the indicators",
+      },
+    ),
   outcomeNone: (unit: string) =>
     problem(
       "outcome-none",

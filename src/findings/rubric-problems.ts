@@ -112,8 +112,8 @@ export const rubricProblems = {
       "rubric-too-long",
       "error",
       {
-        zh: "文件超过 1 MB，不像是测评体系",
-        en: "the file is longer than 1 MB, which no rubric is",
+        zh: "文件超过 50 万字，不像是测评体系",
+        en: "the file has more than 500,000 characters, which no rubric has",
       },
       dataInsteadOfRubric,
     ),
@@ -388,10 +388,15 @@ export const rubricProblems = {
       },
     ),
   rubricWhole: (found: string) =>
-    problem("rubric-whole", "error", {
-      zh: `“${found}”应是 0 到 1000000 的整数`,
-      en: `"${found}" should be a whole number from 0 to 1000000`,
-    }),
+    problem(
+      "rubric-whole",
+      "error",
+      {
+        zh: `“${found}”应是 0 到 1000000 的整数`,
+        en: `"${found}" should be a whole number from 0 to 1000000`,
+      },
+      { zh: "写成 0、1、2 这样的数", en: "write a number such as 0, 1 or 2" },
+    ),
   rubricPercent: (found: string) =>
     problem(
       "rubric-percent",
@@ -540,15 +545,31 @@ export const rubricProblems = {
       },
     ),
   clausesOrCount: () =>
-    problem("clauses-or-count", "error", {
-      zh: "k-of-n 要写 clauses（逐条）或 of（只报条数），二者取一",
-      en: "k-of-n needs either clauses (one by one) or of (only their number)",
-    }),
+    problem(
+      "clauses-or-count",
+      "error",
+      {
+        zh: "k-of-n 要写 clauses（逐条）或 of（只报条数），二者取一",
+        en: "k-of-n needs either clauses (one by one) or of (only their number)",
+      },
+      {
+        zh: "逐条报送的写 clauses，只报条数的写“of: 总条数”",
+        en: 'write clauses where each is handed in, "of: number of clauses" where only their count is',
+      },
+    ),
   tableKey: (key: string, most: number) =>
-    problem("table-key", "error", {
-      zh: `表中的“${quoted(key)}”应是 0 到 ${most} 的条数`,
-      en: `"${quoted(key)}" in the table should be a number of clauses from 0 to ${most}`,
-    }),
+    problem(
+      "table-key",
+      "error",
+      {
+        zh: `表中的“${quoted(key)}”应是 0 到 ${most} 的条数`,
+        en: `"${quoted(key)}" in the table should be a number of clauses from 0 to ${most}`,
+      },
+      {
+        zh: "表里每行写“条数: 分值或等级”，如“3: A”",
+        en: 'write "number of clauses: points or grade" in each line, such as "3: A"',
+      },
+    ),
   bandWithoutEdge: () =>
     problem(
       "band-without-edge",
@@ -560,15 +581,28 @@ export const rubricProblems = {
       },
     ),
   curveOrder: () =>
-    problem("curve-order", "error", {
-      zh: "曲线各点要按 at 从小到大排列",
-      en: "the points of a curve must go from small to large",
-    }),
+    problem(
+      "curve-order",
+      "error",
+      {
+        zh: "曲线各点要按 at 从小到大排列",
+        en: "the points of a curve must go from small to large",
+      },
+      { zh: "从最小的 at 写起，不要重复", en: "begin with the smallest at, and give none twice" },
+    ),
   methodAndMethods: () =>
-    problem("method-and-methods", "error", {
-      zh: "method 与 methods 只能写一个",
-      en: "write either method or methods",
-    }),
+    problem(
+      "method-and-methods",
+      "error",
+      {
+        zh: "method 与 methods 只能写一个",
+        en: "write either method or methods",
+      },
+      {
+        zh: "只有一种方法的写 method，同一条由几种方法各评一次的写 methods",
+        en: "write method where there is one, methods where several judge the same item",
+      },
+    ),
   combineMissing: () =>
     problem(
       "combine-missing",
@@ -583,10 +617,18 @@ export const rubricProblems = {
       },
     ),
   combineAndWeights: () =>
-    problem("combine-and-weights", "error", {
-      zh: "methods 已写了百分比，不能再写 combine",
-      en: "the methods have percentages: combine cannot stand beside them",
-    }),
+    problem(
+      "combine-and-weights",
+      "error",
+      {
+        zh: "methods 已写了百分比，不能再写 combine",
+        en: "the methods have percentages: combine cannot stand beside them",
+      },
+      {
+        zh: "删去 combine，或把 methods 改成不带百分比的列表",
+        en: "take combine out, or make methods a list without percentages",
+      },
+    ),
   combineWithoutMethods: () =>
     problem(
       "combine-without-methods",
@@ -610,25 +652,51 @@ export const rubricProblems = {
 
   // inputs
   inputCircle: (ids: readonly string[]) =>
-    problem("input-circle", "error", {
-      zh: `输入项互相推算，绕成了圈：${ids.join(" → ")}`,
-      en: `these inputs are computed from each other in a circle: ${ids.join(" → ")}`,
-    }),
+    problem(
+      "input-circle",
+      "error",
+      {
+        zh: `输入项互相推算，绕成了圈：${ids.join(" → ")}`,
+        en: `these inputs are computed from each other in a circle: ${ids.join(" → ")}`,
+      },
+      {
+        zh: "其中至少有一项要直接来自报送数据：去掉它的推算",
+        en: "at least one of them must be handed in: take out how it is computed",
+      },
+    ),
   inputSources: (given: readonly string[]) =>
-    problem("input-sources", "error", {
-      zh: `一个输入项只能有一个来源，这里写了 ${given.join("、")}`,
-      en: `an input has one source, but here are ${given.join(", ")}`,
-    }),
+    problem(
+      "input-sources",
+      "error",
+      {
+        zh: `一个输入项只能有一个来源，这里写了 ${given.join("、")}`,
+        en: `an input has one source, but here are ${given.join(", ")}`,
+      },
+      { zh: "留下一个，删去其余的", en: "keep one and take out the others" },
+    ),
   inputNotNumber: (id: string) =>
-    problem("input-not-number", "error", {
-      zh: `“${id}”不是数，不能参加推算`,
-      en: `"${id}" is not a number and cannot be computed with`,
-    }),
+    problem(
+      "input-not-number",
+      "error",
+      {
+        zh: `“${id}”不是数，不能参加推算`,
+        en: `"${id}" is not a number and cannot be computed with`,
+      },
+      {
+        zh: "只有 number、count、percent 类型的输入项可以推算",
+        en: "only inputs of type number, count or percent can be computed with",
+      },
+    ),
   inputKind: (id: string, found: string, wanted: string) =>
-    problem("input-kind", "error", {
-      zh: `输入项“${id}”的类型是 ${found}，本规则需要 ${wanted}`,
-      en: `the input "${id}" is of type ${found}, but this rule needs ${wanted}`,
-    }),
+    problem(
+      "input-kind",
+      "error",
+      {
+        zh: `输入项“${id}”的类型是 ${found}，本规则需要 ${wanted}`,
+        en: `the input "${id}" is of type ${found}, but this rule needs ${wanted}`,
+      },
+      { zh: "改这个输入项的 type，或换一条规则", en: "change the type of the input, or use another rule" },
+    ),
   inputOfSeveralMethods: (id: string) =>
     problem(
       "input-several-methods",
@@ -682,13 +750,29 @@ export const rubricProblems = {
           },
     ),
   outcomeRule: (name: string) =>
-    problem("outcome-rule", "error", {
-      zh: `结果“${name}”要写 when 或 otherwise: yes，二者取一`,
-      en: `the outcome "${name}" needs either when or otherwise: yes`,
-    }),
+    problem(
+      "outcome-rule",
+      "error",
+      {
+        zh: `结果“${name}”要写 when 或 otherwise: yes，二者取一`,
+        en: `the outcome "${name}" needs either when or otherwise: yes`,
+      },
+      {
+        zh: "有条件的写 when；其余情形写在最后一条，用 otherwise: yes",
+        en: "write when with a condition; the last one, for all the rest, has otherwise: yes",
+      },
+    ),
   tieSubject: () =>
-    problem("tie-subject", "error", {
-      zh: "并列时的先后依据要写 score 或 input，二者取一",
-      en: "a tie-break needs either score or input",
-    }),
+    problem(
+      "tie-subject",
+      "error",
+      {
+        zh: "并列时的先后依据要写 score 或 input，二者取一",
+        en: "a tie-break needs either score or input",
+      },
+      {
+        zh: "写成“- { score: 指标编号 }”或“- { input: 输入项 }”",
+        en: 'write "- { score: id of an indicator }" or "- { input: name of an input }"',
+      },
+    ),
 };

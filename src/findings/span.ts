@@ -37,6 +37,42 @@ export function positions(text: string): (offset: number) => Position {
   };
 }
 
+export interface LineFinder {
+  /** What ends a line: a line feed, or in a file of an old Mac a return. */
+  readonly lineEnd: "\n" | "\r";
+  /** The offset at which a line starts; undefined past the last line. */
+  startOf(line: number): number | undefined;
+  /** A line without its end. */
+  textOf(line: number): string | undefined;
+}
+
+/** Finds lines of one text without taking it to pieces: it may be large. Asked in order, it walks once. */
+export function lineFinder(text: string): LineFinder {
+  const lineEnd = text.includes("\n") ? "\n" : "\r";
+  const first = { line: 1, offset: text.startsWith("\uFEFF") ? 1 : 0 };
+  let known = first;
+  const startOf = (line: number): number | undefined => {
+    let { line: at, offset } = line < known.line ? first : known;
+    for (; at < line; at += 1) {
+      const end = text.indexOf(lineEnd, offset);
+      if (end === -1) return undefined;
+      offset = end + 1;
+    }
+    known = { line, offset };
+    return offset;
+  };
+  return {
+    lineEnd,
+    startOf,
+    textOf: (line) => {
+      const start = startOf(line);
+      if (start === undefined) return undefined;
+      const end = text.indexOf(lineEnd, start);
+      return text.slice(start, end === -1 ? undefined : end);
+    },
+  };
+}
+
 export function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count += 1;

@@ -1,10 +1,12 @@
+import type { Day } from "../base/date.ts";
 import { type Rational, round } from "../base/rational.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Ranked } from "../ranking/rank.ts";
-import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import type { Condition, Plan } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
+import { type PhaseScores, phaseScore } from "../scoring/phases.ts";
 import { type Relations, relate } from "../scoring/relations.ts";
 import { locate, type Scores, type UnitScore } from "../scoring/score.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
@@ -15,29 +17,63 @@ export interface Decision {
   readonly reasons: readonly Reason[];
 }
 
+export interface DecideInput {
+  readonly plan: Plan;
+  readonly ranked: readonly Ranked[];
+  readonly scores: Scores;
+  readonly phases: PhaseScores;
+  readonly evidence: Evidence;
+  readonly asOf: Day | undefined;
+}
+
 /** The outcome of every ranked unit: the first rule that holds. Ranks are known; years and quotas join here. */
-export function decide(
-  plan: Plan,
-  ranked: readonly Ranked[],
-  scores: Scores,
-  evidence: Evidence,
-): Outcome<readonly Decision[]> {
+export function decide({
+  plan,
+  ranked,
+  scores,
+  phases,
+  evidence,
+  asOf,
+}: DecideInput): Outcome<readonly Decision[]> {
   const findings: Finding[] = [];
   const scoreRelations = createScoreRelations(plan, scores);
+  /** Vetoes are judged before gates, and both before any outcome. */
+  const factsOf = (score: UnitScore, missing: (input: number) => void): Facts => {
+    const run = (phase: number | undefined): UnitScore | undefined =>
+      phase === undefined || phase === plan.phases?.result
+        ? score
+        : phaseScore(phases, evidence, phase, score.unit.index);
+    const facts: Facts = {
+      unit: score.unit,
+      values: score.values,
+      score: (node, phase) => {
+        const scored = run(phase);
+        return scored && scoreOf(plan, scored, node);
+      },
+      points: (node) => score.profile.points[node],
+      relations: (subject) =>
+        subject.by === "score" ? scoreRelations(subject.node) : scores.inputRelations(subject.input),
+      events: evidence.events[score.unit.index] ?? [],
+      asOf,
+      vetoes: [],
+      unmetGates: [],
+      missing,
+    };
+    const vetoes = plan.vetoes.map(({ when }) => holds(when, facts));
+    const unmetGates = plan.gates.map(
+      ({ requires }) => !(holds(requires, { ...facts, vetoes }) || doesNotApply(requires, score)),
+    );
+    return { ...facts, vetoes, unmetGates };
+  };
   const decisions = ranked.map(({ score }) => {
     const told = new Set<number>();
-    const facts = factsOf(plan, score, scores, scoreRelations, (input) => {
+    const missing = (input: number): void => {
       if (told.has(input)) return;
       told.add(input);
-      findings.push(
-        locate(
-          evidence,
-          score.unit,
-          input,
-          problems.valueMissing(score.unit.name, plan.inputs[input]?.name ?? ""),
-        ),
-      );
-    });
+      const problem = problems.valueMissing(score.unit.name, plan.inputs[input]?.name ?? "");
+      findings.push(locate(evidence, score.unit, input, problem));
+    };
+    const facts = factsOf(score, missing);
     const decision = decideOne(plan, facts);
     if (decision.outcome === undefined && plan.outcomes.length > 0) {
       findings.push(locate(evidence, score.unit, -1, problems.outcomeNone(score.unit.name)));
@@ -81,32 +117,6 @@ function createScoreRelations(plan: Plan, { units }: Scores): ScoreRelations {
     }
     return relations;
   };
-}
-
-/** Vetoes are judged before gates, and both before any outcome. */
-function factsOf(
-  plan: Plan,
-  score: UnitScore,
-  scores: Scores,
-  relations: ScoreRelations,
-  missing: (input: number) => void,
-): Facts {
-  const facts: Facts = {
-    unit: score.unit,
-    values: score.values,
-    score: (node) => scoreOf(plan, score, node),
-    points: (node) => score.profile.points[node],
-    relations: (subject: Subject) =>
-      subject.by === "score" ? relations(subject.node) : scores.inputRelations(subject.input),
-    vetoes: [],
-    unmetGates: [],
-    missing,
-  };
-  const vetoes = plan.vetoes.map(({ when }) => holds(when, facts));
-  const unmetGates = plan.gates.map(
-    ({ requires }) => !(holds(requires, { ...facts, vetoes }) || doesNotApply(requires, score)),
-  );
-  return { ...facts, vetoes, unmetGates };
 }
 
 /** A gate whose own input says 不适用 stands in nobody's way. */

@@ -3,7 +3,7 @@ import { type Language, say } from "../base/language.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational } from "../base/rational.ts";
 import type { RubricDocument } from "../rubric/document.ts";
 import type { ClauseResult } from "../scoring/result.ts";
-import { cellOf, type TraceCell, type TraceNode, trace } from "../scoring/trace.ts";
+import { cellsOfInput, type TraceCell, type TraceNode, trace } from "../scoring/trace.ts";
 import type { Style } from "./reporter.ts";
 
 export interface ExplainOptions {
@@ -46,7 +46,8 @@ export function explainResult(
     const occurred = score.values[index];
     const isVeto = plan.vetoes.some(({ when }) => when.kind === "yes" && when.input === index);
     if (!isVeto || source.from === "inputs" || occurred?.kind !== "yes-no" || !occurred.yes) continue;
-    lines.push(`    ${cellLine(cellOf(plan, evidence, score, index), english)}`);
+    for (const cell of cellsOfInput(plan, evidence, score, index))
+      lines.push(`    ${cellLine(cell, english)}`);
   }
   lines.push("");
   const visit = (node: TraceNode, depth: number): void => {

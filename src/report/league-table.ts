@@ -3,6 +3,7 @@ import { joinTexts, same, type Text } from "../base/language.ts";
 import { groupBy } from "../base/order.ts";
 import { formatDecimal, type Rational, zero } from "../base/rational.ts";
 import type { EntryPlan, Plan } from "../rubric/plan.ts";
+import { phaseScore } from "../scoring/phases.ts";
 import type { UnitScore } from "../scoring/score.ts";
 
 /** A cell of a report: a text to be escaped, or a number that is ready. */
@@ -77,10 +78,8 @@ export const reasonsText = (result: Result): Text =>
   );
 
 /** All that a table of results can show, in order; formats choose from it. */
-export function leagueColumns({
-  plan,
-  results,
-}: Assessment): Record<"before" | "entries" | "after", Column[]> {
+export function leagueColumns(assessment: Assessment): Record<"before" | "entries" | "after", Column[]> {
+  const { plan, results } = assessment;
   const grouped = results.some(({ group }) => group !== "");
   const coded = results.some(({ score }) => score.unit.key !== score.unit.name);
   const column = (id: keyof typeof headings, kind: Column["kind"], cell: Column["cell"]): Column => ({
@@ -106,6 +105,7 @@ export function leagueColumns({
     return { id, heading, kind: "number", cell: ({ score }) => entryCell(score, index, write) };
   });
   const after = [
+    ...phaseColumns(assessment),
     column("total", "number", ({ score }) => number(showPoints(plan, score.total))),
     ...(plan.outcomes.length === 0
       ? []
@@ -115,6 +115,19 @@ export function leagueColumns({
         ]),
   ];
   return { before, entries, after };
+}
+
+/** The totals of the other runs of the rubric, beside the one that counts (domain M34). */
+function phaseColumns({ plan, phases, evidence }: Assessment): Column[] {
+  return (plan.phases?.list ?? []).flatMap((phase, index): Column[] => {
+    if (index === plan.phases?.result) return [];
+    const heading = { zh: `${phase}总分`, en: `Total, ${phase}` };
+    const cell = ({ score }: Result): Cell => {
+      const run = phaseScore(phases, evidence, index, score.unit.index);
+      return run === undefined ? text(same("")) : number(showPoints(plan, run.total));
+    };
+    return [{ id: `phase:${phase}`, heading, kind: "number", cell }];
+  });
 }
 
 /** How many units have each outcome, in the rubric's order; outcomes that nobody has are left out. */

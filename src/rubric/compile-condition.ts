@@ -1,6 +1,8 @@
 import { closest } from "../base/closest.ts";
+import { one } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Context, resolve } from "./compile-context.ts";
+import { compileWindow } from "./compile-several.ts";
 import type { Path } from "./document.ts";
 import type { Condition, InputPlan, Subject } from "./plan.ts";
 import { type ConditionNode, type Figured, numericOperators, relativeOperators, subjects } from "./schema.ts";
@@ -19,6 +21,7 @@ const scopeOf: Record<(typeof subjects)[number], Scope> = {
   score: "scores",
   veto: "scores",
   "unmet-gate": "scores",
+  event: "data",
 };
 const reach: Record<Scope, number> = { unit: 0, data: 1, scores: 2 };
 
@@ -71,6 +74,11 @@ function compileSubject(
     case "column":
       if (node.is === undefined) context.report(path, problems.conditionOperator("column", ["is"]));
       return { kind: "column", column: node.column ?? "", words: node.is ?? [] };
+    case "event": {
+      const within = compileWindow(context, node.within, [...path, "within"]);
+      const { numerator } = node["at-least"]?.value ?? one;
+      return { kind: "event", events: node.event ?? [], levels: node.level, within, atLeast: numerator };
+    }
     case "veto":
       return { kind: "veto", vetoes: listed(context, at, "veto", node.veto ?? [], context.vetoesById) };
     case "unmet-gate":
@@ -83,7 +91,13 @@ function compileSubject(
       const index = name === "total" ? 0 : resolve(context, at, "indicator", name, context.nodesById);
       return index === undefined
         ? never
-        : measured(context, node, path, { by: "score", node: index }, undefined);
+        : measured(
+            context,
+            node,
+            path,
+            { by: "score", node: index, phase: compilePhase(context, node.phase, path) },
+            undefined,
+          );
     }
     case "input": {
       const input = resolve(context, at, "input", node.input ?? "", context.inputsById);
@@ -137,6 +151,16 @@ export const noWords: readonly string[] = [
   "没有",
 ];
 
+/** The run of the rubric a score is taken from; undefined for the one that counts. */
+function compilePhase(context: Context, name: string | undefined, path: Path): number | undefined {
+  if (name === undefined) return undefined;
+  const list = context.rubric.phases?.list ?? [];
+  const index = list.indexOf(name);
+  if (index !== -1) return index;
+  context.report([...path, "phase"], problems.phaseResult(name, list, closest(name, list)));
+  return undefined;
+}
+
 /** A condition on words or on yes and no; undefined where the input is a number. */
 function wordCondition(
   context: Context,
@@ -155,7 +179,7 @@ function wordCondition(
     }
     return yesWords.includes(word ?? "") ? yes : { kind: "not", condition: yes };
   }
-  if (input.type.kind !== "word") return undefined;
+  if (input.type.kind !== "word" || input.sheets !== undefined) return undefined;
   const { words } = input.type;
   for (const word of node.is ?? []) {
     if (!words.includes(word))
@@ -207,7 +231,12 @@ function measured(
 
 /** A percentage is compared with percentages, a number with numbers; a computed input is either. */
 export function checkPercent(context: Context, path: Path, input: InputPlan, figured: Figured): void {
-  if (input.source.from === "inputs" || figured.percent === (input.type.kind === "percent")) return;
+  if (
+    input.source.from === "inputs" ||
+    input.sheets !== undefined ||
+    figured.percent === (input.type.kind === "percent")
+  )
+    return;
   context.report(
     path,
     figured.percent ? problems.percentAgainstNumber(input.id) : problems.numberAgainstPercent(input.id),

@@ -47,11 +47,15 @@ export interface InputDraft {
   readonly type: InputType;
   readonly source: InputSource;
   readonly origin: Path;
+  readonly many?: InputPlan["many"];
+  readonly reductions?: InputPlan["reductions"];
+  readonly sheets?: InputPlan["sheets"];
 }
 
 /** Gives the draft its slot. */
 export function addInput(context: Context, draft: InputDraft): InputPlan {
-  const input: InputPlan = { ...draft, index: context.inputs.length };
+  const { many, reductions = [], sheets } = draft;
+  const input: InputPlan = { ...draft, many, reductions, sheets, index: context.inputs.length };
   context.inputs.push(input);
   context.inputsById.set(input.id, input);
   return input;

@@ -1,9 +1,10 @@
 import { parseNumber, zero } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { addInput, type Context, resolve } from "./compile-context.ts";
+import { comesToNumber, compileReductions, compileSheets } from "./compile-several.ts";
 import type { Path } from "./document.ts";
-import type { InputSource, InputType, Operand } from "./plan.ts";
-import { type Calculation, calculations, type InputNode } from "./schema.ts";
+import type { InputPlan, InputSource, InputType, Operand } from "./plan.ts";
+import { type Calculation, calculations, type InputNode, type SheetsNode } from "./schema.ts";
 
 /**
  * The inputs that the rubric declares. A computed one may use inputs that stand anywhere in the list;
@@ -27,17 +28,43 @@ export function compileInputs(context: Context): void {
     underway.delete(id);
     const names = [id, node.no, node.name].filter((name) => name !== undefined);
     const source = sourceOf(context, node, path);
-    addInput(context, {
-      id,
-      name: node.name ?? id,
-      names,
-      method: undefined,
-      type: typeOf(context, node, path),
-      source,
-      origin: path,
-    });
+    const name = node.name ?? id;
+    const reductions = compileReductions(context, node, path);
+    const type = typeOf(context, node, path);
+    if (reductions.length > 0 && !["number", "count", "percent"].includes(type.kind)) {
+      context.report(path, problems.severalNeedsNumber(id));
+    }
+    const shared = { id, name, names, method: undefined, type, source, origin: path };
+    if (node.sheets === undefined) {
+      addInput(context, { ...shared, many: reductions.length > 0 ? "dimensions" : undefined, reductions });
+      return;
+    }
+    if (reductions.length > 0 || source.from !== "submissions")
+      context.report(path, problems.sheetsAndOther(id));
+    const sheets = compileSheets(node.sheets, addVerdict(context, id, node.sheets, path));
+    addInput(context, { ...shared, many: "sheets", sheets });
   };
   for (const [id, node] of Object.entries(declared)) compile(id, node);
+}
+
+/** The question of a sheet that says whether the whole is approved of: an input read beside the answer. */
+function addVerdict(
+  context: Context,
+  id: string,
+  { verdict }: SheetsNode,
+  path: Path,
+): InputPlan | undefined {
+  if (verdict === undefined) return undefined;
+  return addInput(context, {
+    id: `${id}:verdict`,
+    name: verdict.question,
+    names: [`${id}:verdict`, verdict.question],
+    method: undefined,
+    type: { kind: "word", words: [...verdict.approves, ...verdict.disapproves] },
+    source: { from: "submissions" },
+    origin: [...path, "sheets", "verdict"],
+    many: "sheets",
+  });
 }
 
 const calculationOf = (
@@ -58,7 +85,7 @@ function sourceOf(context: Context, node: InputNode, path: Path): InputSource {
     if (number !== undefined) return [{ number }];
     const at = [...path, calculated.calculation, index];
     const input = resolve(context, at, "input", text, context.inputsById);
-    if (input?.type.kind === "yes-no" || input?.type.kind === "word") {
+    if (input !== undefined && !comesToNumber(input)) {
       context.report(at, problems.inputNotNumber(input.id));
     }
     return input === undefined ? [] : [{ input: input.index }];
@@ -67,6 +94,11 @@ function sourceOf(context: Context, node: InputNode, path: Path): InputSource {
 }
 
 function typeOf(context: Context, node: InputNode, path: Path): InputType {
+  const { sheets } = node;
+  const invalid = sheets?.invalid ?? [];
+  if (sheets?.answers !== undefined) return { kind: "word", words: Object.keys(sheets.answers), invalid };
+  if (sheets !== undefined)
+    return { kind: "number", least: node.from?.value ?? zero, most: node.to?.value, invalid };
   const kind = node.type ?? (node.words === undefined ? "number" : "word");
   if (kind === "yes-no") return { kind };
   if (kind === "word") {

@@ -6,12 +6,14 @@ import {
   parseDecimal,
   parseNumber,
   type Rational,
+  rational,
   sum,
   zero,
 } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { checkPercent, compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, resolve } from "./compile-context.ts";
+import { comesToNumber, compileDue, compileReductions, compileWindow } from "./compile-several.ts";
 import type { Path } from "./document.ts";
 import type { Award, BandPlan, ClausePlan, Condition, Figure, InputPlan, InputType, Rule } from "./plan.ts";
 import { type ClauseNode, type Figured, type FigureNode, type LeafNode, numericOperators } from "./schema.ts";
@@ -196,6 +198,17 @@ export function compileRule(
         inputs: [input.index],
       };
     }
+    case "on-time": {
+      const due = compileDue(context, node.due, [...path, "due"]);
+      const latest = node["not-after"];
+      const notAfter = latest === undefined ? undefined : compileDue(context, latest, [...path, "not-after"]);
+      return {
+        rule: { kind: "on-time", due, late: node.late ?? zero, notAfter },
+        inputs: [single({ kind: "date" }).index],
+      };
+    }
+    case "events":
+      return compileEvents(context, node, path);
     default:
       return node satisfies never;
   }
@@ -209,7 +222,8 @@ function checkFigurePercent(context: Context, node: FigureNode, path: Path, inpu
   }
 }
 
-const kindOfInput: Record<InputType["kind"], "number" | "yes-no" | "word"> = {
+const kindOfInput: Record<InputType["kind"], "number" | "yes-no" | "word" | "date"> = {
+  date: "date",
   number: "number",
   count: "number",
   percent: "number",
@@ -229,7 +243,10 @@ function ownInput(
   const named = node.input ?? node.id;
   const declared = context.rubric.inputs?.[named] === undefined ? undefined : context.inputsById.get(named);
   if (declared !== undefined && !several) {
-    if (kindOfInput[declared.type.kind] !== kindOfInput[type.kind]) {
+    const found = comesToNumber(declared) ? "number" : kindOfInput[declared.type.kind];
+    if (compileReductions(context, node, path).length > 0)
+      context.report(path, problems.reductionOnDeclared(named));
+    if (found !== kindOfInput[type.kind]) {
       context.report(
         node.input === undefined ? path : [...path, "input"],
         problems.inputKind(named, declared.type.kind, type.kind),
@@ -250,8 +267,17 @@ function ownInput(
     type,
     source: { from: "submissions" },
     origin: path,
+    many: manyOf(node),
   });
 }
+
+/** Whether the indicator has several values of each of its own inputs. */
+const manyOf = (node: LeafNode): InputPlan["many"] => {
+  const per = node.rule === "k-of-n" ? node.per : undefined;
+  return [node.assessors, node.sites, node.periods, per].some((key) => key !== undefined)
+    ? "dimensions"
+    : undefined;
+};
 
 function compileClauses(
   context: Context,
@@ -286,6 +312,7 @@ function compileClauses(
       type: { kind: "yes-no" } as const,
       source: { from: "submissions" } as const,
       origin,
+      many: manyOf(node),
     };
     const input = addInput(context, draft);
     inputs.push(input.index);
@@ -322,39 +349,65 @@ function compileKOfN(
   method: string | undefined,
   several: boolean,
 ): CompiledRule {
-  if ((node.clauses === undefined) === (node.of === undefined))
-    context.report(path, problems.clausesOrCount());
-  const of = node.clauses?.length ?? node.of ?? 0;
+  const { per } = node;
+  const counted = node.clauses === undefined && (node.of !== undefined || per !== undefined);
+  if (counted === (node.clauses !== undefined)) context.report(path, problems.clausesOrCount());
+  const of = node.clauses?.length ?? node.of;
   const scale = compileScale(context, node.scale, [...path, "scale"]);
   const table = Object.entries(node.table)
     .flatMap(([key, give]) => {
       const at = [...path, "table", key];
-      const met = /^\d{1,6}$/.test(key) ? Number(key) : undefined;
-      if (met === undefined || met > of) {
-        context.report(at, problems.tableKey(key, of));
+      const share = key.endsWith("%");
+      const met = share ? parseNumber(key) : /^\d{1,6}$/.test(key) ? parseDecimal(key) : undefined;
+      if (met === undefined || (of !== undefined && !share && compare(met, rational(of)) > 0)) {
+        context.report(at, problems.tableKey(key, of ?? 0));
         return [];
       }
-      return [{ met, give: compileAward(context, give, scale, at) }];
+      if (!share && of === undefined) context.report(at, problems.perWithoutOf());
+      return [{ met, share, give: compileAward(context, give, scale, at) }];
     })
-    .sort((a, b) => b.met - a.met);
+    .sort((a, b) => compare(b.met, a.met));
   const otherwise = compileAward(context, node.otherwise, scale, [...path, "otherwise"]);
+  const own = (type: InputType): number => ownInput(context, node, path, type, method, several).index;
   const { clauses, inputs } =
-    node.clauses === undefined
-      ? {
+    node.clauses !== undefined
+      ? compileClauses(context, node, node.clauses, path, method, several)
+      : {
           clauses: [],
           inputs: [
-            ownInput(
-              context,
-              node,
-              path,
-              { kind: "count", least: zero, most: parseDecimal(String(of)) },
-              method,
-              several,
-            ).index,
+            own(
+              per === undefined
+                ? { kind: "count", least: zero, most: rational(of ?? 0) }
+                : { kind: "yes-no" },
+            ),
           ],
-        }
-      : compileClauses(context, node, node.clauses, path, method, several);
-  return { rule: { kind: "k-of-n", clauses, of, table, otherwise }, inputs };
+        };
+  return { rule: { kind: "k-of-n", clauses, of, per, table, otherwise }, inputs };
+}
+
+function compileEvents(
+  context: Context,
+  node: Extract<LeafNode, { rule: "events" }>,
+  path: Path,
+): CompiledRule {
+  if ((node.each === undefined) === (node.levels === undefined))
+    context.report(path, problems.eventsPoints());
+  const numbers = (map: Readonly<Record<string, Figured>> = {}): Map<string, Rational> =>
+    new Map(Object.entries(map).map(([word, { value }]) => [word, value]));
+  const { repeat } = node;
+  return {
+    rule: {
+      kind: "events",
+      events: node.event,
+      each: node.each && compileFigure(context, node.each, [...path, "each"]),
+      levels: node.levels && numbers(node.levels),
+      oncePer: node["once-per"] ?? "event",
+      within: compileWindow(context, node.within, [...path, "within"]),
+      factors: numbers(node.factors),
+      repeat: repeat && { per: repeat.per, from: repeat.from, factor: repeat.factor.value },
+    },
+    inputs: [],
+  };
 }
 
 function compileBands(
@@ -404,6 +457,7 @@ export function inputsOf(condition: Condition): number[] {
     case "tag":
     case "veto":
     case "gate":
+    case "event":
       return [];
     default:
       return condition satisfies never;

@@ -1,3 +1,4 @@
+import { closest } from "../base/closest.ts";
 import { compare, equals, multiply, one, type Rational, sum } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { at, type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
@@ -5,10 +6,12 @@ import { compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, createContext, resolve } from "./compile-context.ts";
 import { compileInputs } from "./compile-inputs.ts";
 import { clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
+import { compileReductions } from "./compile-several.ts";
 import type { Path, RubricDocument } from "./document.ts";
 import type {
   Condition,
   EntryPlan,
+  EventsPlan,
   Figure,
   GatePlan,
   GroupPlan,
@@ -17,6 +20,7 @@ import type {
   NodePlan,
   OutcomePlan,
   Part,
+  PhasesPlan,
   Plan,
   TiePlan,
   VetoPlan,
@@ -59,6 +63,12 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
     units: { categories: rubric.units?.categories, tags: rubric.units?.tags },
     columns: compileColumns(rubric),
     ignored: rubric.ignore ?? [],
+    events: compileEvents(context, tree, [
+      ...gates.map(({ requires }) => requires),
+      ...vetoes.map(({ when }) => when),
+      ...outcomes.flatMap(({ when }) => when ?? []),
+    ]),
+    phases: compilePhases(context),
     inputs: context.inputs,
     ...tree,
     gates,
@@ -219,12 +229,15 @@ function compileTree(context: Context): Tree {
   const visitLeaf = (
     node: LeafNode,
     path: Path,
-    shared: Omit<LeafPlan, "kind" | "entry" | "methods" | "variants" | "combine" | "rule">,
+    shared: Omit<LeafPlan, "kind" | "entry" | "methods" | "variants" | "combine" | "reductions" | "rule">,
     inherited: Inherited,
   ): LeafPlan => {
     if (
       shared.points === undefined &&
-      !(node.rule === "each-time" && !(inherited.closed && shared.part === "base"))
+      !(
+        (node.rule === "each-time" || node.rule === "events") &&
+        !(inherited.closed && shared.part === "base")
+      )
     )
       context.report(path, problems.pointsMissing(node.name));
     const leaf: LeafPlan = {
@@ -378,7 +391,7 @@ function compileMethods(
   path: Path,
   points: Figure | undefined,
   inheritedMethod: string | undefined,
-): Pick<LeafPlan, "methods" | "variants" | "combine" | "rule"> {
+): Pick<LeafPlan, "methods" | "variants" | "combine" | "reductions" | "rule"> {
   const several = node.methods;
   const weights =
     several !== undefined && !Array.isArray(several)
@@ -418,6 +431,7 @@ function compileMethods(
     methods: names.filter((name) => name !== undefined),
     variants,
     combine: weights === undefined ? (node.combine ?? "mean") : "weights",
+    reductions: node.input === undefined ? compileReductions(context, node, path) : [],
     rule: first.rule,
   };
 }
@@ -493,4 +507,66 @@ function compileTies(context: Context): TiePlan[] {
     const input = resolve(context, [...path, "input"], "input", tie.input ?? "", context.inputsById);
     return input === undefined ? [] : [{ by: "input", input: input.index, better }];
   });
+}
+
+/** What the file of events may hold: the words that the rubric declares, and those it reads. */
+function compileEvents(
+  context: Context,
+  { nodes, leaves }: Tree,
+  conditions: readonly Condition[],
+): EventsPlan {
+  const { kinds, levels, circumstances } = context.rubric.events ?? {};
+  const rules = leaves.flatMap(({ rule }) => (rule.kind === "events" ? [rule] : []));
+  const read = [
+    ...conditions,
+    ...nodes.flatMap(({ appliesTo }) => appliesTo ?? []),
+    ...leaves.flatMap(conditionsOf),
+  ].flatMap(eventsIn);
+  const allowed = (declared: readonly string[] | undefined, used: readonly string[]): string[] => [
+    ...new Set([...(declared ?? []), ...used]),
+  ];
+  const usedLevels = [
+    ...rules.flatMap((rule) => [...(rule.levels?.keys() ?? [])]),
+    ...read.flatMap((event) => event.levels ?? []),
+  ];
+  const usedFactors = rules.flatMap((rule) => [...rule.factors.keys()]);
+  return {
+    used: rules.length > 0 || read.length > 0,
+    needsAsOf: [...rules, ...read].some(({ within }) => within !== undefined && within.kind !== "days"),
+    kinds: allowed(kinds, [
+      ...rules.flatMap((rule) => rule.events),
+      ...read.flatMap((event) => event.events),
+    ]),
+    levels: levels === undefined && usedLevels.length === 0 ? undefined : allowed(levels, usedLevels),
+    circumstances:
+      circumstances === undefined && usedFactors.length === 0
+        ? undefined
+        : allowed(circumstances, usedFactors),
+  };
+}
+
+const conditionsOf = ({ rule }: LeafPlan): readonly Condition[] => {
+  if (rule.kind === "threshold") return [rule.when];
+  return "clauses" in rule ? rule.clauses.flatMap(({ when }) => when ?? []) : [];
+};
+
+type EventCondition = Extract<Condition, { kind: "event" }>;
+
+function eventsIn(condition: Condition): EventCondition[] {
+  if (condition.kind === "event") return [condition];
+  if (condition.kind === "not") return eventsIn(condition.condition);
+  return condition.kind === "all" || condition.kind === "any" ? condition.conditions.flatMap(eventsIn) : [];
+}
+
+function compilePhases(context: Context): PhasesPlan | undefined {
+  const { phases } = context.rubric;
+  if (phases === undefined) return undefined;
+  const result = phases.list.indexOf(phases.result);
+  if (result === -1) {
+    context.report(
+      ["phases", "result"],
+      problems.phaseResult(phases.result, phases.list, closest(phases.result, phases.list)),
+    );
+  }
+  return { list: phases.list, result: Math.max(result, 0) };
 }

@@ -38,7 +38,7 @@ interface Place {
 }
 
 /** A file longer than this (in characters) is no rubric, and would keep the parser busy for long. */
-const longest = 1 << 20;
+const longest = 500_000;
 /** Deeper nesting than this is no rubric, and would exhaust the parser's stack. */
 const deepest = 64;
 /** One slip makes many faults of grammar: the first lines are enough to find it. */
@@ -67,7 +67,8 @@ export function parseRubricDocument(file: string, text: string): Outcome<RubricD
     return nothing(problems.rubricEmpty());
   const findings: Finding[] = grammarFindings(file, source, first, position);
   // What was read in spite of them is not what was meant, and may nest too deep to walk through.
-  if (findings.length > 0) return outcomeOf<RubricDocument>(undefined, findings);
+  if (first.errors.length > 0 || (findings.length > 0 && !isMap(first.contents)))
+    return outcomeOf<RubricDocument>(undefined, findings);
   if (second !== undefined) {
     const mark = /^---/m.exec(source.slice(first.range[1]));
     const from = first.range[1] + (mark?.index ?? 0);
@@ -108,8 +109,10 @@ export function parseRubricDocument(file: string, text: string): Outcome<RubricD
     if (isSeq(node)) return node.items.map((item, index) => read(item, [...path, index], undefined, range));
     if (!isScalar(node)) return "";
     const value = String(node.value ?? "");
-    if (value === "" && node.anchor !== undefined)
-      findings.push(at(file, spanOf(range), problems.yamlMark(`&${node.anchor}`)));
+    if (value === "" && node.anchor !== undefined) {
+      const from = source.lastIndexOf("&", range[0]);
+      findings.push(at(file, spanOf([from, range[0]]), problems.yamlMark(`&${node.anchor}`)));
+    }
     return value;
   };
 
@@ -147,7 +150,7 @@ function grammarFindings(file: string, source: string, document: Document, posit
     if (byLine.size < mostFaultyLines && !byLine.has(start.line)) {
       const lineEnd = source.indexOf("\n", from);
       const end = position(Math.max(from + 1, lineEnd === -1 ? to : Math.min(to, lineEnd)));
-      byLine.set(start.line, at(file, { start, end }, problemOfError(error)));
+      byLine.set(start.line, at(file, { start, end }, problemOfError(error, source)));
     }
   }
   const marks = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
@@ -175,7 +178,9 @@ function rangeOfError(document: Document, error: YAMLError): Range {
   return [start, start + 1];
 }
 
-function problemOfError({ code, message }: YAMLError): Problem {
+function problemOfError({ code, message, pos: [from] }: YAMLError, source: string): Problem {
+  const tag = source[from - 1] === "!" ? /^[^\s,\]}]*/.exec(source.slice(from, from + 100))?.[0] : undefined;
+  if (tag !== undefined) return problems.yamlMark(`!${tag}`);
   if (code === "TAB_AS_INDENT") return problems.yamlTab();
   if (code === "RESOURCE_EXHAUSTION") return problems.yamlTooDeep(deepest);
   return problems.yamlSyntax(code, message);

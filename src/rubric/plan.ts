@@ -1,7 +1,8 @@
+import type { Day } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import type { Rational, RoundingMode } from "../base/rational.ts";
 import type { Path } from "./document.ts";
-import type { Calculation, ColumnRole, MissingPolicy, NotApplicablePolicy } from "./schema.ts";
+import type { Calculation, ColumnRole, MissingPolicy, NotApplicablePolicy, Reducer } from "./schema.ts";
 
 /**
  * The Plan: a rubric with every name resolved and every default filled in; plain data that scoring,
@@ -26,6 +27,8 @@ export interface Plan {
   readonly leaves: readonly LeafPlan[];
   /** What the report has a column for: leaves and the adjustments of groups, in paper order. */
   readonly entries: readonly EntryPlan[];
+  readonly events: EventsPlan;
+  readonly phases: PhasesPlan | undefined;
   readonly gates: readonly GatePlan[];
   readonly vetoes: readonly VetoPlan[];
   readonly outcomes: readonly OutcomePlan[];
@@ -54,6 +57,46 @@ export type TiePlan =
   | { readonly by: "score"; readonly node: number; readonly better: Better }
   | { readonly by: "input"; readonly input: number; readonly better: Better };
 
+/** What the file of events may hold; undefined where any word will do. */
+export interface EventsPlan {
+  /** Whether the rubric reads events at all. */
+  readonly used: boolean;
+  /** Whether anything is counted from a reference date, which must then be given. */
+  readonly needsAsOf: boolean;
+  readonly kinds: readonly string[];
+  readonly levels: readonly string[] | undefined;
+  readonly circumstances: readonly string[] | undefined;
+}
+
+/** Several runs of the rubric in a year, such as self check and acceptance; one of them counts. */
+export interface PhasesPlan {
+  readonly list: readonly string[];
+  readonly result: number;
+}
+
+/** What is counted: days after `from` months before the reference date, a fixed term, or its calendar year. */
+export type WindowPlan =
+  | { readonly kind: "months"; readonly months: number; readonly written: string }
+  | { readonly kind: "year"; readonly written: string }
+  | { readonly kind: "days"; readonly from: Day; readonly to: Day; readonly written: string };
+
+/** Several values of one thing: over what they are several, and what they come to. */
+export interface Reduction {
+  readonly over: Dimension;
+  readonly by: Reducer | { readonly weights: ReadonlyMap<string, Rational> };
+}
+export type Dimension = "assessor" | "site" | "period";
+
+/** How answer sheets make one figure (domain M18, M19). */
+export interface SheetsPlan {
+  /** Points or shares of each answer; undefined where sheets hold marks. */
+  readonly answers: ReadonlyMap<string, Rational> | undefined;
+  readonly sample: number;
+  readonly shortSample: "finding" | "missing";
+  readonly blankTakes: Rational;
+  readonly verdict: { readonly input: number; readonly disapproves: readonly string[] } | undefined;
+}
+
 /** One thing that is known of a unit. `index` is its slot in the evidence. */
 export interface InputPlan {
   readonly index: number;
@@ -64,15 +107,28 @@ export interface InputPlan {
   readonly method: string | undefined;
   readonly type: InputType;
   readonly source: InputSource;
+  /** Whether a unit may have several values of it, told apart by assessor, site or period, or a sheet each. */
+  readonly many: "dimensions" | "sheets" | undefined;
+  /** What the several values come to before any rule sees them. */
+  readonly reductions: readonly Reduction[];
+  readonly sheets: SheetsPlan | undefined;
   readonly origin: Path;
 }
 
 export type InputType =
-  | { readonly kind: "number"; readonly least: Rational | undefined; readonly most: Rational | undefined }
+  | {
+      readonly kind: "number";
+      readonly least: Rational | undefined;
+      readonly most: Rational | undefined;
+      /** Words that make an answer sheet invalid. */
+      readonly invalid?: readonly string[];
+    }
   | { readonly kind: "count"; readonly least: Rational | undefined; readonly most: Rational | undefined }
   | { readonly kind: "percent"; readonly least: Rational | undefined; readonly most: Rational | undefined }
   | { readonly kind: "yes-no" }
-  | { readonly kind: "word"; readonly words: readonly string[] };
+  | { readonly kind: "word"; readonly words: readonly string[]; readonly invalid?: readonly string[] }
+  /** A day, or a month. */
+  | { readonly kind: "date" };
 
 export type InputSource =
   | { readonly from: "submissions" }
@@ -124,6 +180,8 @@ export interface LeafPlan extends NodeShared {
   /** One for each method scored apart, otherwise one. */
   readonly variants: readonly LeafVariant[];
   readonly combine: "least" | "greatest" | "mean" | "weights";
+  /** Scored for each assessor, site and period apart; what those points come to. */
+  readonly reductions: readonly Reduction[];
   readonly rule: Rule;
 }
 
@@ -169,9 +227,12 @@ export type Rule =
   | {
       readonly kind: "k-of-n";
       readonly clauses: readonly ClausePlan[];
-      readonly of: number;
-      /** From the most met to the fewest. */
-      readonly table: readonly { readonly met: number; readonly give: Award }[];
+      /** How many there are; undefined where it is as many as were handed in. */
+      readonly of: number | undefined;
+      /** Counts sites, assessors or periods that say yes, instead of clauses. */
+      readonly per: Dimension | undefined;
+      /** From the most met to the fewest; `share` counts shares of all, not numbers. */
+      readonly table: readonly { readonly met: Rational; readonly share: boolean; readonly give: Award }[];
       readonly otherwise: Award;
     }
   | { readonly kind: "bands"; readonly bands: readonly BandPlan[]; readonly otherwise: Award }
@@ -197,7 +258,28 @@ export type Rule =
     }
   | { readonly kind: "fixed" }
   | { readonly kind: "once" }
-  | { readonly kind: "each-time"; readonly each: Figure; readonly times: number | undefined };
+  | { readonly kind: "each-time"; readonly each: Figure; readonly times: number | undefined }
+  | {
+      readonly kind: "on-time";
+      readonly due: Day;
+      readonly late: Rational;
+      readonly notAfter: Day | undefined;
+    }
+  | EventsRule;
+
+/** Points for dated events (domain M25, M26). */
+export interface EventsRule {
+  readonly kind: "events";
+  readonly events: readonly string[];
+  readonly each: Figure | undefined;
+  readonly levels: ReadonlyMap<string, Rational> | undefined;
+  readonly oncePer: "matter" | "event" | "unit";
+  readonly within: WindowPlan | undefined;
+  readonly factors: ReadonlyMap<string, Rational>;
+  readonly repeat:
+    | { readonly per: "day" | "matter" | "unit"; readonly from: number; readonly factor: Rational }
+    | undefined;
+}
 
 export type EntryPlan =
   | { readonly kind: "leaf"; readonly leaf: LeafPlan }
@@ -261,8 +343,16 @@ export type Condition =
   /** Any of these vetoes occurred. */
   | { readonly kind: "veto"; readonly vetoes: readonly number[] }
   /** Any of these gates is unmet. */
-  | { readonly kind: "gate"; readonly gates: readonly number[] };
+  | { readonly kind: "gate"; readonly gates: readonly number[] }
+  /** At least so many events of these kinds and levels, within the window. */
+  | {
+      readonly kind: "event";
+      readonly events: readonly string[];
+      readonly levels: readonly string[] | undefined;
+      readonly within: WindowPlan | undefined;
+      readonly atLeast: number;
+    };
 
 export type Subject =
   | { readonly by: "input"; readonly input: number }
-  | { readonly by: "score"; readonly node: number };
+  | { readonly by: "score"; readonly node: number; readonly phase: number | undefined };

@@ -86,7 +86,16 @@ function byShape<T = never, L = never, M = never>(shapes: {
 
 export const numericOperators = ["at-least", "above", "at-most", "below", "equals"] as const;
 export const relativeOperators = ["among-worst", "among-best"] as const;
-export const subjects = ["input", "score", "column", "category", "tag", "veto", "unmet-gate"] as const;
+export const subjects = [
+  "input",
+  "score",
+  "column",
+  "category",
+  "tag",
+  "veto",
+  "unmet-gate",
+  "event",
+] as const;
 
 /** A condition as data: `all`, `any`, `not`, or one subject with one operator. */
 export interface ConditionNode {
@@ -100,6 +109,10 @@ export interface ConditionNode {
   readonly tag?: readonly string[] | undefined;
   readonly veto?: readonly string[] | undefined;
   readonly "unmet-gate"?: readonly string[] | undefined;
+  readonly event?: readonly string[] | undefined;
+  readonly level?: readonly string[] | undefined;
+  readonly within?: string | undefined;
+  readonly phase?: string | undefined;
   readonly is?: readonly string[] | undefined;
   readonly "at-least"?: Figured | undefined;
   readonly above?: Figured | undefined;
@@ -126,6 +139,10 @@ export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
     tag: textList.optional(),
     veto: textList.optional(),
     "unmet-gate": textList.optional(),
+    event: textList.optional(),
+    level: textList.optional(),
+    within: text.optional(),
+    phase: text.optional(),
     is: textList.optional(),
     "at-least": numberText.optional(),
     above: numberText.optional(),
@@ -183,8 +200,21 @@ const shared = {
   "not-applicable": z.enum(notApplicablePolicies).optional(),
 };
 
+/** What several values of one thing come to. `trimmed-mean` leaves out the highest and the lowest. */
+export const reducers = ["mean", "median", "trimmed-mean", "least", "greatest", "sum"] as const;
+export type Reducer = (typeof reducers)[number];
+const reducer = z.enum(reducers);
+
+/** Several assessors, sampled sites or periods of the same thing, and what they come to. */
+const several = {
+  assessors: reducer.optional(),
+  sites: reducer.optional(),
+  periods: byShape({ text: reducer, map: z.record(text, percentage) }).optional(),
+};
+
 const leaf = {
   ...shared,
+  ...several,
   input: identifier.optional(),
   methods: byShape({ list: z.array(text).min(1), map: z.record(text, percentage) }).optional(),
   combine: z.enum(["least", "greatest", "mean"]).optional(),
@@ -228,6 +258,7 @@ export const leafSchemas = {
     rule: z.literal("k-of-n"),
     clauses: clauses.optional(),
     of: count.optional(),
+    per: z.enum(["assessor", "site", "period"]).optional(),
     table: z.record(text, award),
     otherwise: award.optional(),
     scale: byShape({ text, map: scale }).optional(),
@@ -280,6 +311,26 @@ export const leafSchemas = {
     each: figure,
     times: count.optional(),
   }),
+  "on-time": z.strictObject({
+    ...leaf,
+    rule: z.literal("on-time"),
+    due: text,
+    late: percentage.optional(),
+    "not-after": text.optional(),
+  }),
+  events: z.strictObject({
+    ...leaf,
+    rule: z.literal("events"),
+    event: textList,
+    each: figure.optional(),
+    levels: z.record(text, amount).optional(),
+    "once-per": z.enum(["matter", "event", "unit"]).optional(),
+    within: text.optional(),
+    factors: z.record(text, amount).optional(),
+    repeat: z
+      .strictObject({ per: z.enum(["day", "matter", "unit"]), from: count, factor: amount })
+      .optional(),
+  }),
 } as const;
 
 export type RuleName = keyof typeof leafSchemas;
@@ -304,7 +355,22 @@ const twoOperands = z.tuple([operand, operand]);
 export const calculations = ["add", "subtract", "multiply", "divide", "mean", "least", "greatest"] as const;
 export type Calculation = (typeof calculations)[number];
 
+/** Single answer sheets of a survey, one a row, and how they make one figure (domain M18, M19). */
+const sheets = z.strictObject({
+  answers: z.record(text, amount).optional(),
+  invalid: z.array(text).min(1).optional(),
+  sample: count.optional(),
+  "short-sample": z.enum(["finding", "missing"]).optional(),
+  "blank-takes": amount.optional(),
+  verdict: z
+    .strictObject({ question: text, approves: z.array(text).min(1), disapproves: z.array(text).min(1) })
+    .optional(),
+});
+export type SheetsNode = z.output<typeof sheets>;
+
 export const inputSchema = z.strictObject({
+  ...several,
+  sheets: sheets.optional(),
   no: text.optional(),
   name: text.optional(),
   note: text.optional(),
@@ -349,6 +415,13 @@ export const columnRoles = [
   "assessor",
   "site",
   "period",
+  "phase",
+  "sheet",
+  "date",
+  "kind",
+  "matter",
+  "circumstance",
+  "count",
   "note",
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
@@ -386,6 +459,15 @@ export const rubricSchema = z.strictObject({
     .optional(),
   columns: z.partialRecord(z.enum(columnRoles), textList).optional(),
   ignore: z.array(text).min(1).optional(),
+  term: z.strictObject({ from: text, to: text }).optional(),
+  phases: z.strictObject({ list: z.array(text).min(2), result: text }).optional(),
+  events: z
+    .strictObject({
+      kinds: z.array(text).min(1).optional(),
+      levels: z.array(text).min(1).optional(),
+      circumstances: z.array(text).min(1).optional(),
+    })
+    .optional(),
   methods: z.array(text).min(1).optional(),
   scales: z.record(text, scale).optional(),
   inputs: z.record(text, inputSchema).optional(),

@@ -1,3 +1,4 @@
+import { closest } from "../base/closest.ts";
 import {
   add,
   divide,
@@ -10,22 +11,103 @@ import {
   subtract,
   zero,
 } from "../base/rational.ts";
-import type { Value } from "../evidence/value.ts";
+import type { Observation, Value } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import type { InputPlan, Operand, Plan } from "../rubric/plan.ts";
+import type { InputPlan, Operand, Plan, Reduction, SheetsPlan } from "../rubric/plan.ts";
 import type { Calculation } from "../rubric/schema.ts";
+import { reduce } from "./reduce.ts";
+import { sumUpSheets } from "./sheets.ts";
 
 export type Values = readonly (Value | undefined)[];
 
 /** Tells of a fault in the data of the unit at hand; `input` is whose cell is at fault. */
 export type Report = (problem: Problem, input: number) => void;
 
-/** The values of one unit with those that the rubric computes from others (domain M15), exact. */
-export function computeInputs(plan: Plan, given: Values, report: Report): Values {
-  if (plan.inputs.every(({ source }) => source.from !== "inputs")) return given;
+/**
+ * The values of one unit with those that the rubric works out from others: several values brought
+ * together, answer sheets summed up (domain M16 to M19), figures computed from inputs (M15); exact.
+ */
+export function computeInputs(plan: Plan, given: Values, unit: string, report: Report): Values {
+  if (!plan.inputs.some(isWorkedOut)) return given;
   const values = [...given];
-  for (const input of plan.inputs) values[input.index] = computeInput(input, values, report);
+  for (const input of plan.inputs) {
+    if (isWorkedOut(input)) values[input.index] = workOut(input, values, unit, report);
+  }
   return values;
+}
+
+const isWorkedOut = ({ source, reductions, sheets }: InputPlan): boolean =>
+  source.from === "inputs" || reductions.length > 0 || sheets !== undefined;
+
+function workOut(input: InputPlan, values: Values, unit: string, report: Report): Value | undefined {
+  const value = values[input.index];
+  const observations = value?.kind === "many" ? value.observations : [];
+  const about = (problem: Problem): void => report(problem, input.index);
+  if (input.sheets !== undefined) return bySheets(input, input.sheets, observations, values, unit, about);
+  if (input.reductions.length > 0) return reduceObservations(input, observations, unit, about);
+  return computeInput(input, values, report);
+}
+
+function bySheets(
+  input: InputPlan,
+  plan: SheetsPlan,
+  observations: readonly Observation[],
+  values: Values,
+  unit: string,
+  report: (problem: Problem) => void,
+): Value | undefined {
+  if (observations.length === 0) return undefined;
+  const asked = plan.verdict === undefined ? undefined : values[plan.verdict.input];
+  const { figure, valid } = sumUpSheets(plan, observations, asked?.kind === "many" ? asked.observations : []);
+  if (figure === undefined) {
+    report(problems.surveyEmpty(unit, input.name));
+    return undefined;
+  }
+  if (valid < plan.sample) {
+    report(problems.surveyShort(unit, input.name, valid, plan.sample));
+    if (plan.shortSample === "missing") return undefined;
+  }
+  return { kind: "number", number: figure, text: "" };
+}
+
+/** Several numbers as one. Those that do not apply take no part; a period that is weighed and missing counts 0. */
+function reduceObservations(
+  input: InputPlan,
+  observations: readonly Observation[],
+  unit: string,
+  report: (problem: Problem) => void,
+): Value | undefined {
+  const parts = observations.flatMap(({ value, ...from }) =>
+    value?.kind === "number" ? [{ ...from, figure: value.number }] : [],
+  );
+  if (parts.length === 0) return observations[0]?.value;
+  reportPeriods(
+    input.reductions,
+    parts,
+    (period) => report(problems.periodMissing(unit, input.name, period)),
+    report,
+  );
+  const reduced = reduce(parts, input.reductions);
+  if (reduced?.untrimmed !== undefined) report(problems.fewAssessors(unit, input.name, reduced.untrimmed));
+  return reduced && { kind: "number", number: reduced.figure, text: "" };
+}
+
+/** Periods that the rubric weighs must be there, and no others. */
+export function reportPeriods(
+  reductions: readonly Reduction[],
+  parts: readonly { readonly period: string }[],
+  missing: (period: string) => void,
+  report: (problem: Problem) => void,
+): void {
+  for (const { by } of reductions) {
+    if (typeof by === "string") continue;
+    const known = [...by.weights.keys()];
+    const found = new Set(parts.map(({ period }) => period));
+    for (const period of known) if (!found.has(period)) missing(period);
+    for (const period of found) {
+      if (!by.weights.has(period)) report(problems.periodUnknown(period, known, closest(period, known)));
+    }
+  }
 }
 
 function computeInput(input: InputPlan, values: Values, report: Report): Value | undefined {

@@ -1,19 +1,25 @@
-import { compare, divide, isZero, type Rational } from "../base/rational.ts";
+import type { Day } from "../base/date.ts";
+import { compare, divide, isZero, type Rational, rational } from "../base/rational.ts";
+import type { EventRecord } from "../evidence/events.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import type { Condition, NumericOperator, Subject } from "../rubric/plan.ts";
 import type { Values } from "./compute.ts";
+import { countOf } from "./kinds/events.ts";
 import { unitIs } from "./profile.ts";
 import { isAmong, type Relations } from "./relations.ts";
+import { isWithin } from "./window.ts";
 
 /** What is known of a unit while a condition is judged. */
 export interface Facts {
   readonly unit: Unit;
   readonly values: Values;
   /** The score of an indicator, group or the total, as lines see it; undefined where it does not apply. */
-  score(node: number): Rational | undefined;
+  score(node: number, phase?: number): Rational | undefined;
   /** The points that score is out of. */
   points(node: number): Rational | undefined;
   relations(subject: Subject): Relations;
+  readonly events: readonly EventRecord[];
+  readonly asOf: Day | undefined;
   readonly vetoes: readonly boolean[];
   readonly unmetGates: readonly boolean[];
   /** Told of each input that a condition needed and nobody handed in. */
@@ -38,9 +44,20 @@ export function compareBy(operator: NumericOperator, figure: Rational, line: Rat
   }
 }
 
+type EventCondition = Extract<Condition, { kind: "event" }>;
+
+/** The events a condition speaks of: of its kinds and levels, within its window. */
+export const eventsMeeting = (condition: EventCondition, { events, asOf }: Facts): readonly EventRecord[] =>
+  events.filter(
+    ({ kind, level, date }) =>
+      condition.events.includes(kind) &&
+      (condition.levels === undefined || condition.levels.includes(level)) &&
+      isWithin(date, condition.within, asOf),
+  );
+
 /** The figure a condition speaks of. A missing one is told of; one that does not apply has none. */
 export function figureOf(facts: Facts, subject: Subject): Rational | undefined {
-  if (subject.by === "score") return facts.score(subject.node);
+  if (subject.by === "score") return facts.score(subject.node, subject.phase);
   const value = facts.values[subject.input];
   if (value === undefined) facts.missing(subject.input);
   return value?.kind === "number" ? value.number : undefined;
@@ -87,6 +104,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
       const figures = facts.relations(condition.subject).figures(facts.unit.index, condition.over);
       return isAmong(figures, figure, condition.end, condition.count, condition.better);
     }
+    case "event":
+      return compare(countOf(eventsMeeting(condition, facts)), rational(condition.atLeast)) >= 0;
     case "veto":
       return condition.vetoes.some((index) => facts.vetoes[index] === true);
     case "gate":

@@ -1,8 +1,10 @@
+import { formatDay } from "../base/date.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatDecimal, formatExact, formatPercent, type Rational } from "../base/rational.ts";
 import type { Condition, Plan, Subject } from "../rubric/plan.ts";
-import type { Facts } from "./condition.ts";
+import { eventsMeeting, type Facts } from "./condition.ts";
 import { formatFigure } from "./kinds/bands.ts";
+import { windowText } from "./window.ts";
 
 const operatorWords = {
   "at-least": { zh: "不低于", en: "at least" },
@@ -58,6 +60,19 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
         ? joinTexts(parts, "，且", ", and ")
         : joinTexts(parts, "，或", ", or ");
     }
+    case "event": {
+      const met = eventsMeeting(condition, facts);
+      const said = met.map(({ date, kind, level, matter }) =>
+        [formatDay(date), kind, level, matter].filter((word) => word !== "").join(" "),
+      );
+      const window = windowText(condition.within, facts.asOf);
+      if (met.length === 0)
+        return {
+          zh: `没有${condition.events.join("、")}${window.zh}`,
+          en: `no ${condition.events.join(", ")}${window.en}`,
+        };
+      return { zh: `${said.join("；")}${window.zh}`, en: `${said.join("; ")}${window.en}` };
+    }
     case "veto":
       return {
         zh: `有否决事项（${condition.vetoes.map((index) => plan.vetoes[index]?.no).join("、")}）`,
@@ -85,7 +100,7 @@ const decimal = (plan: Plan, value: Rational): string =>
 
 function shownFigure(plan: Plan, subject: Subject, facts: Facts): string {
   if (subject.by === "score") {
-    const score = facts.score(subject.node);
+    const score = facts.score(subject.node, subject.phase);
     return score === undefined ? "—" : decimal(plan, score);
   }
   const value = facts.values[subject.input];

@@ -1,6 +1,6 @@
 import { add, divide, equals, isZero, multiply, one, type Rational, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
-import { tagsOf } from "../evidence/evidence.ts";
+import { splitTags } from "../evidence/tags.ts";
 import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
 
 /**
@@ -41,7 +41,7 @@ export function unitIs(condition: Condition, unit: Unit): boolean {
     case "category":
       return condition.words.includes(unit.columns.get("category") ?? "");
     case "tag":
-      return tagsOf(unit).some((tag) => condition.words.includes(tag));
+      return splitTags(unit.columns.get("tags") ?? "").some((tag) => condition.words.includes(tag));
     case "column":
       return condition.words.includes(unit.columns.get(condition.column) ?? "");
     case "number":
@@ -50,6 +50,7 @@ export function unitIs(condition: Condition, unit: Unit): boolean {
     case "relative":
     case "veto":
     case "gate":
+    case "event":
       throw new Error(`a condition of kind ${condition.kind} does not say what kind of unit it is`);
     default:
       return condition satisfies never;
@@ -123,7 +124,7 @@ function scaleOf(child: NodePlan, worth: Rational | undefined, own: Rational | u
 }
 
 function figuresOf(leaf: LeafPlan, rule: Rule, unit: Unit, points: Rational | undefined): Figures {
-  const due = "due" in rule ? figureFor(rule.due, unit) : undefined;
+  const due = rule.kind === "deduct-per-missing" ? figureFor(rule.due, unit) : undefined;
   const target = "target" in rule ? figureFor(rule.target, unit) : undefined;
   const each = "each" in rule ? figureFor(rule.each, unit) : undefined;
   return {
@@ -152,9 +153,25 @@ function columnsUsed(plan: Plan): string[] {
     visit(node.appliesTo);
     visitFigure(node.points);
     if (node.kind === "group") visitFigure(node.cap);
-    else
-      for (const key of ["due", "target", "each"] as const)
-        visitFigure(key in node.rule ? (node.rule as Partial<Record<typeof key, Figure>>)[key] : undefined); // only some rules have each of these
+    else for (const figure of figuresIn(node.rule)) visitFigure(figure);
   }
   return [...used];
+}
+
+/** The figures of a rule that may depend on the kind of unit. */
+function figuresIn(rule: Rule): readonly (Figure | undefined)[] {
+  switch (rule.kind) {
+    case "deduct-per-missing":
+      return [rule.due, rule.each];
+    case "deduct-per-point-short":
+      return [rule.target, rule.each];
+    case "proportional":
+      return [rule.target];
+    case "deduct-per-fault":
+    case "each-time":
+    case "events":
+      return [rule.each];
+    default:
+      return [];
+  }
 }

@@ -21,7 +21,7 @@ export interface RuleResult {
 }
 
 /** The value a rule of one input scores; missing and not applicable are dealt with before. */
-export type Given = Extract<Value, { readonly kind: "number" | "word" | "yes-no" }>;
+export type Given = Extract<Value, { readonly kind: "number" | "word" | "yes-no" | "date" }>;
 
 export const numberIn = (given: Given): Rational => {
   if (given.kind === "number") return given.number;

@@ -11,10 +11,11 @@ import {
   smaller,
   zero,
 } from "../base/rational.ts";
-import { problems } from "../findings/catalog.ts";
+import type { Observation, Value } from "../evidence/value.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { ClausePlan, Condition, LeafPlan, LeafVariant, Plan } from "../rubric/plan.ts";
-import { inputsBehind, type Report } from "./compute.ts";
+import { inputsBehind, type Report, reportPeriods } from "./compute.ts";
 import { type Facts, holds } from "./condition.ts";
 import { describe } from "./describe.ts";
 import { awarded } from "./kinds/award.ts";
@@ -27,10 +28,13 @@ import {
   scoreEachTime,
   scoreOnce,
 } from "./kinds/deduct.ts";
+import { scoreEvents } from "./kinds/events.ts";
 import { scoreGrade } from "./kinds/grade.ts";
 import { scoreMarks } from "./kinds/marks.ts";
+import { scoreOnTime } from "./kinds/on-time.ts";
 import { scoreCurve, scoreMinMax, scoreProportional } from "./kinds/proportional.ts";
 import type { Figures } from "./profile.ts";
+import { reduce } from "./reduce.ts";
 import { type ClauseResult, type Given, numberIn, type RuleResult, type State } from "./result.ts";
 
 /** What came of one indicator: points on its own scale (none where it does not apply), and why. */
@@ -54,13 +58,12 @@ type Outcome = RuleResult | "missing" | "not-applicable";
 
 /** Scores one indicator of one unit by all its methods. */
 export function scoreLeaf(leaf: LeafPlan, context: LeafContext): LeafScore {
+  const score = (variant: LeafVariant): LeafScore =>
+    leaf.reductions.length === 0
+      ? settle(leaf, variant, context, scoreVariant(leaf, variant, context))
+      : scoreSeveral(leaf, variant, context);
   const [only, ...others] = leaf.variants;
-  if (only !== undefined && others.length === 0)
-    return settle(leaf, only, context, scoreVariant(leaf, only, context));
-  return combine(
-    leaf,
-    leaf.variants.map((variant) => settle(leaf, variant, context, scoreVariant(leaf, variant, context))),
-  );
+  return only !== undefined && others.length === 0 ? score(only) : combine(leaf, leaf.variants.map(score));
 }
 
 /** What the rubric makes of a value that nobody handed in, in words. */
@@ -122,10 +125,11 @@ function scoreVariant(leaf: LeafPlan, variant: LeafVariant, context: LeafContext
     case "k-of-n":
       if (rule.clauses.length > 0)
         return byClauses(leaf, rule.clauses, context, (verdicts) =>
-          scoreKOfN(rule, context.figures, countMet(verdicts), verdicts),
+          scoreKOfN(rule, context.figures, countMet(verdicts), rule.clauses.length, verdicts),
         );
+      if (rule.per !== undefined) return byCount(leaf, rule, variant, context);
       return byValue(variant, context, (given) =>
-        scoreKOfN(rule, context.figures, Number(formatExact(numberIn(given))), []),
+        scoreKOfN(rule, context.figures, numberIn(given), rule.of ?? 0, []),
       );
     case "threshold":
       return byCondition(rule.when, context, () => scoreThreshold(rule, context));
@@ -164,9 +168,99 @@ function scoreVariant(leaf: LeafPlan, variant: LeafVariant, context: LeafContext
       return byValue(variant, context, (given) => scoreOnce(context.figures, given));
     case "each-time":
       return byValue(variant, context, (given) => scoreEachTime(rule, context.figures, given));
+    case "on-time":
+      return byValue(variant, context, (given) => scoreOnTime(rule, context.figures, given));
+    case "events":
+      return scoreEvents(rule, context.figures, context.facts.events, context.facts.asOf);
     default:
       return rule satisfies never;
   }
+}
+
+/**
+ * Scores the indicator for each assessor, site and period apart, and brings the points together. What
+ * does not apply at a site takes no part; what is missing there is what the rubric says it is.
+ */
+function scoreSeveral(leaf: LeafPlan, variant: LeafVariant, context: LeafContext): LeafScore {
+  const { facts, report } = context;
+  const about = (problem: Problem): void => report(problem, variant.inputs[0] ?? 0);
+  const keys = keysOf(variant, facts.values);
+  if (keys.length === 0) return settle(leaf, variant, context, "missing");
+  let missing = false;
+  const parts = keys.flatMap((key) => {
+    const values = facts.values.map((value) =>
+      value?.kind === "many" ? valueAt(value.observations, key) : value,
+    );
+    const within = { ...context, facts: { ...facts, values } };
+    const score = settle(leaf, variant, within, scoreVariant(leaf, variant, within));
+    if (score.state === "missing") missing = true;
+    return score.earned === undefined ? [] : [{ ...key, figure: score.earned }];
+  });
+  if (parts.length === 0) return notApplicable;
+  for (const { by } of leaf.reductions) {
+    if (typeof by === "string") continue;
+    for (const period of by.weights.keys()) {
+      if (parts.some((part) => part.period === period)) continue;
+      missing = true;
+      if (leaf.missing === "finding") about(problems.periodMissing(facts.unit.name, leaf.name, period));
+      if (leaf.missing === "full")
+        parts.push({ assessor: "", site: "", period, figure: context.figures.points ?? zero });
+    }
+  }
+  reportPeriods(leaf.reductions, parts, () => undefined, about);
+  const reduced = reduce(parts, leaf.reductions);
+  if (reduced === undefined) return notApplicable;
+  if (reduced.untrimmed !== undefined)
+    about(problems.fewAssessors(facts.unit.name, leaf.name, reduced.untrimmed));
+  return {
+    ...(missing ? { state: "missing" as const } : {}),
+    earned: reduced.figure,
+    working: reduced.working,
+  };
+}
+
+type Key = Pick<Observation, "assessor" | "site" | "period">;
+
+/** Every combination of assessor, site and period that somebody reported, in order of appearance. */
+function keysOf(variant: LeafVariant, values: Facts["values"]): Key[] {
+  const keys = new Map<string, Key>();
+  for (const input of variant.inputs) {
+    const value = values[input];
+    for (const { assessor, site, period } of value?.kind === "many" ? value.observations : []) {
+      keys.set(JSON.stringify([assessor, site, period]), { assessor, site, period });
+    }
+  }
+  return [...keys.values()];
+}
+
+const valueAt = (observations: readonly Observation[], { assessor, site, period }: Key): Value | undefined =>
+  observations.find((seen) => seen.assessor === assessor && seen.site === site && seen.period === period)
+    ?.value;
+
+type PerRule = Extract<LeafPlan["rule"], { kind: "k-of-n" }>;
+
+/** How many sites, assessors or periods say yes. Those that do not apply are left out; those due and not reported do not. */
+function byCount(
+  leaf: LeafPlan,
+  rule: PerRule,
+  variant: LeafVariant,
+  { facts, figures, report }: LeafContext,
+): Outcome {
+  const input = variant.inputs[0] ?? 0;
+  const value = facts.values[input];
+  if (value?.kind !== "many") return "missing";
+  const said = value.observations.flatMap((seen) => (seen.value?.kind === "yes-no" ? [seen.value.yes] : []));
+  const exempt = value.observations.filter((seen) => seen.value?.kind === "not-applicable").length;
+  if (said.length === 0) return exempt > 0 ? "not-applicable" : "missing";
+  const due = rule.of ?? said.length;
+  if (said.length + exempt > due)
+    report(problems.moreThanDue(facts.unit.name, leaf.name, said.length + exempt, due), input);
+  else if (said.length + exempt < due && leaf.missing === "finding") {
+    report(problems.fewerThanDue(facts.unit.name, leaf.name, said.length + exempt, due), input);
+  }
+  const unreported = leaf.missing === "full" ? Math.max(0, due - said.length - exempt) : 0;
+  const met = rational(said.filter((yes) => yes).length + unreported);
+  return scoreKOfN(rule, figures, met, due, []);
 }
 
 /** Rules of one input. */
@@ -179,6 +273,7 @@ function byValue(
   const value = facts.values[input];
   if (value === undefined) return "missing";
   if (value.kind === "not-applicable") return "not-applicable";
+  if (value.kind === "many") throw new Error("several values stand where the rule has one");
   return score(value, plan.inputs[input]?.type.kind === "percent");
 }
 

@@ -1,3 +1,4 @@
+import type { Day } from "../base/date.ts";
 import {
   add,
   divide,
@@ -41,18 +42,23 @@ export interface Scores {
 }
 
 /** Every indicator of every unit, and the totals; exact. */
-export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
+export function score(plan: Plan, evidence: Evidence, asOf: Day | undefined): Outcome<Scores> {
   const findings: Finding[] = [];
   const reportFor = (unit: Unit): Report => {
     return (problem, input) => findings.push(locate(evidence, unit, input, problem));
   };
   const values = evidence.units.map((unit) =>
-    computeInputs(plan, evidence.values[unit.index] ?? [], reportFor(unit)),
+    computeInputs(plan, evidence.values[unit.index] ?? [], unit.name, reportFor(unit)),
   );
+  const factsFor = (unit: Unit): Facts => ({
+    ...factsOf(unit, values[unit.index] ?? [], inputRelations),
+    events: evidence.events[unit.index] ?? [],
+    asOf,
+  });
   const inputRelations = createInputRelations(plan, evidence.units, values);
   const profileOf = createProfiles(plan);
   const scoreOne = (unit: Unit, leaf: LeafPlan, report: Report, profile: Profile): LeafScore => {
-    const facts = factsOf(unit, values[unit.index] ?? [], inputRelations);
+    const facts = factsFor(unit);
     return scoreLeaf(leaf, { plan, facts, figures: profile.figures[leaf.index] ?? emptyFigures, report });
   };
 
@@ -81,7 +87,7 @@ export function score(plan: Plan, evidence: Evidence): Outcome<Scores> {
       if (value === undefined || value.kind === "not-applicable") continue;
       report(problems.valueNotForUnit(unit.name, plan.inputs[input]?.name ?? "", value.text), input);
     }
-    const facts = factsOf(unit, values[unit.index] ?? [], inputRelations);
+    const facts = factsFor(unit);
     const leaves: (Rational | undefined)[] = new Array(plan.entries.length);
     let states: State[] | undefined;
     for (const leaf of plan.leaves) {
@@ -143,6 +149,8 @@ function factsOf(unit: Unit, values: Values, inputRelations: Scores["inputRelati
       if (subject.by === "input") return inputRelations(subject.input);
       throw new Error("a rule of an indicator cannot ask for scores");
     },
+    events: [],
+    asOf: undefined,
     vetoes: [],
     unmetGates: [],
     missing: () => undefined, // the rules look at their inputs before they judge

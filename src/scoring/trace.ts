@@ -1,6 +1,7 @@
+import { formatDay } from "../base/date.ts";
 import { same, type Text } from "../base/language.ts";
 import { add, formatExact, isNegative, multiply, one, type Rational, zero } from "../base/rational.ts";
-import { type Evidence, findCell } from "../evidence/evidence.ts";
+import { type Evidence, locatePlace, splitPlace } from "../evidence/evidence.ts";
 import type { Path } from "../rubric/document.ts";
 import type { EntryPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { maximumOf } from "./combine.ts";
@@ -123,28 +124,76 @@ function leafNode(
   };
 }
 
-/** The cells an indicator was scored from; what was computed from cells comes after them. */
+/** The cells an indicator was scored from; what was worked out from cells comes after them. */
 function cellsOf(plan: Plan, evidence: Evidence, unit: UnitScore, leaf: LeafPlan): TraceCell[] {
   const direct = leaf.variants.flatMap((variant) => variant.inputs);
   const behind = direct.flatMap((input) => inputsBehind(plan, input));
-  return [...new Set([...behind, ...direct])].map((input) => cellOf(plan, evidence, unit, input));
+  const cells = [...new Set([...behind, ...direct])].flatMap((input) =>
+    cellsOfInput(plan, evidence, unit, input),
+  );
+  return leaf.rule.kind === "events" ? [...cells, ...eventCells(evidence, unit, leaf.rule.events)] : cells;
 }
 
-/** One input of a unit as a cell. */
-export function cellOf(plan: Plan, evidence: Evidence, unit: UnitScore, input: number): TraceCell {
+/** The cells of one input: one, as many as there are values, or for a long survey how many sheets there were. */
+export function cellsOfInput(plan: Plan, evidence: Evidence, unit: UnitScore, input: number): TraceCell[] {
   const planned = plan.inputs[input];
+  const name = planned?.name ?? "";
+  const given = evidence.values[unit.unit.index]?.[input];
   const value = unit.values[input];
-  const place = findCell(evidence, unit.unit.index, input);
-  const computed = planned?.source.from === "inputs";
-  const figure = computed && value?.kind === "number" ? value.number : undefined;
-  return {
-    input: planned?.name ?? "",
-    text: figure === undefined ? (value?.text ?? "") : formatFigure(figure, planned?.type.kind === "percent"),
-    computed,
-    file: place?.file,
-    line: place?.cell.line,
-    heading: place?.heading,
-  };
+  const figure = value?.kind === "number" ? value.number : undefined;
+  const worked = planned?.source.from === "inputs" || given?.kind === "many";
+  const outcome: TraceCell[] =
+    worked && figure !== undefined
+      ? [
+          {
+            input: name,
+            text: formatFigure(figure, planned?.type.kind === "percent"),
+            computed: true,
+            file: undefined,
+            line: undefined,
+            heading: undefined,
+          },
+        ]
+      : [];
+  if (given?.kind !== "many") {
+    return planned?.source.from === "inputs"
+      ? outcome
+      : [cellAt(evidence, name, given?.text ?? "", evidence.places[unit.unit.index]?.[input], input)];
+  }
+  if (planned?.sheets !== undefined || planned?.many === "sheets") {
+    const text = `${given.observations.length}`;
+    return [
+      { ...cellAt(evidence, `${name}（问卷份数）`, text, given.observations[0]?.place, input) },
+      ...outcome,
+    ];
+  }
+  const cells = given.observations.map(({ value: seen, assessor, site, period, place }) => {
+    const label = [name, assessor, site, period].filter((word) => word !== "").join(" ");
+    return cellAt(evidence, label, seen?.text ?? "", place, input);
+  });
+  return [...cells, ...outcome];
+}
+
+function cellAt(
+  evidence: Evidence,
+  input: string,
+  text: string,
+  place: number | undefined,
+  index: number,
+): TraceCell {
+  const found = place === undefined ? undefined : locatePlace(evidence, place, index);
+  return { input, text, computed: false, file: found?.file, line: found?.cell.line, heading: found?.heading };
+}
+
+function eventCells(evidence: Evidence, unit: UnitScore, kinds: readonly string[]): TraceCell[] {
+  const events = evidence.events[unit.unit.index] ?? [];
+  return events
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ date, kind, level, matter, note, place }) => {
+      const { file, line } = splitPlace(place);
+      const text = [formatDay(date), level, matter, note].filter((word) => word !== "").join(" ");
+      return { input: kind, text, computed: false, file: evidence.files[file]?.name, line, heading: kind };
+    });
 }
 
 const withoutPoints: Record<LeafPlan["notApplicable"], Text> = {

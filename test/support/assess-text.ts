@@ -1,4 +1,5 @@
 import { type Assessment, assess } from "../../src/assess.ts";
+import { parseDay } from "../../src/base/date.ts";
 import { formatDecimal, formatExact, formatFraction } from "../../src/base/rational.ts";
 import { collect } from "../../src/evidence/collect.ts";
 import type { Source } from "../../src/evidence/rows.ts";
@@ -39,6 +40,7 @@ export async function assessText(
   rubric: string,
   submissions: string | Readonly<Record<string, string>>,
   register?: string,
+  more: { readonly events?: string; readonly asOf?: string } = {},
 ): Promise<Assessed> {
   const answer = (assessment: Assessment | undefined, findings: readonly Finding[]): Assessed => ({
     assessment,
@@ -52,9 +54,10 @@ export async function assessText(
     plan,
     submissions: Object.entries(files).map(([name, text]) => sourceOf(name, text)),
     register: register === undefined ? undefined : sourceOf("units.csv", register),
+    events: more.events === undefined ? undefined : sourceOf("events.csv", more.events),
   });
   if (!collected.ok) return answer(undefined, [...findings, ...collected.findings]);
-  const assessed = assess(plan, collected.value);
+  const assessed = assess(plan, collected.value, more.asOf === undefined ? undefined : parseDay(more.asOf));
   const all = [...findings, ...collected.findings, ...assessed.findings];
   return answer(assessed.ok ? assessed.value : undefined, all);
 }

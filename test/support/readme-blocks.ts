@@ -15,7 +15,7 @@ export function blocksOf(markdown: string): Block[] {
   let open: { head: Omit<Block, "text">; lines: string[] } | undefined;
   for (const [index, line] of markdown.split("\n").entries()) {
     if (open === undefined && line.startsWith("```")) {
-      const file = /^`([\w.-]+\.\w+)`/.exec(before)?.[1];
+      const file = /^`([\w-]+\.(?:yaml|csv|md|json|mjs))`/.exec(before)?.[1];
       open = { head: { language: line.slice(3).trim(), line: index + 1, file }, lines: [] };
     } else if (line === "```" && open !== undefined) {
       blocks.push({ ...open.head, text: open.lines.map((text) => `${text}\n`).join("") });
@@ -30,17 +30,24 @@ export function blocksOf(markdown: string): Block[] {
   return blocks;
 }
 
-/** Whether what is shown is what came out; a line of `…` stands for any lines left out. */
+const leftOut = /^[ \t]*…\n/m;
+
+/** Whether a line of `…` stands for lines left out. */
+export const isExcerpt = (shown: string): boolean => leftOut.test(shown);
+
+/** Whether what is shown is what came out. */
 export function agrees(shown: string, actual: string): boolean {
-  const parts = shown.split(/^\s*…\n/m);
-  if (parts.length === 1) return shown === actual;
-  let from = 0;
-  for (const [index, part] of parts.entries()) {
+  const [first = "", ...parts] = shown.split(leftOut);
+  const last = parts.pop();
+  if (last === undefined) return shown === actual;
+  if (!actual.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of parts) {
     const found = actual.indexOf(part, from);
-    if (found === -1 || (index === 0 && found !== 0)) return false;
+    if (found === -1) return false;
     from = found + part.length;
   }
-  return parts.at(-1) === "" || from === actual.length;
+  return actual.slice(from).endsWith(last);
 }
 
 /** Output shown in a README that is not what came out. */

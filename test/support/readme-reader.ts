@@ -51,8 +51,8 @@ export function createReader(locale: string): Reader {
     ).scripts;
     const script = scripts[word === "run" ? (rest[0] ?? "") : word];
     if (script === undefined) throw new Error(`package.json has no script for "npm ${word}"`);
-    const scored = script.split("node bin/ceping.js ")[1];
-    if (word === "start" && scored !== undefined) await within(home, scored.split(" "), out, err);
+    for (const [, words = ""] of word === "start" ? script.matchAll(/node bin\/ceping\.js ([^&]+)/g) : [])
+      await within(home, words.trim().split(" "), out, err);
   };
 
   const node = async (words: readonly string[], out: Stream): Promise<void> => {
@@ -65,7 +65,9 @@ export function createReader(locale: string): Reader {
   const execute = async (command: string, screen: string[]): Promise<void> => {
     const [name = "", ...rest] = wordsOf(command);
     if (code !== 0 && command !== "echo $?")
-      throw new Error(`"${command}" comes after a command that failed with ${code}; show it with "echo $?"`);
+      throw new Error(
+        `a command before "${command}" failed with ${code}; show it with "echo $?":\n${screen.join("")}`,
+      );
     const output = redirected(rest, ">");
     const errors = redirected(output.words, "2>");
     const { words } = errors;
@@ -118,7 +120,8 @@ export function createReader(locale: string): Reader {
         for (const command of line.replace(/(?:^|\s)#.*/, "").split("&&"))
           if (command.trim() !== "") await execute(command.trim(), screen);
       }
-      if (code !== 0) throw new Error(`the last command failed with ${code}; show it with "echo $?"`);
+      if (code !== 0)
+        throw new Error(`the last command failed with ${code}; show it with "echo $?":\n${screen.join("")}`);
       return screen.join("");
     },
     close: () => rmSync(top, { recursive: true, force: true }),

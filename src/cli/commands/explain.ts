@@ -6,11 +6,10 @@ import { explainResult } from "../../report/explain.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { loadEvidence, loadRubric } from "../load.ts";
-import { languageOf, type SharedOptions, styleOf } from "../options.ts";
+import { type DataOptions, languageOf, styleOf } from "../options.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
-export interface ExplainOptions extends SharedOptions {
-  readonly units?: string;
+export interface ExplainOptions extends DataOptions {
   readonly unit: string;
 }
 
@@ -24,19 +23,13 @@ export async function runExplain(
   const language = languageOf(io, options.lang);
   const rubric = await loadRubric(io, rubricPath);
   if (!rubric.ok) return codeFor(await tell(io, rubric.findings, options, language), rubric.usage);
-  const evidence = await loadEvidence(
-    io,
-    rubric.value.plan,
-    { submissions, units: options.units },
-    options,
-    language,
-  );
+  const evidence = await loadEvidence(io, rubric.value.plan, submissions, options, language);
   if (!evidence.ok)
     return codeFor(
       await tell(io, [...rubric.findings, ...evidence.findings], options, language),
       evidence.usage,
     );
-  const assessed = assess(rubric.value.plan, evidence.value.evidence);
+  const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
   const findings = judged([...rubric.findings, ...evidence.findings, ...assessed.findings], options.strict);
   if (!assessed.ok || findings.some(isError))
     return codeFor(await tell(io, findings, options, language), false);

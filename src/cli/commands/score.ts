@@ -1,5 +1,6 @@
 import { type Assessment, assess } from "../../assess.ts";
 import { closest } from "../../base/closest.ts";
+import { formatDay } from "../../base/date.ts";
 import type { Language } from "../../base/language.ts";
 import { problems } from "../../findings/catalog.ts";
 import { type Finding, inFile, isError } from "../../findings/finding.ts";
@@ -9,14 +10,12 @@ import { name, version } from "../../version.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type Io, reasonOf } from "../io.ts";
 import { type LoadedEvidence, type LoadedRubric, loadEvidence, loadRubric } from "../load.ts";
-import { languageOf, type SharedOptions, styleOf, widthFor } from "../options.ts";
+import { type DataOptions, languageOf, styleOf, widthFor } from "../options.ts";
 import { type Output, planOutputs } from "../outputs.ts";
 import { findSources } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
-export interface ScoreOptions extends SharedOptions {
-  readonly units?: string;
-  readonly asOf?: string;
+export interface ScoreOptions extends DataOptions {
   readonly format: ReportFormat;
   readonly output?: readonly string[];
   readonly failOn?: readonly string[];
@@ -35,7 +34,8 @@ export async function runScore(
     return codeFor(told, usage);
   };
   const sources = await findSources(io, submissions, []);
-  const inputs = [rubricPath, ...(options.units === undefined ? [] : [options.units]), ...sources.paths];
+  const named = [options.units, options.events].flatMap((path) => path ?? []);
+  const inputs = [rubricPath, ...named, ...sources.paths];
   const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs);
   const rubric = await loadRubric(io, rubricPath);
   if (!rubric.ok) {
@@ -46,17 +46,11 @@ export async function runScore(
     );
   }
   const unknown = unknownOutcomes(rubric.value, options.failOn ?? []);
-  const evidence = await loadEvidence(
-    io,
-    rubric.value.plan,
-    { submissions, units: options.units },
-    options,
-    language,
-  );
+  const evidence = await loadEvidence(io, rubric.value.plan, submissions, options, language);
   const before = [...outputFaults, ...unknown, ...rubric.findings, ...evidence.findings];
   if (outputFaults.length > 0 || unknown.length > 0) return stop(before, true);
   if (!evidence.ok) return stop(before, evidence.usage);
-  const assessed = assess(rubric.value.plan, evidence.value.evidence);
+  const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
   const findings = judged([...before, ...assessed.findings], options.strict);
   const told = await tell(io, findings, options, language);
   if (!assessed.ok || told.some(isError)) return codeFor(told, false);
@@ -74,7 +68,7 @@ async function report(
   io: Io,
   assessment: Assessment,
   rubric: LoadedRubric,
-  { inputs }: LoadedEvidence,
+  { inputs, asOf }: LoadedEvidence,
   outputs: readonly Output[],
   findings: readonly Finding[],
   options: ScoreOptions,
@@ -84,7 +78,7 @@ async function report(
     tool: { name, version },
     rubricSha256: rubric.sha256,
     inputs,
-    asOf: options.asOf,
+    asOf: asOf === undefined ? undefined : formatDay(asOf),
     findings,
   };
   const files = outputs.map(({ path, format }) => {

@@ -1,6 +1,7 @@
 import { type Language, say } from "../../base/language.ts";
 import { widthOf } from "../../base/width.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { type LineFinder, lineFinder } from "../../findings/span.ts";
 import type { Style } from "../reporter.ts";
 
 export interface PrettyOptions {
@@ -21,10 +22,13 @@ const mostAlike = 100;
 
 /** Each finding with its place, its source line under a caret, and how to mend it; then how many there are. */
 export function renderPretty(findings: readonly Finding[], options: PrettyOptions): string {
-  const texts = new Map<string, readonly string[] | undefined>();
-  const linesOf = (file: string): readonly string[] | undefined => {
-    if (!texts.has(file)) texts.set(file, splitLines(options.textOf(file)));
-    return texts.get(file);
+  const finders = new Map<string, LineFinder | undefined>();
+  const linesOf = (file: string): LineFinder | undefined => {
+    if (!finders.has(file)) {
+      const text = options.textOf(file);
+      finders.set(file, text === undefined ? undefined : lineFinder(text));
+    }
+    return finders.get(file);
   };
   const alike = new Map<string, number>();
   const blocks: string[] = [];
@@ -40,10 +44,6 @@ export function renderPretty(findings: readonly Finding[], options: PrettyOption
   return `${[...blocks, summary(findings, options.language)].join("\n")}\n`;
 }
 
-/** A file of an old Mac ends its lines with returns only. */
-const splitLines = (text: string | undefined): readonly string[] | undefined =>
-  text?.split(text.includes("\n") ? "\n" : "\r");
-
 function moreAlike(kind: string, count: number, language: Language): string {
   const [file, code] = JSON.parse(kind) as [string | null, string]; // written by JSON.stringify above
   const place = file === null ? "" : `${file}: `;
@@ -55,7 +55,7 @@ function moreAlike(kind: string, count: number, language: Language): string {
 function renderOne(
   finding: Finding,
   { language, style }: PrettyOptions,
-  linesOf: (file: string) => readonly string[] | undefined,
+  linesOf: (file: string) => LineFinder | undefined,
 ): string {
   const { file, span, severity, code, hint, message } = finding;
   const place = [file, span?.start.line ?? finding.cell?.line, span?.start.column]
@@ -82,27 +82,41 @@ function sheetAddress(field: number, line: number, language: Language): string {
 const longestFrame = 120;
 
 /** The source line, cut around the place where it is long, and a caret that counts wide characters as two. */
-function frame(finding: Finding, lines: readonly string[] | undefined, style: Style): string[] {
+function frame(finding: Finding, lines: LineFinder | undefined, style: Style): string[] {
   const { span } = finding;
-  if (span === undefined || lines === undefined) return [];
-  const source = lines[span.start.line - 1];
-  if (source === undefined) return [];
-  const text = source.replace(/\r$/, "").replace(/^\uFEFF/, "");
+  const source = span === undefined ? undefined : lines?.textOf(span.start.line);
+  if (span === undefined || source === undefined) return [];
+  const from = span.start.column - 1;
+  const start = source.length > longestFrame ? Math.max(0, from - 30) : 0;
+  const shown = charactersFrom(source.replace(/\r$/, ""), start);
   // What is no text would show as rubbish, and could steer the terminal.
-  if (/[\0\uFFFD]/.test(text)) return [];
-  const characters = [...text.replace(/\t/g, " ").replace(/[\u0001-\u001f\u007f-\u009f]/g, "·")];
-  const from = Math.max(0, Math.min(span.start.column - 1, characters.length));
-  const to = span.end.line === span.start.line ? Math.max(from + 1, span.end.column - 1) : from + 1;
-  const start = characters.length > longestFrame ? Math.max(0, from - 30) : 0;
-  const shown = characters.slice(start, start + longestFrame);
-  const before = characters.slice(start, from).join("");
-  const marked = characters.slice(from, Math.min(to, start + longestFrame)).join("");
+  if (shown.length === 0 || /[\0\uFFFD]/.test(shown.join(""))) return [];
+  const safe = shown.map((character) =>
+    character === "\t" ? " " : unsafe.test(character) ? "·" : character,
+  );
+  const at = Math.min(from - start, safe.length);
+  const to = span.end.line === span.start.line ? Math.max(at + 1, span.end.column - 1 - start) : at + 1;
   const margin = `${span.start.line} | `;
-  const caret = "^".repeat(Math.max(1, widthOf(marked)));
+  const caret = "^".repeat(Math.max(1, widthOf(safe.slice(at, to).join(""))));
   return [
-    `${style.faint(margin)}${shown.join("")}`,
-    `${" ".repeat(margin.length - 2)}${style.faint("|")} ${" ".repeat(widthOf(before))}${style.bad(caret)}`,
+    `${style.faint(margin)}${safe.join("")}`,
+    `${" ".repeat(margin.length - 2)}${style.faint("|")} ${" ".repeat(widthOf(safe.slice(0, at).join("")))}${style.bad(caret)}`,
   ];
+}
+
+/** Control characters, and those that turn the direction of what follows. */
+const unsafe = /[\u0001-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
+/** As many characters of a line as a frame shows, from one on; the line may be as long as a file. */
+function charactersFrom(line: string, first: number): string[] {
+  const shown: string[] = [];
+  let index = 0;
+  for (const character of line) {
+    if (index >= first) shown.push(character);
+    if (shown.length === longestFrame) break;
+    index += 1;
+  }
+  return shown;
 }
 
 function summary(findings: readonly Finding[], language: Language): string {

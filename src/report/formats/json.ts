@@ -1,8 +1,9 @@
-import type { Result } from "../../assess.ts";
+import type { Assessment, Result } from "../../assess.ts";
 import { say } from "../../base/language.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational, zero } from "../../base/rational.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { maximumOf } from "../../scoring/combine.ts";
+import { phaseScore } from "../../scoring/phases.ts";
 import { findingJson } from "../findings/json.ts";
 import { entryId, entryName, showPoints, tally } from "../league-table.ts";
 import type { Reporter } from "../reporter.ts";
@@ -42,6 +43,7 @@ export const json: Reporter = {
           state: result.score.states[index],
         })),
         groups: groupsOf(plan, result),
+        ...(plan.phases === undefined ? {} : { phases: phasesOf(assessment, result) }),
       })),
       tally: Object.fromEntries(tally(assessment)),
       findings: facts.findings.map((finding) => findingJson(finding, language)),
@@ -70,4 +72,12 @@ const groupsOf = (plan: Plan, { score }: Result) =>
         exact: earned === undefined ? null : formatFraction(earned),
       },
     ];
+  });
+
+/** The totals of the other runs of the rubric. */
+const phasesOf = ({ plan, phases, evidence }: Assessment, { score }: Result) =>
+  (plan.phases?.list ?? []).flatMap((name, index) => {
+    const run = phaseScore(phases, evidence, index, score.unit.index);
+    if (index === plan.phases?.result || run === undefined) return [];
+    return [{ name, total: showPoints(plan, run.total), exact: formatFraction(run.total) }];
   });

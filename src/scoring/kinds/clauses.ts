@@ -1,10 +1,12 @@
 import { same, type Text } from "../../base/language.ts";
 import {
+  compare,
   divide,
   formatExact,
   isZero,
   multiply,
   type Rational,
+  rational,
   subtract,
   sum,
   zero,
@@ -75,26 +77,27 @@ export function scoreAllOrNothing(
 
 type KOfN = Extract<Rule, { kind: "k-of-n" }>;
 
-/** So many of the clauses met earn a step or points by a table (domain M5, M6). */
+/** So many of the clauses, or so large a share of the sites, met: a step or points by a table (domain M5, M6, M17). */
 export function scoreKOfN(
   rule: KOfN,
   { points = zero }: Figures,
-  met: number,
+  met: Rational,
+  all: number,
   verdicts: readonly Verdict[],
 ): RuleResult {
-  const award = rule.table.find((row) => met >= row.met)?.give ?? rule.otherwise;
+  const share = all === 0 ? zero : divide(met, rational(all));
+  const award =
+    rule.table.find((row) => compare(row.share ? share : met, row.met) >= 0)?.give ?? rule.otherwise;
   return {
     earned: awarded(award, points),
     working: (): Text => {
       const worth = awardText(award);
-      return {
-        zh: `${rule.of} 条中达到 ${met} 条 → ${worth.zh}`,
-        en: `${met} of ${rule.of} met → ${worth.en}`,
-      };
+      const count = formatExact(met);
+      return { zh: `${all} 个中达到 ${count} 个 → ${worth.zh}`, en: `${count} of ${all} met → ${worth.en}` };
     },
     ...(rule.clauses.length === 0 ? {} : { clauses: results(rule.clauses, verdicts) }),
   };
 }
 
-export const countMet = (verdicts: readonly Verdict[]): number =>
-  verdicts.filter((verdict) => verdict === "met").length;
+export const countMet = (verdicts: readonly Verdict[]): Rational =>
+  rational(verdicts.filter((verdict) => verdict === "met").length);

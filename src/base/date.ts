@@ -1,0 +1,47 @@
+/**
+ * Calendar days as whole numbers, `20211231`: they compare as the days do. There is no clock and no
+ * time zone here; the day from which windows are counted is always an argument.
+ */
+export type Day = number;
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const lengthOfMonth = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
+
+export const dayOf = (year: number, month: number, day: number): Day => year * 10_000 + month * 100 + day;
+export const yearOf = (day: Day): number => Math.floor(day / 10_000);
+const monthOf = (day: Day): number => Math.floor(day / 100) % 100;
+
+const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月?)$/;
+
+/** A day as written in files: `2021-12-31`, `2021/12/31`, `2021年12月31日`; undefined where it is none. */
+export function parseDay(text: string): Day | undefined {
+  const range = parseDays(text);
+  return range !== undefined && range.first === range.last ? range.first : undefined;
+}
+
+/** A day, or a whole month (`2021-12`, `2021年12月`), as its first and last day. */
+export function parseDays(text: string): { readonly first: Day; readonly last: Day } | undefined {
+  const [, year, month, day] = (written.exec(text.trim()) ?? []).map(Number);
+  if (year === undefined || month === undefined || month < 1 || month > 12) return undefined;
+  const length = lengthOfMonth(year, month);
+  if (day === undefined || Number.isNaN(day))
+    return { first: dayOf(year, month, 1), last: dayOf(year, month, length) };
+  if (day < 1 || day > length) return undefined;
+  return { first: dayOf(year, month, day), last: dayOf(year, month, day) };
+}
+
+/** `2021-12-31`. */
+export function formatDay(day: Day): string {
+  const digits = String(day).padStart(8, "0");
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+/** The same day of the month so many months before; the last of the month where it has no such day. */
+export function monthsBefore(day: Day, months: number): Day {
+  const count = yearOf(day) * 12 + (monthOf(day) - 1) - months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  return dayOf(year, month, Math.min(day % 100, lengthOfMonth(year, month)));
+}

@@ -1,0 +1,260 @@
+import { nearOr, problem, quoted } from "./problem.ts";
+
+/** What can be wrong with several assessors, sites, periods, answer sheets, events, dates and phases. */
+export const severalProblems = {
+  // in the rubric
+  windowText: (found: string) =>
+    problem(
+      "window-text",
+      "error",
+      { zh: `看不懂的时间范围“${quoted(found)}”`, en: `"${quoted(found)}" is no window of time` },
+      {
+        zh: "写成 12 months、2 years、year（本年）、term（本届）或 2021-01-01..2021-12-31",
+        en: "write 12 months, 2 years, year, term or 2021-01-01..2021-12-31",
+      },
+    ),
+  termMissing: () =>
+    problem(
+      "term-missing",
+      "error",
+      {
+        zh: "用了“本届”，但没有写本届的起止日期",
+        en: "a window speaks of the term, but the rubric does not say when the term is",
+      },
+      {
+        zh: "在文件开头写 term: { from: 2021-01-01, to: 2023-12-31 }",
+        en: "write term: { from: 2021-01-01, to: 2023-12-31 } at the top",
+      },
+    ),
+  dateText: (found: string) =>
+    problem(
+      "date-text",
+      "error",
+      { zh: `“${quoted(found)}”不是日期`, en: `"${quoted(found)}" is not a date` },
+      {
+        zh: "写成 2021-03-15、2021年3月15日；只到月份的写 2021-03",
+        en: "write 2021-03-15, or 2021-03 for a whole month",
+      },
+    ),
+  reductionOnDeclared: (id: string) =>
+    problem(
+      "several-on-declared",
+      "error",
+      {
+        zh: `“${id}”是 inputs 里声明的输入项，assessors、sites、periods 要写在那里`,
+        en: `"${id}" is declared under inputs: assessors, sites and periods belong there`,
+      },
+      { zh: "把这几个键移到 inputs 下的同名输入项里", en: "move these keys to the input of that name" },
+    ),
+  severalNeedsNumber: (id: string) =>
+    problem(
+      "several-needs-number",
+      "error",
+      {
+        zh: `“${id}”不是数，几个值无法合成`,
+        en: `"${id}" is not a number: several values of it cannot be brought together`,
+      },
+      {
+        zh: "把 assessors、sites、periods 写在指标上，先各自计分再合成",
+        en: "write assessors, sites or periods on the indicator: each is scored first, and the points are brought together",
+      },
+    ),
+  sheetsAndOther: (id: string) =>
+    problem(
+      "sheets-and-other",
+      "error",
+      {
+        zh: `“${id}”是逐份问卷，不能再写 assessors、sites、periods 或别的来源`,
+        en: `"${id}" is made from answer sheets: assessors, sites, periods and other sources cannot stand beside them`,
+      },
+      { zh: "问卷另立一个输入项", en: "make an input of its own for the sheets" },
+    ),
+  phaseResult: (name: string, known: readonly string[], near: string | undefined) =>
+    problem(
+      "phase-unknown",
+      "error",
+      { zh: `没有叫“${quoted(name)}”的阶段`, en: `there is no phase "${quoted(name)}"` },
+      nearOr(near, known),
+    ),
+  eventsPoints: () =>
+    problem(
+      "events-points",
+      "error",
+      { zh: "没有写每件事项计多少分", en: "it does not say how many points an event counts" },
+      {
+        zh: "写 each: 分值（每件），或 levels: { 国家级: 5, 省级: 3 }（按级别），二者取一",
+        en: "write each: points, or levels: { national: 5, provincial: 3 }; one of the two",
+      },
+    ),
+  perWithoutOf: () =>
+    problem(
+      "table-share",
+      "error",
+      {
+        zh: "没有写总数 of，表中的界线就要写百分数",
+        en: "without a number of them (of), the lines of the table must be percentages",
+      },
+      {
+        zh: "写 of: 5，或把表写成 { 100%: A, 80%: B }",
+        en: "write of: 5, or a table such as { 100%: A, 80%: B }",
+      },
+    ),
+
+  // in the data
+  asOfMissing: () =>
+    problem(
+      "as-of-missing",
+      "error",
+      {
+        zh: "测评体系里有从基准日起算的时间范围，但没有给基准日",
+        en: "the rubric counts time from a reference date, but none is given",
+      },
+      {
+        zh: "加上 --as-of 日期，如 --as-of 2021-12-31；工具从不取当天日期",
+        en: "add --as-of with a date, such as --as-of 2021-12-31; the clock is never used",
+      },
+    ),
+  asOfText: (found: string) =>
+    problem(
+      "as-of-text",
+      "error",
+      {
+        zh: `--as-of 后面的“${quoted(found)}”不是日期`,
+        en: `"${quoted(found)}" after --as-of is not a date`,
+      },
+      { zh: "写成 2021-12-31", en: "write it as 2021-12-31" },
+    ),
+  eventsMissing: () =>
+    problem(
+      "events-missing",
+      "warning",
+      {
+        zh: "测评体系要看事项，但没有给事项文件，按没有事项计",
+        en: "the rubric reads events, but no file of events is given: none are counted",
+      },
+      {
+        zh: "加上 --events 文件；确实没有的，给一个只有列名的文件",
+        en: "add --events with the file; where there were none, give one that has only its headings",
+      },
+    ),
+  valueNotDate: (found: string) =>
+    problem(
+      "value-not-date",
+      "error",
+      { zh: `“${quoted(found)}”不是日期`, en: `"${quoted(found)}" is not a date` },
+      {
+        zh: "写成 2021-03-15 或 2021年3月15日；只到月份的写 2021-03",
+        en: "write 2021-03-15, or 2021-03 for a whole month",
+      },
+    ),
+  eventAfter: (day: string, asOf: string) =>
+    problem(
+      "event-after",
+      "warning",
+      {
+        zh: `事项日期 ${day} 在基准日 ${asOf} 之后，没有计入`,
+        en: `the event of ${day} is after the reference date ${asOf} and was not counted`,
+      },
+      { zh: "核对日期，或换一个基准日", en: "check the date, or choose another reference date" },
+    ),
+  fewAssessors: (unit: string, name: string, count: number) =>
+    problem(
+      "few-assessors",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”只有 ${count} 个分数，没有去掉最高和最低，取了平均`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" has ${count} marks only: nothing was left out, and the plain mean was taken`,
+      },
+      { zh: "核对是否漏收了测评员的打分", en: "see whether marks of an assessor are missing" },
+    ),
+  periodUnknown: (period: string, known: readonly string[], near: string | undefined) =>
+    problem(
+      "period-unknown",
+      "error",
+      { zh: `测评体系里没有时期“${quoted(period)}”`, en: `the rubric has no period "${quoted(period)}"` },
+      nearOr(near, known),
+    ),
+  periodMissing: (unit: string, name: string, period: string) =>
+    problem(
+      "value-missing",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”缺“${quoted(name)}”的 ${quoted(period)}，按 0 计`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" is missing for ${quoted(period)} and counts as 0`,
+      },
+      {
+        zh: "补上数据，或在测评体系里用 missing 规定缺报怎样算",
+        en: "hand it in, or say in the rubric, with missing, what a blank means",
+      },
+    ),
+  fewerThanDue: (unit: string, name: string, found: number, due: number) =>
+    problem(
+      "value-missing",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”应有 ${due} 个，只报了 ${found} 个，其余按未达到计`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" should have ${due} values but has ${found}; the others count as not met`,
+      },
+      { zh: "补上数据", en: "hand in the others" },
+    ),
+  moreThanDue: (unit: string, name: string, found: number, due: number) =>
+    problem(
+      "more-than-due",
+      "error",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”应有 ${due} 个，却报了 ${found} 个`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" should have ${due} values but has ${found}`,
+      },
+      { zh: "删去多余的，或改正测评体系里的 of", en: "take out the surplus, or mend of in the rubric" },
+    ),
+  surveyShort: (unit: string, name: string, found: number, least: number) =>
+    problem(
+      "survey-short",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”只有 ${found} 份有效问卷，至少要 ${least} 份`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" has ${found} valid sheets, but at least ${least} are required`,
+      },
+      {
+        zh: "补充调查；样本不足时怎样算由 short-sample 规定",
+        en: "survey more people; what a short sample means is for short-sample to say",
+      },
+    ),
+  surveyEmpty: (unit: string, name: string) =>
+    problem(
+      "survey-empty",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”没有一份有效问卷，按缺报处理`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" has no valid sheet and counts as missing`,
+      },
+      { zh: "核对问卷文件", en: "check the file of sheets" },
+    ),
+  headingInEvents: (heading: string) =>
+    problem(
+      "heading-in-events",
+      "error",
+      {
+        zh: `事项文件里不认识的列“${quoted(heading)}”`,
+        en: `the column "${quoted(heading)}" is unknown in a file of events`,
+      },
+      {
+        zh: "事项文件的列有：单位、日期、事项、级别、事由、情节、次数、备注",
+        en: "a file of events has the columns unit, date, kind, level, matter, circumstance, count, note",
+      },
+    ),
+  headingMissing: (headings: string) =>
+    problem(
+      "heading-missing",
+      "error",
+      { zh: `缺少“${headings}”列`, en: `the column "${headings}" is missing` },
+      { zh: "补上这一列，列名写其中之一", en: "add it under one of these headings" },
+    ),
+  phaseBlank: (known: readonly string[]) =>
+    problem(
+      "phase-blank",
+      "error",
+      { zh: "这一行没有写阶段", en: "this row names no phase" },
+      nearOr(undefined, known),
+    ),
+};
