@@ -21,6 +21,9 @@ export interface CollectInput {
   readonly onProgress?: ((rows: number) => void) | undefined;
 }
 
+/** A file with more faults than this is of the wrong kind; its other rows are not looked at. */
+const mostFindings = 50_000;
+
 /** How often progress is told, in rows. */
 const progressStep = 8192;
 
@@ -59,6 +62,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
 
   const read: Collector["read"] = async (source, use) => {
     const index = files.length;
+    const before = findings.length;
     let reader: Reader | undefined;
     let rows = 0;
     const stopped = await readRows(source, (fields, line) => {
@@ -69,10 +73,15 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       rows += 1;
       rowsRead += 1;
       if (rowsRead % progressStep === 0) onProgress?.(rowsRead);
-      if (reader !== undefined) readRow(reader, fields, line);
+      if (reader === undefined) return;
+      readRow(reader, fields, line);
+      if (findings.length < before + mostFindings) return;
+      findings.push(atCell(source.name, line, 0, problems.tooManyFindings(mostFindings)));
+      reader = undefined;
     });
     findings.push(...stopped);
-    if (use === "register") roster.closed = true;
+    // A register that could not be read to its end says nothing about who is missing from it.
+    if (use === "register") roster.closed = reader !== undefined && stopped.length === 0;
     const file = files[index];
     if (file === undefined) {
       if (stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
@@ -95,7 +104,10 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     for (const { field, problem } of faults) findings.push(atCell(source.name, line, field, problem));
     const headings = fields.map((heading) => heading.trim());
     const index = files.push({ name: source.name, headings, form, rows: 0, lines: new Map() }) - 1;
-    const readable = !faults.some(({ problem }) => problem.severity === "error");
+    // With a unit column the rows can be looked at all the same: nobody should have to run the tool twice.
+    const faulty = faults.some(({ problem }) => problem.severity === "error");
+    const named = (["unit", "code", "name"] as const).some((role) => form.roles.has(role));
+    const readable = use === "events" ? !faulty : named;
     const several = form.cells.some(({ input }) => plan.inputs[input]?.many !== undefined);
     const repeats = several || form.roles.has("phase");
     return readable ? createReader(index, source.name, form, headings, repeats) : undefined;

@@ -12,7 +12,14 @@ export interface Enlist {
   describe(reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void;
 }
 
+/** What the rows below a table are called: without a register they would be ranked as units. */
+const totals = /^(?:合\s*计|总\s*计|小\s*计|平均|平均分|total|totals|sum|average)$/i;
+
+/** A near name is looked for this often: with a wrong register, every row would be held against every unit. */
+const mostLooked = 100;
+
 export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): Enlist {
+  let looked = 0;
   const textAt = (fields: readonly string[], field: number): string => (fields[field] ?? "").trim();
 
   const find = (reader: Reader, fields: readonly string[], line: number): RosterEntry | undefined => {
@@ -35,8 +42,13 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
       return undefined;
     }
     if (roster.closed) {
-      const near = closest(written, roster.names());
+      const near = looked < mostLooked ? closest(written, roster.names()) : undefined;
+      looked += 1;
       findings.push(atCell(reader.name, line, unitField, problems.unitUnknown(written, near)));
+      return undefined;
+    }
+    if (totals.test(name || written)) {
+      findings.push(atCell(reader.name, line, unitField, problems.rowOfTotals(name || written)));
       return undefined;
     }
     return roster.add(code || written, name || written);
@@ -45,7 +57,10 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
   const register = (reader: Reader, line: number, key: string, name: string): RosterEntry | undefined => {
     const clash = roster.find(key);
     if (clash !== undefined) {
-      const problem = problems.unitDuplicate(clash.name, clash.line);
+      const problem =
+        clash.name === name
+          ? problems.unitDuplicate(clash.name, clash.line)
+          : problems.codeDuplicate(key, clash.name, clash.line);
       findings.push(atCell(reader.name, line, reader.unitField, problem));
       return undefined;
     }

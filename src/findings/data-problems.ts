@@ -304,6 +304,45 @@ export const dataProblems = {
         en: "see whether the column, or the unit's category or tags, is wrong; otherwise leave the cell blank",
       },
     ),
+  rowOfTotals: (name: string) =>
+    problem(
+      "row-of-totals",
+      "error",
+      {
+        zh: `“${quoted(name)}”像是合计行，不是单位`,
+        en: `"${quoted(name)}" looks like a row of totals, not a unit`,
+      },
+      {
+        zh: "删去这一行；真有这个单位的，请用 --units 给出登记表",
+        en: "take the row out; if there is such a unit, give a register with --units",
+      },
+    ),
+  tooManyFindings: (most: number) =>
+    problem(
+      "too-many-findings",
+      "error",
+      {
+        zh: `这个文件的问题已有 ${most} 个，后面的行不再查看`,
+        en: `this file has ${most} faults already; its other rows were not looked at`,
+      },
+      {
+        zh: "多半是给错了文件或列名错位，先改正前面的问题",
+        en: "most likely it is the wrong file, or its columns are shifted: mend the first ones",
+      },
+    ),
+  codeDuplicate: (code: string, name: string, line: number) =>
+    problem(
+      "code-duplicate",
+      "error",
+      {
+        zh: `代码“${quoted(code)}”已在第 ${line} 行给了“${quoted(name)}”`,
+        en: `the code "${quoted(code)}" was given to "${quoted(name)}" on line ${line}`,
+      },
+      {
+        zh: "一个代码只能属于一个单位，核对后改正其中一个",
+        en: "a code belongs to one unit: mend one of them",
+      },
+    ),
   unitWithoutData: (name: string) =>
     problem(
       "unit-without-data",

@@ -14,9 +14,13 @@ const naturalWidth = (column: GridColumn, cells: readonly string[]): number => {
   const widest = cells.reduce((width, cell) => Math.max(width, widthOf(cell)), 0);
   // A long heading over short figures is broken over several lines instead of pushing columns apart.
   return column.align === "right"
-    ? Math.max(widest, Math.min(widthOf(column.heading), 8))
+    ? Math.max(widest, Math.min(widthOf(column.heading), Math.max(8, longestWord(column.heading))))
     : Math.max(widest, widthOf(column.heading));
 };
+
+/** The widest part of a heading that should stay whole: a word of a script that has words. */
+const longestWord = (heading: string): number =>
+  Math.min(16, ...[Math.max(0, ...(heading.match(/[!-~]+/g) ?? []).map((word) => word.length))]);
 
 /** The width of each column when the table takes at most `width` cells, or its least width if that is more. */
 function layOut(

@@ -9,9 +9,10 @@ import { type ConditionNode, type Figured, numericOperators, relativeOperators, 
 
 /**
  * What a condition may speak of. `unit`: the unit's kind only, so that points can be worked out before
- * any data is there; `data`: inputs as well; `scores`: also scores, gates and vetoes.
+ * any data is there; `data`: inputs as well; `scores`: also scores (vetoes); `gates`: also vetoes, which are
+ * judged before gates; `outcomes`: also gates, which are judged before outcomes.
  */
-export type Scope = "unit" | "data" | "scores";
+export type Scope = "unit" | "data" | "scores" | "gates" | "outcomes";
 
 const scopeOf: Record<(typeof subjects)[number], Scope> = {
   column: "unit",
@@ -19,11 +20,11 @@ const scopeOf: Record<(typeof subjects)[number], Scope> = {
   tag: "unit",
   input: "data",
   score: "scores",
-  veto: "scores",
-  "unmet-gate": "scores",
+  veto: "gates",
+  "unmet-gate": "outcomes",
   event: "data",
 };
-const reach: Record<Scope, number> = { unit: 0, data: 1, scores: 2 };
+const reach: Record<Scope, number> = { unit: 0, data: 1, scores: 2, gates: 3, outcomes: 4 };
 
 const never: Condition = { kind: "any", conditions: [] };
 

@@ -105,5 +105,7 @@ function typeOf(context: Context, node: InputNode, path: Path): InputType {
     if (node.words === undefined) context.report(path, problems.missingKey("words"));
     return { kind, words: node.words ?? [] };
   }
-  return { kind, least: node.from?.value ?? zero, most: node.to?.value };
+  // What is worked out may be negative; a cell may not, unless the rubric says so.
+  const least = node.from?.value ?? (calculationOf(node) === undefined ? zero : undefined);
+  return { kind, least, most: node.to?.value };
 }

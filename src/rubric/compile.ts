@@ -465,7 +465,7 @@ function compileGatesAndVetoes(context: Context): { gates: GatePlan[]; vetoes: V
     const requires =
       entry.requires === undefined
         ? own("gates", index, entry)
-        : compileCondition(context, entry.requires, [...origin, "requires"], "scores");
+        : compileCondition(context, entry.requires, [...origin, "requires"], "gates");
     return { id: entry.id, no: entry.no ?? entry.id, name: entry.name, requires, origin };
   });
   const vetoes = (context.rubric.vetoes?.list ?? []).map((entry, index): VetoPlan => {
@@ -487,7 +487,7 @@ function compileOutcomes(context: Context): OutcomePlan[] {
       context.report(origin, problems.outcomeRule(node.name));
     if (node.otherwise === true && index < nodes.length - 1)
       context.report(origin, problems.otherwiseNotLast());
-    const when = node.when && compileCondition(context, node.when, [...origin, "when"], "scores");
+    const when = node.when && compileCondition(context, node.when, [...origin, "when"], "outcomes");
     return { name: node.name, clause: node.no ?? String(index + 1), because: node.because, when, origin };
   });
 }

@@ -451,7 +451,7 @@ export const rubricSchema = z.strictObject({
     .optional(),
   ranking: z
     .strictObject({
-      "group-by": textList.optional(),
+      "group-by": byShape({ text: text.transform((word) => [word]), list: z.array(text) }).optional(),
       groups: z.array(text).min(1).optional(),
       better: z.enum(["higher", "lower"]).optional(),
       ties: z.array(tie).min(1).optional(),

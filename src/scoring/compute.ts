@@ -1,7 +1,9 @@
 import { closest } from "../base/closest.ts";
 import {
   add,
+  compare,
   divide,
+  formatExact,
   isZero,
   larger,
   multiply,
@@ -128,7 +130,13 @@ function computeInput(input: InputPlan, values: Values, report: Report): Value |
     );
     return { kind: "not-applicable", text: "" };
   }
-  return { kind: "number", number: calculate(source.calculation, numbers), text: "" };
+  const number = calculate(source.calculation, numbers);
+  const { least, most } = "least" in input.type ? input.type : { least: undefined, most: undefined };
+  if (most !== undefined && compare(number, most) > 0)
+    report(problems.valueAbove(formatExact(number), formatExact(most)), input.index);
+  if (least !== undefined && compare(number, least) < 0)
+    report(problems.valueBelow(formatExact(number), formatExact(least)), input.index);
+  return { kind: "number", number, text: "" };
 }
 
 /** The inputs that are handed in behind an input: itself, or those a computed one is computed from. */

@@ -63,44 +63,42 @@ export function figureOf(facts: Facts, subject: Subject): Rational | undefined {
   return value?.kind === "number" ? value.number : undefined;
 }
 
-/** Whether the condition holds. What is missing or does not apply meets no condition. */
-export function holds(condition: Condition, facts: Facts): boolean {
+/** Whether the condition holds. What is missing or does not apply meets no condition, nor its opposite. */
+export const holds = (condition: Condition, facts: Facts): boolean => judge(condition, facts) === true;
+
+/** True, false, or undefined where what it takes to tell is missing or does not apply. */
+function judge(condition: Condition, facts: Facts): boolean | undefined {
   switch (condition.kind) {
     case "all":
-      return condition.conditions.every((inner) => holds(inner, facts));
+      return decided(condition.conditions, facts, false);
     case "any":
-      return condition.conditions.some((inner) => holds(inner, facts));
-    case "not":
-      return !holds(condition.condition, facts);
+      return decided(condition.conditions, facts, true);
+    case "not": {
+      const inner = judge(condition.condition, facts);
+      return inner === undefined ? undefined : !inner;
+    }
     case "category":
     case "tag":
     case "column":
       return unitIs(condition, facts.unit);
-    case "number": {
-      const figure = figureOf(facts, condition.subject);
-      if (figure === undefined) return false;
-      if (!condition.share || condition.subject.by === "input")
-        return compareBy(condition.operator, figure, condition.value);
-      const points = facts.points(condition.subject.node);
-      return (
-        points !== undefined &&
-        !isZero(points) &&
-        compareBy(condition.operator, divide(figure, points), condition.value)
-      );
-    }
+    case "number":
+      return judgeNumber(condition, facts);
     case "word": {
       const value = facts.values[condition.input];
       if (value === undefined) facts.missing(condition.input);
-      return value?.kind === "word" && condition.words.includes(value.word);
+      return value?.kind === "word" ? condition.words.includes(value.word) : undefined;
     }
     case "yes": {
       const value = facts.values[condition.input];
-      if (value === undefined && condition.missing === "finding") facts.missing(condition.input);
-      return value === undefined ? condition.missing === "yes" : value.kind === "yes-no" && value.yes;
+      if (value?.kind === "yes-no") return value.yes;
+      if (value !== undefined) return undefined;
+      if (condition.missing !== "finding") return condition.missing === "yes";
+      facts.missing(condition.input);
+      return undefined;
     }
     case "relative": {
       const figure = figureOf(facts, condition.subject);
-      if (figure === undefined) return false;
+      if (figure === undefined) return undefined;
       const figures = facts.relations(condition.subject).figures(facts.unit.index, condition.over);
       return isAmong(figures, figure, condition.end, condition.count, condition.better);
     }
@@ -113,4 +111,26 @@ export function holds(condition: Condition, facts: Facts): boolean {
     default:
       return condition satisfies never;
   }
+}
+
+/** `all` is decided by one that does not hold, `any` by one that does; otherwise one that is unknown leaves it so. */
+function decided(conditions: readonly Condition[], facts: Facts, by: boolean): boolean | undefined {
+  let known = true;
+  for (const condition of conditions) {
+    const verdict = judge(condition, facts);
+    if (verdict === by) return by;
+    if (verdict === undefined) known = false;
+  }
+  return known ? !by : undefined;
+}
+
+function judgeNumber(condition: Extract<Condition, { kind: "number" }>, facts: Facts): boolean | undefined {
+  const figure = figureOf(facts, condition.subject);
+  if (figure === undefined) return undefined;
+  if (!condition.share || condition.subject.by === "input") {
+    return compareBy(condition.operator, figure, condition.value);
+  }
+  const points = facts.points(condition.subject.node);
+  if (points === undefined || isZero(points)) return undefined;
+  return compareBy(condition.operator, divide(figure, points), condition.value);
 }

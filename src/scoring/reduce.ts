@@ -6,6 +6,7 @@ import {
   divide,
   formatExact,
   formatPercent,
+  isZero,
   larger,
   multiply,
   type Rational,
@@ -32,7 +33,11 @@ export interface Reduced {
 }
 
 /** Several figures brought together: assessors first, then sites, then periods (domain M16, M17, M32). */
-export function reduce(parts: readonly Part[], reductions: readonly Reduction[]): Reduced | undefined {
+export function reduce(
+  parts: readonly Part[],
+  reductions: readonly Reduction[],
+  missingIsNotApplicable = false,
+): Reduced | undefined {
   let current = parts;
   let untrimmed: number | undefined;
   for (const { over, by } of reductions) {
@@ -41,7 +46,8 @@ export function reduce(parts: readonly Part[], reductions: readonly Reduction[])
       if (by === "trimmed-mean" && group.length < 3)
         untrimmed = Math.min(untrimmed ?? group.length, group.length);
       const figures = group.map(({ figure }) => figure);
-      const figure = typeof by === "string" ? bring(by, figures) : weigh(group, by.weights);
+      const figure =
+        typeof by === "string" ? bring(by, figures) : weigh(group, by.weights, missingIsNotApplicable);
       const [first] = group;
       return { assessor: "", site: "", period: "", ...first, [over]: "", figure };
     });
@@ -81,8 +87,13 @@ function bring(by: Reducer, figures: readonly Rational[]): Rational {
   }
 }
 
-const weigh = (group: readonly Part[], weights: ReadonlyMap<string, Rational>): Rational =>
-  group.reduce((sum, { period, figure }) => add(sum, multiply(figure, weights.get(period) ?? zero)), zero);
+/** By weight of the period; where a missing one does not apply, the weights of the others are re-shared. */
+function weigh(group: readonly Part[], weights: ReadonlyMap<string, Rational>, reShare: boolean): Rational {
+  const weightOf = ({ period }: Part): Rational => weights.get(period) ?? zero;
+  const weighted = group.reduce((sum, part) => add(sum, multiply(part.figure, weightOf(part))), zero);
+  const present = group.reduce((sum, part) => add(sum, weightOf(part)), zero);
+  return reShare && !isZero(present) ? divide(weighted, present) : weighted;
+}
 
 const words: Record<Reducer, Text> = {
   mean: { zh: "平均", en: "mean" },

@@ -1,9 +1,11 @@
 import type { Text } from "../base/language.ts";
 import {
   add,
+  compare,
   divide,
   formatExact,
   formatPercent,
+  isNegative,
   larger,
   multiply,
   type Rational,
@@ -140,7 +142,7 @@ function scoreVariant(leaf: LeafPlan, variant: LeafVariant, context: LeafContext
       };
     case "marks":
       return byValue(variant, context, (given) =>
-        scoreMarks(rule.outOf, context.figures, aboveMaximum(leaf, variant, context, given)),
+        scoreMarks(rule.outOf, context.figures, withinMarks(leaf, variant, context, given)),
       );
     case "grade":
       return byValue(variant, context, (given) => scoreGrade(rule.scale, context.figures, given));
@@ -208,7 +210,7 @@ function scoreSeveral(leaf: LeafPlan, variant: LeafVariant, context: LeafContext
     }
   }
   reportPeriods(leaf.reductions, parts, () => undefined, about);
-  const reduced = reduce(parts, leaf.reductions);
+  const reduced = reduce(parts, leaf.reductions, leaf.missing === "not-applicable");
   if (reduced === undefined) return notApplicable;
   if (reduced.untrimmed !== undefined)
     about(problems.fewAssessors(facts.unit.name, leaf.name, reduced.untrimmed));
@@ -277,19 +279,21 @@ function byValue(
   return score(value, plan.inputs[input]?.type.kind === "percent");
 }
 
-/** Points that depend on the unit's kind are known only here, and so is that a mark is above them. */
-function aboveMaximum(
+/**
+ * Marks must lie between 0 and what they are out of. Most cells were held to that while they were
+ * read; here come points that depend on the kind of unit, and inputs that were worked out.
+ */
+function withinMarks(
   leaf: LeafPlan,
   variant: LeafVariant,
   { figures, report }: LeafContext,
   given: Given,
 ): Given {
-  const { rule } = leaf;
-  if (rule.kind !== "marks" || rule.outOf !== undefined || (leaf.points?.length ?? 0) < 2) return given;
-  const { points = zero } = figures;
-  if (smaller(numberIn(given), points) === points && larger(numberIn(given), points) !== points) {
-    report(problems.valueAbove(given.text, formatExact(points)), variant.inputs[0] ?? 0);
-  }
+  const marks = numberIn(given);
+  const most = (leaf.rule.kind === "marks" ? leaf.rule.outOf : undefined) ?? figures.points ?? zero;
+  const said = given.text === "" ? formatExact(marks) : given.text;
+  if (compare(marks, most) > 0) report(problems.valueAbove(said, formatExact(most)), variant.inputs[0] ?? 0);
+  if (isNegative(marks)) report(problems.valueBelow(said, "0"), variant.inputs[0] ?? 0);
   return given;
 }
 
