@@ -33,7 +33,15 @@ export function styleOf(io: Io, stream: Stream, color: boolean | undefined): Sty
   const on = (forced !== undefined && forced !== "") || (stream.isTerminal && terminal !== "dumb");
   if (off || !on) return plainStyle;
   const chalk = new Chalk({ level: 1 });
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow };
+  // chalk joins all its arguments; a Style takes one text.
+  const one = (tint: (text: string) => string) => (text: string) => tint(text);
+  return {
+    strong: one(chalk.bold),
+    faint: one(chalk.dim),
+    good: one(chalk.green),
+    bad: one(chalk.red),
+    warn: one(chalk.yellow),
+  };
 }
 
 const usualWidth = 100;

@@ -58,7 +58,8 @@ export function explainResult(
         ? ""
         : ` / ${exact(node.max)}`;
     const formula = say(node.formula, language);
-    const origin = style.faint(`${document.file}:${document.locate(node.origin).start.line}`);
+    const { file, span } = document.place(node.origin);
+    const origin = style.faint(`${file}:${span.start.line}`);
     lines.push(
       `${indent}${no}${say(node.label, language)}  ${style.strong(exact(node.value))}${max}  ${origin}`,
     );

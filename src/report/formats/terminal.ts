@@ -26,7 +26,7 @@ export const terminal: Reporter = {
       if (index === 0 || results[index - 1]?.group !== group) {
         lines.push("");
         if (group !== "") lines.push(style.strong(sectionTitle(group, sizes.get(group) ?? 0, language)));
-        lines.push(...laidOut.heading.map(style.faint));
+        lines.push(...laidOut.heading.map((line) => style.faint(line)));
       }
       lines.push(...(laidOut.rows[index] ?? []));
     });
@@ -48,13 +48,13 @@ const cellText = (cell: Cell, language: Language): string =>
 const rowOf = (columns: readonly Column[], result: Result, language: Language): string[] =>
   columns.map((column) => cellText(column.cell(result), language));
 
-const gridColumn = ({ id, heading, kind }: Column, language: Language): GridColumn => {
+/** `shrinks`: a long name may be broken over several lines. */
+const gridColumn = ({ id, heading, kind }: Column, language: Language, shrinks = true): GridColumn => {
   const base = {
     heading: say(heading, language),
     align: kind === "number" ? ("right" as const) : ("left" as const),
   };
-  if (id === "name") return { ...base, shrinksTo: 12 };
-  return base;
+  return id === "name" && shrinks ? { ...base, shrinksTo: 12 } : base;
 };
 
 /**
@@ -68,20 +68,18 @@ function chooseColumns(assessment: Assessment, language: Language, width: number
   const last = after.filter(({ id }) => id !== "reasons");
   const withoutCode = own.filter(({ id }) => id !== "unit");
   const firstLevel = assessment.plan.root.children.map((node) => nodeColumn(assessment.plan, node));
-  const choices = [entries, firstLevel, []].flatMap((points) => [
-    [...own, ...points, ...last],
-    [...withoutCode, ...points, ...last],
-  ]);
-  const fits = (columns: Column[]): boolean => {
+  const fits = (columns: Column[], shrunk: boolean): boolean => {
     const rows = assessment.results.map((result) => rowOf(columns, result, language));
-    return (
-      leastWidth(
-        columns.map((column) => gridColumn(column, language)),
-        rows,
-      ) <= width
-    );
+    const laidOut = columns.map((column) => gridColumn(column, language, shrunk));
+    return leastWidth(laidOut, rows) <= width;
   };
-  return choices.find(fits) ?? choices.at(-1) ?? [];
+  for (const points of [entries, firstLevel, []]) {
+    const whole = [...own, ...points, ...last];
+    const short = [...withoutCode, ...points, ...last];
+    if (fits(whole, false)) return whole;
+    if (fits(short, false) || fits(short, true)) return short;
+  }
+  return [...withoutCode, ...last];
 }
 
 /** What a whole item of the first level has added to the total. */
