@@ -19,10 +19,11 @@ import { type Combined, combine } from "./combine.ts";
 import { computeInputs, inputsBehind, type Report, type Values } from "./compute.ts";
 import type { Facts } from "./condition.ts";
 import { groupNameOf } from "./group.ts";
+import type { LeafScore } from "./leaf-score.ts";
 import { createProfiles, type Profile } from "./profile.ts";
 import { createInputRelations, type Relations } from "./relations.ts";
 import type { State } from "./result.ts";
-import { type LeafScore, scoreLeaf } from "./score-leaf.ts";
+import { scoreLeaf } from "./score-leaf.ts";
 
 /** The score of one unit: what every entry added, and the total they add up to. */
 export interface UnitScore extends Combined {

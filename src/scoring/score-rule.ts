@@ -1,0 +1,211 @@
+import { compare, formatExact, isNegative, rational, zero } from "../base/rational.ts";
+import { problems } from "../findings/catalog.ts";
+import { inputsOf } from "../rubric/compile-rule.ts";
+import type { ClausePlan, Condition, LeafPlan, LeafVariant } from "../rubric/plan.ts";
+import { type Facts, holds } from "./condition.ts";
+import { describe } from "./describe.ts";
+import { awarded } from "./kinds/award.ts";
+import { scoreBands } from "./kinds/bands.ts";
+import { countMet, scoreAllOrNothing, scoreClauses, scoreKOfN, type Verdict } from "./kinds/clauses.ts";
+import {
+  scoreDeductPerFault,
+  scoreDeductPerMissing,
+  scoreDeductPerPointShort,
+  scoreEachTime,
+  scoreOnce,
+} from "./kinds/deduct.ts";
+import { scoreEvents } from "./kinds/events.ts";
+import { scoreGrade } from "./kinds/grade.ts";
+import { scoreMarks } from "./kinds/marks.ts";
+import { scoreOnTime } from "./kinds/on-time.ts";
+import { scoreCurve, scoreMinMax, scoreProportional } from "./kinds/proportional.ts";
+import type { LeafContext, RuleOutcome } from "./leaf-score.ts";
+import { type Given, numberIn, type RuleResult } from "./result.ts";
+
+/** What the rule of an indicator gives for one method: the one switch over all kinds of rule. */
+export function scoreRule(leaf: LeafPlan, variant: LeafVariant, context: LeafContext): RuleOutcome {
+  const { rule } = leaf;
+  switch (rule.kind) {
+    case "clauses":
+    case "all-or-nothing":
+      return byClauses(leaf, rule.clauses, context, (verdicts) =>
+        rule.kind === "clauses"
+          ? scoreClauses(rule.clauses, context.figures, verdicts)
+          : scoreAllOrNothing(rule.clauses, context.figures, verdicts),
+      );
+    case "k-of-n":
+      if (rule.clauses.length > 0)
+        return byClauses(leaf, rule.clauses, context, (verdicts) =>
+          scoreKOfN(rule, context.figures, countMet(verdicts), rule.clauses.length, verdicts),
+        );
+      if (rule.per !== undefined) return byCount(leaf, rule, variant, context);
+      return byValue(variant, context, (given) =>
+        scoreKOfN(rule, context.figures, numberIn(given), rule.of ?? 0, []),
+      );
+    case "threshold":
+      return byCondition(rule.when, context, () => scoreThreshold(rule, context));
+    case "fixed":
+      return {
+        earned: context.figures.points ?? zero,
+        working: () => ({ zh: "基础分", en: "given to every unit" }),
+      };
+    case "marks":
+      return byValue(variant, context, (given) =>
+        scoreMarks(rule.outOf, context.figures, withinMarks(leaf, variant, context, given)),
+      );
+    case "grade":
+      return byValue(variant, context, (given) => scoreGrade(rule.scale, context.figures, given));
+    case "bands":
+      return byValue(variant, context, (given, percent) => scoreBands(rule, context.figures, given, percent));
+    case "deduct-per-missing":
+      return byValue(variant, context, (given) => scoreDeductPerMissing(context.figures, given));
+    case "deduct-per-fault":
+      return byValue(variant, context, (given) => scoreDeductPerFault(context.figures, given));
+    case "deduct-per-point-short":
+      return byValue(variant, context, (given) => scoreDeductPerPointShort(rule, context.figures, given));
+    case "proportional":
+      return byValue(variant, context, (given) => scoreProportional(context.figures, given));
+    case "curve":
+      return byValue(variant, context, (given, percent) => scoreCurve(rule, context.figures, given, percent));
+    case "min-max":
+      return byValue(variant, context, (given) => {
+        const input = variant.inputs[0] ?? 0;
+        const figures = context.facts
+          .relations({ by: "input", input })
+          .figures(context.facts.unit.index, rule.over);
+        return scoreMinMax(rule, context.figures, given, figures);
+      });
+    case "once":
+      return byValue(variant, context, (given) => scoreOnce(context.figures, given));
+    case "each-time":
+      return byValue(variant, context, (given) => scoreEachTime(rule, context.figures, given));
+    case "on-time":
+      return byValue(variant, context, (given) => scoreOnTime(rule, context.figures, given));
+    case "events":
+      return scoreEvents(rule, context.figures, context.facts.events, context.facts.asOf);
+    default:
+      return rule satisfies never;
+  }
+}
+
+type PerRule = Extract<LeafPlan["rule"], { kind: "k-of-n" }>;
+
+/** How many sites, assessors or periods say yes. Those that do not apply are left out; those due and not reported do not. */
+function byCount(
+  leaf: LeafPlan,
+  rule: PerRule,
+  variant: LeafVariant,
+  { facts, figures, report }: LeafContext,
+): RuleOutcome {
+  const input = variant.inputs[0] ?? 0;
+  const value = facts.values[input];
+  if (value?.kind !== "many") return "missing";
+  const said = value.observations.flatMap((seen) => (seen.value?.kind === "yes-no" ? [seen.value.yes] : []));
+  const exempt = value.observations.filter((seen) => seen.value?.kind === "not-applicable").length;
+  if (said.length === 0) return exempt > 0 ? "not-applicable" : "missing";
+  const due = rule.of ?? said.length;
+  if (said.length + exempt > due)
+    report(problems.moreThanDue(facts.unit.name, leaf.name, said.length + exempt, due), input);
+  else if (said.length + exempt < due && leaf.missing === "finding") {
+    report(problems.fewerThanDue(facts.unit.name, leaf.name, said.length + exempt, due), input);
+  }
+  const unreported = leaf.missing === "full" ? Math.max(0, due - said.length - exempt) : 0;
+  const met = rational(said.filter((yes) => yes).length + unreported);
+  return scoreKOfN(rule, figures, met, due, []);
+}
+
+/** Rules of one input. */
+function byValue(
+  variant: LeafVariant,
+  { plan, facts }: LeafContext,
+  score: (given: Given, percent: boolean) => RuleResult,
+): RuleOutcome {
+  const input = variant.inputs[0] ?? 0;
+  const value = facts.values[input];
+  if (value === undefined) return "missing";
+  if (value.kind === "not-applicable") return "not-applicable";
+  if (value.kind === "many") throw new Error("several values stand where the rule has one");
+  return score(value, plan.inputs[input]?.type.kind === "percent");
+}
+
+/**
+ * Marks must lie between 0 and what they are out of. Most cells were held to that while they were
+ * read; here come points that depend on the kind of unit, and inputs that were worked out.
+ */
+function withinMarks(
+  leaf: LeafPlan,
+  variant: LeafVariant,
+  { figures, report }: LeafContext,
+  given: Given,
+): Given {
+  const marks = numberIn(given);
+  const most = (leaf.rule.kind === "marks" ? leaf.rule.outOf : undefined) ?? figures.points ?? zero;
+  const said = given.text === "" ? formatExact(marks) : given.text;
+  if (compare(marks, most) > 0) report(problems.valueAbove(said, formatExact(most)), variant.inputs[0] ?? 0);
+  if (isNegative(marks)) report(problems.valueBelow(said, "0"), variant.inputs[0] ?? 0);
+  return given;
+}
+
+/** Rules that judge a condition over several inputs: one missing is missing, one that does not apply makes the whole not apply. */
+function byCondition(when: Condition, { facts }: LeafContext, score: () => RuleResult): RuleOutcome {
+  const values = inputsOf(when).map((input) => facts.values[input]);
+  if (values.some((value) => value === undefined)) return "missing";
+  if (values.some((value) => value?.kind === "not-applicable")) return "not-applicable";
+  return score();
+}
+
+function scoreThreshold(
+  rule: Extract<LeafPlan["rule"], { kind: "threshold" }>,
+  { plan, facts, figures }: LeafContext,
+): RuleResult {
+  const met = holds(rule.when, facts);
+  const { points = zero } = figures;
+  return {
+    earned: met ? points : awarded(rule.otherwise, points),
+    working: () => {
+      const { zh, en } = describe(plan, rule.when, facts);
+      return met
+        ? { zh: `达到要求：${zh}`, en: `met: ${en}` }
+        : { zh: `未达到要求：${zh}`, en: `not met: ${en}` };
+    },
+  };
+}
+
+function byClauses(
+  leaf: LeafPlan,
+  clauses: readonly ClausePlan[],
+  { facts, report }: LeafContext,
+  score: (verdicts: readonly Verdict[]) => RuleResult,
+): RuleOutcome {
+  const verdicts = clauses.map((clause) => judgeClause(clause, facts));
+  if (verdicts.every((verdict) => verdict === "missing")) return "missing";
+  if (verdicts.every((verdict) => verdict === "not-applicable")) return "not-applicable";
+  const settled = verdicts.map((verdict, index): Verdict => {
+    const clause = clauses[index];
+    if (clause === undefined || verdict === "met" || verdict === "unmet") return verdict;
+    const input = clause.input ?? inputsOf(clause.when ?? { kind: "all", conditions: [] })[0] ?? 0;
+    const policy = verdict === "missing" ? leaf.missing : leaf.notApplicable;
+    if (policy === "full") return "met";
+    if (policy === "zero") return "unmet";
+    if (policy === "finding") {
+      report(problems.valueMissing(facts.unit.name, `${leaf.name}（${clause.no}）`), input);
+      return "missing";
+    }
+    // Left out of a count, a clause would change what "k of n" means.
+    if (leaf.rule.kind === "k-of-n" || policy === "mean")
+      report(problems.clauseNotApplicable(leaf.name, clause.no), input);
+    return "not-applicable";
+  });
+  return score(settled);
+}
+
+function judgeClause(clause: ClausePlan, facts: Facts): Verdict {
+  const inputs =
+    clause.input === undefined ? inputsOf(clause.when ?? { kind: "all", conditions: [] }) : [clause.input];
+  const values = inputs.map((input) => facts.values[input]);
+  if (values.some((value) => value === undefined)) return "missing";
+  if (values.some((value) => value?.kind === "not-applicable")) return "not-applicable";
+  const [value] = values;
+  if (clause.when !== undefined) return holds(clause.when, facts) ? "met" : "unmet";
+  return value?.kind === "yes-no" && value.yes ? "met" : "unmet";
+}
