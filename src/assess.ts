@@ -1,6 +1,7 @@
-import type { Day } from "./base/date.ts";
-import type { Evidence } from "./evidence/evidence.ts";
-import type { Finding, Outcome } from "./findings/finding.ts";
+import { type Day, formatDay } from "./base/date.ts";
+import { type Evidence, splitPlace } from "./evidence/evidence.ts";
+import { problems } from "./findings/catalog.ts";
+import { atCell, type Finding, type Outcome } from "./findings/finding.ts";
 import { type Decision, decide } from "./outcome/decide.ts";
 import { type Ranked, rank } from "./ranking/rank.ts";
 import type { Plan } from "./rubric/plan.ts";
@@ -32,9 +33,28 @@ export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Asse
   const phases = runs.value;
   const ranked = rank(plan, scores);
   const decided = decide({ plan, ranked, scores, phases, evidence, asOf });
-  const findings: readonly Finding[] = [...scored.findings, ...runs.findings, ...decided.findings];
+  const late = eventsAfter(plan, evidence, asOf);
+  const findings: readonly Finding[] = [...scored.findings, ...runs.findings, ...late, ...decided.findings];
   if (!decided.ok) return { ok: false, findings };
   const nothing: Decision = { outcome: undefined, reasons: [] };
   const results = ranked.map((place, index): Result => ({ ...place, ...(decided.value[index] ?? nothing) }));
   return { ok: true, value: { plan, evidence, scores, phases, results }, findings };
+}
+
+/** Events after the reference date, which no rule counts: told, for the date may be a slip. */
+function eventsAfter(plan: Plan, { events, files }: Evidence, asOf: Day | undefined): Finding[] {
+  if (asOf === undefined || !plan.events.used) return [];
+  return events.flat().flatMap(({ date, place }) => {
+    const { file, line } = splitPlace(place);
+    const source = files[file];
+    if (date <= asOf || source === undefined) return [];
+    return [
+      atCell(
+        source.name,
+        line,
+        source.form.roles.get("date") ?? 0,
+        problems.eventAfter(formatDay(date), formatDay(asOf)),
+      ),
+    ];
+  });
 }

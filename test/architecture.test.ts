@@ -19,9 +19,10 @@ const mayImport: Record<string, readonly string[]> = {
   outcome: ["base", "findings", "rubric", "evidence", "scoring", "ranking"],
   assess: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "assess"],
+  forms: ["base", "findings", "rubric", "evidence"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],
   version: [],
-  cli: ["base", "findings", "rubric", "evidence", "assess", "report", "version"],
+  cli: ["base", "findings", "rubric", "evidence", "assess", "report", "forms", "version"],
 };
 
 const layerOf = (file: string): string =>

@@ -38,7 +38,7 @@ export function wrap(text: string, width: number): string[] {
   let breakAt = 0;
   for (const character of text) {
     const size = cellsOf(character);
-    if (cells + size > width && line.length > 0) {
+    while (cells + size > width && line.length > 0) {
       const fits = size === 2 && !closing.test(character) ? line.length : breakAt;
       const keep = character === " " || fits === 0 ? line.length : fits;
       lines.push(line.slice(0, keep).join("").trimEnd());

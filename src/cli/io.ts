@@ -1,7 +1,22 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { glob } from "tinyglobby";
 
 /** Everything the program can do to the world, and all it can learn from it. */
@@ -27,6 +42,10 @@ export interface Io {
   createDigest(): Digest;
   /** Writes all the files or none: each beside its place first, then all renamed. */
   writeFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
+  /** Writes all the files or none, with the folders they need; none of them may be there yet. */
+  createFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
+  /** The folder of the rubrics that come with the program. */
+  rubricsFolder(): Promise<string>;
   /** Milliseconds from some fixed point; for progress only. */
   now(): number;
 }
@@ -85,6 +104,8 @@ export function nodeIo(): Io {
       return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
     },
     writeFiles,
+    createFiles,
+    rubricsFolder,
     now: () => performance.now(),
   };
 }
@@ -209,4 +230,64 @@ async function about<T>({ path }: OutputFile, work: () => Promise<T>): Promise<T
   } catch (error) {
     throw Object.assign(new Error(reasonOf(error)), { code: reasonOf(error), path });
   }
+}
+
+async function createFiles(files: readonly OutputFile[]): Promise<void> {
+  const staged: Staged[] = [];
+  /** What takes back each step so far. */
+  const undo: (() => Promise<void>)[] = [];
+  const unstage = async (): Promise<void> => {
+    for (const beside of staged.splice(0)) await rm(beside.folder, { recursive: true, force: true });
+  };
+  try {
+    for (const file of files) {
+      await about(file, async () => {
+        await createFolder(dirname(resolve(file.path)), undo);
+        const beside = await stage(file);
+        if (beside === undefined) throw Object.assign(new Error("EEXIST"), { code: "EEXIST" });
+        staged.push(beside);
+      });
+    }
+    for (const [index, file] of files.entries()) {
+      const beside = staged[index];
+      if (beside === undefined) continue;
+      await about(file, () => takeFreePlace(beside));
+      undo.push(() => rm(beside.to, { force: true }));
+    }
+  } catch (error) {
+    await unstage();
+    for (const step of undo.reverse()) await step().catch(() => undefined);
+    throw error;
+  } finally {
+    await unstage();
+  }
+}
+
+/** A folder with those around it; only what is made here is taken back. */
+async function createFolder(folder: string, undo: (() => Promise<void>)[]): Promise<void> {
+  if ((await kindOf(folder)) === "folder") return;
+  if (dirname(folder) !== folder) await createFolder(dirname(folder), undo);
+  await mkdir(folder);
+  undo.push(() => rmdir(folder));
+}
+
+/** Unlike renaming, both ways fail where a file has come to stand there in the meantime. */
+async function takeFreePlace({ from, to }: Staged): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (reasonOf(error) === "EEXIST") throw error;
+    // Some disks have no links.
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+/** Beside package.json, above this file: in src/cli as well as in dist. */
+async function rubricsFolder(): Promise<string> {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while ((await kindOf(join(folder, "package.json"))) !== "file") {
+    if (dirname(folder) === folder) throw new Error("the package has no package.json above its program");
+    folder = dirname(folder);
+  }
+  return join(folder, "rubrics");
 }

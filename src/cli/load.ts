@@ -7,19 +7,30 @@ import { problems } from "../findings/catalog.ts";
 import { compareFindings, type Finding, inFile, isError, type Outcome } from "../findings/finding.ts";
 import type { InputFile } from "../report/reporter.ts";
 import { compileRubric } from "../rubric/compile.ts";
-import { parseRubricDocument, type RubricDocument } from "../rubric/document.ts";
+import { findingAt, parseRubricDocument, type RubricDocument } from "../rubric/document.ts";
+import { baseOf, mergeOverlay } from "../rubric/overlay.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { readRubric } from "../rubric/read.ts";
 import { type Io, reasonOf } from "./io.ts";
 import type { DataOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
-import { digestedSource, findSources, readTextFile, textAgain, unreadable } from "./sources.ts";
+import {
+  besideFile,
+  digestedSource,
+  findSources,
+  readTextFile,
+  type TextFile,
+  textAgain,
+  unreadable,
+} from "./sources.ts";
 
 /** A rubric as the commands need it: what it plans, and where each part of it stands. */
 export interface LoadedRubric {
   readonly plan: Plan;
   readonly document: RubricDocument;
   readonly sha256: string;
+  /** The files it extends, the nearest first. */
+  readonly bases: readonly InputFile[];
 }
 
 /** A stage of a run. `usage` marks faults of the command line or of missing files, which exit with 2. */
@@ -28,23 +39,70 @@ export type Loaded<T> = Outcome<T> & { readonly usage?: boolean };
 /** Rubric text → document → Rubric → Plan. */
 export function planRubric(path: string, text: string): Outcome<{ plan: Plan; document: RubricDocument }> {
   const document = parseRubricDocument(path, text);
-  if (!document.ok) return document;
-  const rubric = readRubric(document.value);
-  if (!rubric.ok) return rubric;
-  const plan = compileRubric(document.value, rubric.value);
-  if (!plan.ok) return plan;
-  const findings = [...document.findings, ...rubric.findings, ...plan.findings];
-  return { ok: true, value: { plan: plan.value, document: document.value }, findings };
+  return document.ok ? planDocument(document.value, document.findings) : document;
+}
+
+/** The rest of that road; `before` is what was found on the way here. */
+function planDocument(
+  document: RubricDocument,
+  before: readonly Finding[],
+): Outcome<{ plan: Plan; document: RubricDocument }> {
+  const rubric = readRubric(document);
+  if (!rubric.ok) return { ok: false, findings: [...before, ...rubric.findings] };
+  const plan = compileRubric(document, rubric.value);
+  const findings = [...before, ...rubric.findings, ...plan.findings];
+  return plan.ok ? { ok: true, value: { plan: plan.value, document }, findings } : { ok: false, findings };
 }
 
 /** Far more (in bytes) than any rubric has: what is longer is refused, and need not be read to its end. */
 const mostOfRubric = 1 << 23;
 
-export async function loadRubric(io: Io, path: string): Promise<Loaded<LoadedRubric>> {
+/** A rubric, and all the files that were read for it, whether or not they make one: no output may replace them. */
+export async function loadRubric(
+  io: Io,
+  path: string,
+): Promise<Loaded<LoadedRubric> & { readonly files: readonly string[] }> {
   const file = await readTextFile(io, path, mostOfRubric);
-  if (!("text" in file)) return { ok: false, findings: [file], usage: true };
-  const planned = planRubric(path, file.text);
-  return planned.ok ? { ...planned, value: { ...planned.value, sha256: file.sha256 } } : planned;
+  if (!("text" in file)) return { ok: false, findings: [file], usage: true, files: [path] };
+  const bases: TextFile[] = [];
+  const merged = await mergeBases(io, file, bases, [{ path, identity: await io.identify(path) }]);
+  const files = [path, ...bases.map((base) => base.path)];
+  const planned = merged.ok ? planDocument(merged.value, merged.findings) : merged;
+  if (!planned.ok) return { ...planned, files };
+  const inputs = bases.map((base) => ({ path: base.path, sha256: base.sha256, rows: 0 }));
+  return { ...planned, value: { ...planned.value, sha256: file.sha256, bases: inputs }, files };
+}
+
+/** The document of a file on top of those it extends, which are added to `bases`. `trail` leads to this file. */
+async function mergeBases(
+  io: Io,
+  file: TextFile,
+  bases: TextFile[],
+  trail: readonly { readonly path: string; readonly identity: string }[],
+): Promise<Loaded<RubricDocument>> {
+  const document = parseRubricDocument(file.path, file.text);
+  if (!document.ok) return document;
+  const base = baseOf(document.value);
+  if (!base.ok) return { ok: false, findings: [...document.findings, ...base.findings] };
+  if (base.value === "none") return document;
+  const { path: written, place } = base.value;
+  const path = besideFile(file.path, written);
+  const identity = await io.identify(path);
+  if (trail.some((before) => before.identity === identity)) {
+    const circle = [...trail.map((before) => before.path), path];
+    return { ok: false, findings: [...document.findings, findingAt(place, problems.extendsCircle(circle))] };
+  }
+  const below = await readTextFile(io, path, mostOfRubric);
+  if (!("text" in below)) {
+    const { message, hint } = below;
+    const problem = { ...problems.baseUnreadable(path, message.zh, message.en), hint };
+    return { ok: false, findings: [...document.findings, findingAt(place, problem)], usage: true };
+  }
+  bases.push(below);
+  const merged = await mergeBases(io, below, bases, [...trail, { path, identity }]);
+  if (!merged.ok) return { ...merged, findings: [...document.findings, ...merged.findings] };
+  const overlaid = mergeOverlay(merged.value, document.value);
+  return { ...overlaid, findings: [...document.findings, ...merged.findings, ...overlaid.findings] };
 }
 
 export interface LoadedEvidence {

@@ -5,7 +5,9 @@ import { reportFormats } from "../report/formats/index.ts";
 import { name, version } from "../version.ts";
 import { type CheckOptions, checkFormats, runCheck } from "./commands/check.ts";
 import { type ExplainOptions, runExplain } from "./commands/explain.ts";
+import { type InitOptions, runInit } from "./commands/init.ts";
 import { runScore, type ScoreOptions } from "./commands/score.ts";
+import { runTemplate, type TemplateOptions } from "./commands/template.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { type Io, nodeIo } from "./io.ts";
 import { languageOf, languages } from "./options.ts";
@@ -101,6 +103,7 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .description(tell("check"))
     .argument("<rubric...>", tell("rubrics"))
     .addOption(new Option("-f, --format <name>", tell("format")).choices(checkFormats).default("pretty"))
+    .option("--print", tell("print"))
     .action(async (rubrics: string[], options: CheckOptions) => done(await runCheck(io, rubrics, options)));
 
   const explain = shared(new Command("explain"))
@@ -116,11 +119,30 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
       done(await runExplain(io, rubric, submissions, options)),
     );
 
+  const init = shared(new Command("init"))
+    .summary(tell("init"))
+    .description(tell("init"))
+    .argument("[folder]", tell("newFolder"))
+    .option("--template <name>", tell("templateName"))
+    .action(async (folder: string | undefined, options: InitOptions) =>
+      done(await runInit(io, folder ?? ".", options)),
+    );
+
+  const template = shared(new Command("template"))
+    .summary(tell("template"))
+    .description(tell("template"))
+    .argument("<rubric>", tell("rubric"))
+    .option("--units <file>", tell("formsUnits"))
+    .option("-o, --output <folder>", tell("formsFolder"))
+    .action(async (rubric: string, options: TemplateOptions) => done(await runTemplate(io, rubric, options)));
+
   return prepare(new Command(name))
     .description(tell("program"))
     .version(version, "-V, --version", tell("version"))
     .helpCommand("help [command]", tell("helpCommand"))
     .addCommand(score)
     .addCommand(check)
-    .addCommand(explain);
+    .addCommand(explain)
+    .addCommand(init)
+    .addCommand(template);
 }

@@ -52,6 +52,13 @@ export async function readTextFile(io: Io, path: string, most?: number): Promise
   }
 }
 
+/** A path that is written in a file and starts from its folder, as the file itself would have been named. */
+export function besideFile(file: string, written: string): string {
+  if (/^(?:[/\\]|[A-Za-z]:)/.test(written)) return written;
+  const folder = file.slice(0, Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  return folder + written.replace(/^(?:\.\/+)+/, "");
+}
+
 /** Of a larger file (in bytes) only the beginning is had again: what comes later is told without its column. */
 const mostAgain = 1 << 27;
 

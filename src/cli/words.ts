@@ -9,6 +9,30 @@ export const words = {
   score: { zh: "计分、排名、定结果、出报告", en: "score, rank, decide and report" },
   check: { zh: "检查测评体系文件", en: "check rubric files" },
   explain: { zh: "说明一个单位的结果是怎么来的", en: "show how one unit came to its result" },
+  init: {
+    zh: "从随附的体系新建一个测评文件夹；从不覆盖文件",
+    en: "lay out a new assessment folder to start from; never overwrites",
+  },
+  template: {
+    zh: "写出体系要的各种空表（CSV）；从不覆盖文件",
+    en: "write the empty CSV forms a rubric asks for; never overwrites",
+  },
+  newFolder: {
+    zh: "新测评的文件夹，默认为当前文件夹",
+    en: "folder to lay out; the current one if not given",
+  },
+  templateName: {
+    zh: "样板的名字；不写则列出全部样板",
+    en: "name of the template; all are listed if not given",
+  },
+  formsUnits: {
+    zh: "单位登记表（CSV）：空表里每个单位一行；不写则也给一张空的登记表",
+    en: "register of units (CSV), for a row a unit; without it, there is a form for the register, too",
+  },
+  formsFolder: {
+    zh: "空表写到哪个文件夹，默认为当前文件夹",
+    en: "folder for the forms; the current one if not given",
+  },
   rubric: { zh: "测评体系文件（YAML）", en: "rubric file (YAML)" },
   rubrics: { zh: "测评体系文件（YAML）", en: "rubric files (YAML)" },
   submissions: {
@@ -27,6 +51,10 @@ export const words = {
   failOn: {
     zh: "有单位得到该结果时退出码为 1，可多次使用",
     en: "exit 1 when a unit has that outcome; may be repeated",
+  },
+  print: {
+    zh: "打印合成后的整个测评体系，默认值全部写出，并注明各值出处",
+    en: "print the whole rubric, with every default and where each value comes from",
   },
   strict: { zh: "警告按错误处理", en: "warnings count as errors" },
   lang: { zh: "语言", en: "language of messages and headings" },

@@ -1,10 +1,10 @@
 import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
-import type { Plan } from "../rubric/plan.ts";
+import type { Dimension, Plan } from "../rubric/plan.ts";
 import { createEnlist } from "./enlist.ts";
 import { readEvent } from "./events.ts";
-import { type Evidence, type EvidenceFile, placeOf, splitPlace } from "./evidence.ts";
+import { type Evidence, type EvidenceFile, type EvidenceRun, placeOf, splitPlace } from "./evidence.ts";
 import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
 import { createLookUp } from "./look-up.ts";
 import { createReader, type Reader } from "./reader.ts";
@@ -87,7 +87,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       if (stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
       return;
     }
-    files[index] = { ...file, rows, lines: linesOf(reader) };
+    files[index] = { ...file, rows };
     // A file of events may well hold none; that is how an office says so.
     if (rows === 0 && stopped.length === 0 && use !== "events")
       findings.push(inFile(source.name, problems.fileHeadingOnly()));
@@ -144,8 +144,11 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       findings.push(atCell(reader.name, line, reader.unitField, problems.unitDuplicate(unit.name, before)));
       return;
     }
+    const run = runOf(reader, unit, fields, line);
+    if (run === undefined) return;
     if (before === undefined) reader.seen.set(unit, line);
-    for (const { field, input } of reader.form.cells) store(reader, unit, input, fields, line, field);
+    if (!run.lines.has(reader.index)) run.lines.set(reader.index, line);
+    for (const { field, input } of reader.form.cells) store(reader, unit, run, input, fields, line, field);
   };
 
   const readEventRow = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
@@ -159,7 +162,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     const { indicatorField, valueField, methodField } = reader;
     const found = lookUp(fields[indicatorField] ?? "", methodField === -1 ? "" : (fields[methodField] ?? ""));
     if ("input" in found) {
-      store(reader, unit, found.input, fields, line, valueField);
+      const run = runOf(reader, unit, fields, line);
+      if (run !== undefined) store(reader, unit, run, found.input, fields, line, valueField);
       return;
     }
     const field = found.about === "method" && methodField !== -1 ? methodField : indicatorField;
@@ -169,18 +173,14 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   const store = (
     reader: Reader,
     unit: RosterEntry,
+    run: PhaseValues,
     input: number,
     fields: readonly string[],
     line: number,
     field: number,
   ): void => {
-    const { value, problem } = readers[input]?.(fields[field] ?? "") ?? {
-      value: undefined,
-      problem: undefined,
-    };
+    const { value, problem } = readers[input]?.(fields[field] ?? "") ?? nothingRead;
     if (problem !== undefined) findings.push(atCell(reader.name, line, field, problem));
-    const run = plan.phases === undefined ? unit : runOf(reader, unit, fields, line);
-    if (run === undefined) return;
     const several = plan.inputs[input]?.many;
     if (several !== undefined) {
       if (problem?.severity !== "error")
@@ -203,8 +203,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     fields: readonly string[],
     line: number,
   ): PhaseValues | undefined => {
-    const { list, result } = plan.phases ?? { list: [], result: 0 };
-    if (reader.phaseField === -1) return unit;
+    if (plan.phases === undefined || reader.phaseField === -1) return unit;
+    const { list, result } = plan.phases;
     const written = (fields[reader.phaseField] ?? "").trim();
     const phase = list.indexOf(written);
     if (phase === result) return unit;
@@ -216,7 +216,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       findings.push(atCell(reader.name, line, reader.phaseField, fault));
       return undefined;
     }
-    const run = unit.phases.get(phase) ?? { values: [], places: [] };
+    const run = unit.phases.get(phase) ?? { values: [], places: [], lines: new Map() };
     unit.phases.set(phase, run);
     return run;
   };
@@ -233,15 +233,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     line: number,
     field: number,
   ): void => {
-    const textAt = (at: number): string => (fields[at] ?? "").trim();
-    const [assessor, site, period] = [reader.assessorField, reader.siteField, reader.periodField].map(textAt);
-    const seen: Observation = {
-      value,
-      assessor: assessor ?? "",
-      site: site ?? "",
-      period: period ?? "",
-      place: placeOf(reader.index, line),
-    };
+    const seen = observationOf(reader, plan.inputs[input]?.dimensions ?? [], value, fields, line);
     const before = run.values[input];
     const observations = before?.kind === "many" ? before.observations : [];
     const twin = several === "sheets" ? undefined : observations.find((other) => isSameKey(other, seen));
@@ -288,13 +280,12 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   /** Points and applicability hang on the category: a unit without one would be scored as some other kind. */
   const checkCategory = ({ index, name, columns }: RosterEntry): void => {
     if ((columns.get("category") ?? "") !== "") return;
-    const file = files.find(({ lines }) => lines.has(index));
+    const unit = roster.entries[index];
+    const [at, line] = [...(unit?.lines ?? [])][0] ?? [];
+    const file = at === undefined ? undefined : files[at];
     const problem = problems.categoryBlank(name, plan.units.categories ?? []);
     if (file === undefined) findings.push(inFile(files[0]?.name ?? "", problem));
-    else
-      findings.push(
-        atCell(file.name, file.lines.get(index) ?? 1, file.form.roles.get("category") ?? 0, problem),
-      );
+    else findings.push(atCell(file.name, line ?? 1, file.form.roles.get("category") ?? 0, problem));
   };
 
   const readColumn = (file: EvidenceFile, index: number, column: string): void => {
@@ -305,38 +296,70 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       const { value, problem } = readCell(input, unit.columns.get(column) ?? "");
       if (problem !== undefined) findings.push(atCell(file.name, unit.line, field ?? 0, problem));
       if (value === undefined) continue;
-      unit.values[index] = value;
-      if (unit.line > 0) unit.places[index] = placeOf(0, unit.line);
+      for (const run of [unit, ...unit.phases.values()]) {
+        run.values[index] = value;
+        if (unit.line > 0) run.places[index] = placeOf(0, unit.line);
+      }
     }
     if (field !== undefined)
       files[0] = { ...file, form: { ...file.form, cells: [...file.form.cells, { field, input: index }] } };
   };
 
-  const evidence = (): Evidence => ({
-    units: roster.entries.map(({ key, name, columns }, index) => ({ index, key, name, columns })),
-    values: roster.entries.map(({ values }) => values),
-    places: roster.entries.map(({ places }) => places),
-    files,
-    events: roster.entries.map((unit) => unit.events),
-    phases: new Map(
-      (plan.phases?.list ?? []).flatMap((_, phase) => {
-        if (phase === plan.phases?.result) return [];
-        const runs = roster.entries.map((unit) => unit.phases.get(phase) ?? { values: [], places: [] });
-        return [
-          [
-            phase,
-            { values: runs.map(({ values }) => values), places: runs.map(({ places }) => places) },
-          ] as const,
-        ];
-      }),
-    ),
-  });
+  const evidence = (): Evidence => {
+    const { list, result } = plan.phases ?? { list: [], result: 0 };
+    const others = list.map((_, phase) => phase).filter((phase) => phase !== result);
+    const runOfUnit = (unit: RosterEntry, phase: number): PhaseValues => unit.phases.get(phase) ?? emptyRun();
+    const runOfAll = (run: (unit: RosterEntry) => PhaseValues): EvidenceRun => {
+      const runs = roster.entries.map(run);
+      return {
+        values: runs.map(({ values }) => values),
+        places: runs.map(({ places }) => places),
+        files: files.map((file, index) => ({ ...file, lines: linesIn(index, runs) })),
+      };
+    };
+    return {
+      units: roster.entries.map(({ key, name, columns }, index) => ({ index, key, name, columns })),
+      ...runOfAll((unit) => unit),
+      events: roster.entries.map((unit) => unit.events),
+      phases: new Map(others.map((phase) => [phase, runOfAll((unit) => runOfUnit(unit, phase))])),
+    };
+  };
 
   return { findings, read, finish, evidence };
+}
+
+/** A value with what tells it apart from the others; what the rubric does not ask about is left out. */
+function observationOf(
+  reader: Reader,
+  dimensions: readonly Dimension[],
+  value: Value | undefined,
+  fields: readonly string[],
+  line: number,
+): Observation {
+  const textAt = (field: number): string => (fields[field] ?? "").trim();
+  const told = (dimension: Dimension, field: number): string =>
+    dimensions.includes(dimension) ? textAt(field) : "";
+  return {
+    value,
+    assessor: told("assessor", reader.assessorField),
+    site: told("site", reader.siteField),
+    period: told("period", reader.periodField),
+    sheet: textAt(reader.sheetField),
+    place: placeOf(reader.index, line),
+  };
 }
 
 const isSameKey = (a: Observation, b: Observation): boolean =>
   a.assessor === b.assessor && a.site === b.site && a.period === b.period;
 
-const linesOf = (reader: Reader | undefined): ReadonlyMap<number, number> =>
-  new Map([...(reader?.seen ?? [])].map(([unit, line]) => [unit.index, line]));
+const nothingRead = { value: undefined, problem: undefined };
+const emptyRun = (): PhaseValues => ({ values: [], places: [], lines: new Map() });
+
+/** The line of each unit's first row in a file, by the index of the unit. */
+const linesIn = (file: number, runs: readonly PhaseValues[]): ReadonlyMap<number, number> =>
+  new Map(
+    runs.flatMap(({ lines }, unit) => {
+      const line = lines.get(file);
+      return line === undefined ? [] : [[unit, line] as const];
+    }),
+  );

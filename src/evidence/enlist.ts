@@ -41,6 +41,11 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
       findings.push(atCell(reader.name, line, unitField, problems.unitAmbiguous(written)));
       return undefined;
     }
+    if (reader.form.kind === "events" && !roster.closed) {
+      const near = closest(written, roster.names());
+      findings.push(atCell(reader.name, line, unitField, problems.unitUnknownInEvents(written, near)));
+      return undefined;
+    }
     if (roster.closed) {
       const near = looked < mostLooked ? closest(written, roster.names()) : undefined;
       looked += 1;

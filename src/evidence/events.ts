@@ -52,6 +52,10 @@ export function readEvent(
   if (kind === "") report(problems.valueNotInList("", plan.events.kinds, undefined), fieldOf("kind"));
   allow("kind", kind, plan.events.kinds);
   allow("level", text("level"), plan.events.levels);
+  for (const { levels, events } of plan.events.rules) {
+    if (levels === undefined || !events.includes(kind) || levels.has(text("level"))) continue;
+    report(problems.eventLevel(kind, text("level"), [...levels.keys()]), fieldOf("level"));
+  }
   const circumstances = splitTags(text("circumstance"));
   for (const word of circumstances) allow("circumstance", word, plan.events.circumstances);
   const count = text("count") === "" ? one : parseDecimal(text("count"));

@@ -27,15 +27,20 @@ export interface EvidenceFile {
  * `values[unit][input]` is undefined where nothing was handed in. `places` says where each value
  * stands: the number of the file times 2^32, plus the line.
  */
-export interface Evidence {
+export interface Evidence extends EvidenceRun {
   readonly units: readonly Unit[];
-  readonly values: readonly (readonly (Value | undefined)[])[];
-  readonly places: readonly (readonly number[])[];
-  readonly files: readonly EvidenceFile[];
   /** Dated events of each unit, in the order of their files. */
   readonly events: readonly (readonly EventRecord[])[];
-  /** Values and places of every other run of the rubric, by its place in the list of phases. */
-  readonly phases: ReadonlyMap<number, Pick<Evidence, "values" | "places">>;
+  /** The other runs of the rubric, by their place in the list of phases. */
+  readonly phases: ReadonlyMap<number, EvidenceRun>;
+}
+
+/** What was handed in for one run of the rubric. */
+export interface EvidenceRun {
+  readonly values: readonly (readonly (Value | undefined)[])[];
+  readonly places: readonly (readonly number[])[];
+  /** The files, with the lines on which units stand in this run. */
+  readonly files: readonly EvidenceFile[];
 }
 
 const fileStep = 2 ** 32;

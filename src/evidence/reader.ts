@@ -18,6 +18,7 @@ export interface Reader {
   readonly siteField: number;
   readonly periodField: number;
   readonly phaseField: number;
+  readonly sheetField: number;
   /** Whether a unit may have several rows: some column holds several values of a thing, or a run each. */
   readonly repeats: boolean;
   /** Units with a row in this file (not in a long form), and its line. */
@@ -48,6 +49,7 @@ export function createReader(
     siteField: field("site"),
     periodField: field("period"),
     phaseField: field("phase"),
+    sheetField: field("sheet"),
     repeats,
     seen: new Map(),
   };

@@ -1,25 +1,25 @@
 import type { EventRecord } from "./events.ts";
 import type { Value } from "./value.ts";
 
-/** A unit while files are read. */
-export interface RosterEntry {
+/** What was handed in for one run of the rubric. */
+export interface PhaseValues {
+  readonly values: (Value | undefined)[];
+  readonly places: number[];
+  /** The line of the unit's first row, by file; long forms have none, for a row is one value. */
+  readonly lines: Map<number, number>;
+}
+
+/** A unit while files are read, with what was handed in for the run that counts. */
+export interface RosterEntry extends PhaseValues {
   readonly index: number;
   readonly key: string;
   readonly name: string;
   /** The line of the register the unit stands on; 0 without a register. */
   line: number;
   readonly columns: Map<string, string>;
-  readonly values: (Value | undefined)[];
-  readonly places: number[];
   readonly events: EventRecord[];
-  /** Values of the other runs of the rubric, by the place of the phase in its list. */
+  /** The other runs of the rubric, by the place of the phase in its list. */
   readonly phases: Map<number, PhaseValues>;
-}
-
-/** What was handed in for one run of the rubric. */
-export interface PhaseValues {
-  readonly values: (Value | undefined)[];
-  readonly places: number[];
 }
 
 /** The units met so far, by code and by name. `closed` once a register has said who they are. */
@@ -58,6 +58,7 @@ export function createRoster(): Roster {
         columns: new Map(),
         values: [],
         places: [],
+        lines: new Map(),
         events: [],
         phases: new Map(),
       };

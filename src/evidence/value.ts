@@ -34,6 +34,8 @@ export interface Observation {
   readonly assessor: string;
   readonly site: string;
   readonly period: string;
+  /** The number of the answer sheet, where the file gives one. */
+  readonly sheet: string;
   readonly place: number;
 }
 

@@ -79,7 +79,20 @@ const kinds = {
   tag: { zh: "标签", en: "tag" },
   veto: { zh: "否决事项", en: "veto" },
   gate: { zh: "准入条件", en: "gate" },
+  group: { zh: "组", en: "group" },
+  entry: { zh: "指标、组、输入项、准入条件或否决事项", en: "indicator, group, input, gate or veto" },
 } as const;
+
+const scopeHints: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  unit: {
+    zh: "分值和适用范围只能看单位的类别、标签和登记表的列",
+    en: "points and applicability may depend on the unit's category, tags and register columns only",
+  },
+  data: {
+    zh: "指标的规则只能看输入项和事项；看得分的条件写在 gates、vetoes 或 outcomes 里",
+    en: "the rule of an indicator looks at inputs and events only; conditions on scores belong in gates, vetoes or outcomes",
+  },
+};
 
 /** What can be wrong with a rubric file. */
 export const rubricProblems = {
@@ -321,13 +334,13 @@ export const rubricProblems = {
         en: "an id has letters of any script, digits, and _ . - ; no space, @, / or colon",
       },
     ),
-  duplicateId: (id: string, line: number) =>
+  duplicateId: (id: string, line: number, file?: string) =>
     problem(
       "duplicate-id",
       "error",
       {
-        zh: `编号“${id}”用了两次，前一次在第 ${line} 行`,
-        en: `the id "${id}" is used twice, before on line ${line}`,
+        zh: `编号“${id}”用了两次，前一次在${file === undefined ? "" : ` ${file} `}第 ${line} 行`,
+        en: `the id "${id}" is used twice, before ${file === undefined ? "" : `in ${file} `}on line ${line}`,
       },
       {
         zh: "给其中一个换个编号（total 留给总分）",
@@ -351,6 +364,118 @@ export const rubricProblems = {
         zh: `先在测评体系里写出这个${kinds[kind].zh}`,
         en: `write that ${kinds[kind].en} in the rubric first`,
       },
+    ),
+
+  // rubrics that extend others
+  baseUnreadable: (path: string, why: string, whyInEnglish: string) =>
+    problem(
+      "base-unreadable",
+      "error",
+      {
+        zh: `读不到“${quoted(path)}”：${why}`,
+        en: `"${quoted(path)}" cannot be extended: ${whyInEnglish}`,
+      },
+      {
+        zh: "extends 的路径从写它的文件所在的文件夹算起",
+        en: "the path after extends starts from the folder of the file it stands in",
+      },
+    ),
+  extendsCircle: (files: readonly string[]) =>
+    problem(
+      "extends-circle",
+      "error",
+      {
+        zh: `这些文件互相以对方为基础，绕成了圈：${files.join(" → ")}`,
+        en: `these files extend each other in a circle: ${files.join(" → ")}`,
+      },
+      {
+        zh: "最上一级的测评体系不写 extends",
+        en: "the first of them must stand on its own: take its extends out",
+      },
+    ),
+  overlayWithoutBase: (key: string) =>
+    problem(
+      "overlay-without-base",
+      "error",
+      {
+        zh: `写了“${quoted(key)}”，但没有写以哪个文件为基础`,
+        en: `"${quoted(key)}" stands here, but not which rubric it is about`,
+      },
+      {
+        zh: "补上“extends: 文件名”，或删去这个键",
+        en: 'add "extends: the other file", or take the key out',
+      },
+    ),
+  overlayWithoutEffect: (id: string) =>
+    problem(
+      "overlay-without-effect",
+      "warning",
+      {
+        zh: `对“${quoted(id)}”的修改与原来一样，没有作用`,
+        en: `the change of "${quoted(id)}" changes nothing`,
+      },
+      {
+        zh: "核对是否写错了编号或数；确实不改的，删去这一条",
+        en: "see whether the id or a figure is wrong; otherwise take it out",
+      },
+    ),
+  overlayFixedKey: (key: string) =>
+    problem(
+      "overlay-fixed-key",
+      "error",
+      { zh: `“${quoted(key)}”不能在这里修改`, en: `"${quoted(key)}" cannot be changed here` },
+      key === "indicators"
+        ? {
+            zh: "指标用 change 修改、add 增加、drop 删去，各按编号",
+            en: "use change, add and drop, by id, for what is inside",
+          }
+        : {
+            zh: "编号是各处引用的名字：先 drop，再用 add 加一个新的",
+            en: "an id is how others name it: drop this one and add another",
+          },
+    ),
+  addWhat: () =>
+    problem(
+      "add-what",
+      "error",
+      {
+        zh: "add 的每一项要写 indicator、gate、veto 之一，只能一个",
+        en: "each addition needs one of indicator, gate and veto, and only one",
+      },
+      {
+        zh: "写成“- { into: 组的编号, indicator: { id: …, name: …, points: …, rule: … } }”",
+        en: 'write "- { into: id of a group, indicator: { id: …, name: …, points: …, rule: … } }"',
+      },
+    ),
+  addPlace: (isIndicator: boolean) =>
+    problem(
+      "add-place",
+      "error",
+      isIndicator
+        ? { zh: "没有说清加在哪里", en: "this does not say where the addition goes" }
+        : {
+            zh: "准入条件和否决事项不能用 into，after 和 before 只能写一个",
+            en: "a gate or a veto goes into no group, and has only one of after and before",
+          },
+      isIndicator
+        ? {
+            zh: "写 into: 组的编号（第一级写 into: total），或 after、before 之一: 同级指标的编号",
+            en: "write into: id of a group (into: total for the first level), or one of after and before: id of a sibling",
+          }
+        : {
+            zh: "删去 into；要排在某一条之后，写 after: 它的编号",
+            en: "take into out; to put it behind another, write after: its id",
+          },
+    ),
+  printOne: (found: number) =>
+    problem(
+      "print-one",
+      "error",
+      {
+        zh: `--print 一次只能打印一个测评体系，这里有 ${found} 个`,
+        en: `--print prints one rubric at a time, but here are ${found}`,
+      },
+      { zh: "每个文件运行一次", en: "run it once for each file" },
     ),
 
   // numbers
@@ -739,15 +864,10 @@ export const rubricProblems = {
       "condition-scope",
       "error",
       { zh: `这里的条件不能用“${subject}”`, en: `a condition here cannot be about "${subject}"` },
-      scope === "unit"
-        ? {
-            zh: "分值和适用范围只能看单位的类别、标签和登记表的列",
-            en: "points and applicability may depend on the unit's category, tags and register columns only",
-          }
-        : {
-            zh: "指标的规则只能看输入项；看得分的条件写在 gates、vetoes 或 outcomes 里",
-            en: "the rule of an indicator looks at inputs only; conditions on scores belong in gates, vetoes or outcomes",
-          },
+      scopeHints[scope] ?? {
+        zh: "先判否决事项，再判准入条件，最后定结果：前面的条件不能看后面的",
+        en: "vetoes are judged first, then gates, then outcomes: none can look at one that comes later",
+      },
     ),
   outcomeRule: (name: string) =>
     problem(

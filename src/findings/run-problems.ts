@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, Text>> = {
   EPERM: { zh: "没有权限，或文件正被别的程序占用", en: "permission denied, or the file is in use" },
   EBUSY: { zh: "文件正被别的程序占用", en: "the file is in use by another program" },
   ENOENT: { zh: "所在的文件夹不存在", en: "its folder does not exist" },
+  EEXIST: { zh: "已有同名的文件", en: "something of that name is there already" },
   ENOTDIR: { zh: "路径中间有一段不是文件夹", en: "a part of the path is no folder" },
   EISDIR: { zh: "这是一个文件夹", en: "it is a folder" },
   ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
@@ -175,5 +176,34 @@ export const runProblems = {
       "error",
       { zh: `测评体系里没有结果“${quoted(name)}”`, en: `the rubric has no outcome "${quoted(name)}"` },
       nearOr(near, known),
+    ),
+  newFileExists: () =>
+    problem(
+      "file-exists",
+      "error",
+      {
+        zh: "已有这个文件，不会覆盖；没有写出任何文件",
+        en: "this file is there already and will not be overwritten; nothing was written",
+      },
+      { zh: "换一个文件夹，或先把它移走", en: "choose another folder, or move it away first" },
+    ),
+  templateMissing: (known: readonly string[]) => {
+    const names = listed(known, 3);
+    return problem(
+      "template-missing",
+      "error",
+      { zh: "没有说用哪个样板", en: "it does not say which template to start from" },
+      {
+        zh: `加上 --template 和样板的名字，如：${names.zh}`,
+        en: `add --template and the name of one, such as: ${names.en}`,
+      },
+    );
+  },
+  templateUnknown: (name: string, near: string | undefined) =>
+    problem(
+      "template-unknown",
+      "error",
+      { zh: `没有样板“${quoted(name)}”`, en: `there is no template "${quoted(name)}"` },
+      nearOr(near, []) ?? { zh: "从下面列出的样板里选一个", en: "choose one of those listed below" },
     ),
 };

@@ -46,6 +46,19 @@ export const severalProblems = {
       },
       { zh: "把这几个键移到 inputs 下的同名输入项里", en: "move these keys to the input of that name" },
     ),
+  severalWithoutValues: (name: string) =>
+    problem(
+      "several-without-values",
+      "error",
+      {
+        zh: `“${quoted(name)}”没有可以分别计分的值，不能写 assessors、sites、periods`,
+        en: `"${quoted(name)}" has no values that could be scored apart: assessors, sites and periods cannot stand here`,
+      },
+      {
+        zh: "把这几个键写在 inputs 里它所用的输入项上",
+        en: "write these keys on the input it uses, under inputs",
+      },
+    ),
   severalNeedsNumber: (id: string) =>
     problem(
       "several-needs-number",
@@ -146,6 +159,41 @@ export const severalProblems = {
         zh: "写成 2021-03-15 或 2021年3月15日；只到月份的写 2021-03",
         en: "write 2021-03-15, or 2021-03 for a whole month",
       },
+    ),
+  eventLevel: (kind: string, level: string, allowed: readonly string[]) =>
+    problem(
+      "event-level",
+      "error",
+      level === ""
+        ? {
+            zh: `“${quoted(kind)}”没有写级别，无法计分`,
+            en: `"${quoted(kind)}" names no level and cannot be scored`,
+          }
+        : {
+            zh: `“${quoted(kind)}”的级别“${quoted(level)}”没有规定分值`,
+            en: `no points are laid down for "${quoted(kind)}" at the level "${quoted(level)}"`,
+          },
+      nearOr(undefined, allowed),
+    ),
+  unitUnknownInEvents: (name: string, near: string | undefined) =>
+    problem(
+      "unit-unknown",
+      "error",
+      {
+        zh: `登记表和报送数据里都没有单位“${quoted(name)}”`,
+        en: `neither the register nor the submissions have a unit "${quoted(name)}"`,
+      },
+      nearOr(near, []) ?? { zh: "核对名称或代码", en: "check the name or code" },
+    ),
+  partMissing: (unit: string, name: string, from: string) =>
+    problem(
+      "value-missing",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”缺${from === "" ? "一个值" : quoted(from)}，没有计入`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" has a blank${from === "" ? "" : ` for ${quoted(from)}`}, which was left out`,
+      },
+      { zh: "补上数据；不适用写“不适用”", en: 'hand it in; write "n/a" where it does not apply' },
     ),
   eventAfter: (day: string, asOf: string) =>
     problem(

@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { at, type Finding } from "../findings/finding.ts";
-import type { Path, RubricDocument } from "./document.ts";
+import type { Finding } from "../findings/finding.ts";
+import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type { InputPlan, InputSource, InputType } from "./plan.ts";
 import type { Rubric } from "./schema.ts";
 
@@ -35,7 +35,7 @@ export function createContext(
     nodesById,
     gatesById: indexById(rubric.gates?.list),
     vetoesById: indexById(rubric.vetoes?.list),
-    report: (path, problem) => findings.push(at(document.file, document.locate(path), problem)),
+    report: (path, problem) => findings.push(findingAt(document.place(path), problem)),
   };
 }
 
@@ -48,14 +48,24 @@ export interface InputDraft {
   readonly source: InputSource;
   readonly origin: Path;
   readonly many?: InputPlan["many"];
+  readonly dimensions?: InputPlan["dimensions"];
   readonly reductions?: InputPlan["reductions"];
   readonly sheets?: InputPlan["sheets"];
+  readonly percent?: boolean;
 }
 
 /** Gives the draft its slot. */
 export function addInput(context: Context, draft: InputDraft): InputPlan {
-  const { many, reductions = [], sheets } = draft;
-  const input: InputPlan = { ...draft, many, reductions, sheets, index: context.inputs.length };
+  const { many, dimensions = [], reductions = [], sheets } = draft;
+  const input: InputPlan = {
+    ...draft,
+    many,
+    dimensions,
+    reductions,
+    sheets,
+    percent: draft.percent ?? draft.type.kind === "percent",
+    index: context.inputs.length,
+  };
   context.inputs.push(input);
   context.inputsById.set(input.id, input);
   return input;

@@ -34,9 +34,15 @@ export function compileInputs(context: Context): void {
     if (reductions.length > 0 && !["number", "count", "percent"].includes(type.kind)) {
       context.report(path, problems.severalNeedsNumber(id));
     }
-    const shared = { id, name, names, method: undefined, type, source, origin: path };
+    const percent = node.type === "percent" || type.kind === "percent";
+    const shared = { id, name, names, method: undefined, type, percent, source, origin: path };
     if (node.sheets === undefined) {
-      addInput(context, { ...shared, many: reductions.length > 0 ? "dimensions" : undefined, reductions });
+      addInput(context, {
+        ...shared,
+        many: reductions.length > 0 ? "dimensions" : undefined,
+        dimensions: reductions.map(({ over }) => over),
+        reductions,
+      });
       return;
     }
     if (reductions.length > 0 || source.from !== "submissions")

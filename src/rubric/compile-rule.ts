@@ -267,17 +267,18 @@ function ownInput(
     type,
     source: { from: "submissions" },
     origin: path,
-    many: manyOf(node),
+    ...severalOf(node),
   });
 }
 
-/** Whether the indicator has several values of each of its own inputs. */
-const manyOf = (node: LeafNode): InputPlan["many"] => {
+/** What tells several values of the indicator's own inputs apart. */
+function severalOf(node: LeafNode): Pick<InputPlan, "many" | "dimensions"> {
   const per = node.rule === "k-of-n" ? node.per : undefined;
-  return [node.assessors, node.sites, node.periods, per].some((key) => key !== undefined)
-    ? "dimensions"
-    : undefined;
-};
+  const dimensions = (["assessor", "site", "period"] as const).filter(
+    (dimension) => node[`${dimension}s`] !== undefined || per === dimension,
+  );
+  return { many: dimensions.length > 0 ? "dimensions" : undefined, dimensions };
+}
 
 function compileClauses(
   context: Context,
@@ -312,7 +313,7 @@ function compileClauses(
       type: { kind: "yes-no" } as const,
       source: { from: "submissions" } as const,
       origin,
-      many: manyOf(node),
+      ...severalOf(node),
     };
     const input = addInput(context, draft);
     inputs.push(input.index);

@@ -1,13 +1,13 @@
 import { closest } from "../base/closest.ts";
 import { compare, equals, multiply, one, type Rational, sum } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
-import { at, type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, createContext, resolve } from "./compile-context.ts";
 import { compileInputs } from "./compile-inputs.ts";
 import { clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
 import { compileReductions } from "./compile-several.ts";
-import type { Path, RubricDocument } from "./document.ts";
+import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
   Condition,
   EntryPlan,
@@ -101,15 +101,14 @@ function indexNodes(
   const seen = new Map<string, Path>([["total", []]]);
   const claim = (id: string, path: Path): void => {
     const before = seen.get(id);
-    if (before === undefined) seen.set(id, path);
-    else
-      findings.push(
-        at(
-          document.file,
-          document.locate([...path, "id"]),
-          problems.duplicateId(id, document.locate(before).start.line),
-        ),
-      );
+    if (before === undefined) {
+      seen.set(id, path);
+      return;
+    }
+    const place = document.place([...path, "id"]);
+    const first = document.place(before);
+    const elsewhere = first.file === place.file ? undefined : first.file;
+    findings.push(findingAt(place, problems.duplicateId(id, first.span.start.line, elsewhere)));
   };
   let next = 1; // 0 is the total
   const visit = (nodes: readonly IndicatorNode[], path: Path): void => {
@@ -420,6 +419,11 @@ function compileMethods(
   );
   const [first] = compiled;
   if (first === undefined) throw new Error("an indicator has at least one method or none named");
+  const own = first.inputs.some((input) => context.inputs[input]?.many === "dimensions");
+  const reductions = node.input === undefined ? compileReductions(context, node, path) : [];
+  // Without several values of its own there is nothing to bring together; min-max compares units, not assessors.
+  if (reductions.length > 0 && (!own || node.rule === "min-max"))
+    context.report(path, problems.severalWithoutValues(node.name));
   const variants = names.map(
     (method, index): LeafVariant => ({
       method,
@@ -431,7 +435,7 @@ function compileMethods(
     methods: names.filter((name) => name !== undefined),
     variants,
     combine: weights === undefined ? (node.combine ?? "mean") : "weights",
-    reductions: node.input === undefined ? compileReductions(context, node, path) : [],
+    reductions,
     rule: first.rule,
   };
 }
@@ -532,6 +536,7 @@ function compileEvents(
   const usedFactors = rules.flatMap((rule) => [...rule.factors.keys()]);
   return {
     used: rules.length > 0 || read.length > 0,
+    rules,
     needsAsOf: [...rules, ...read].some(({ within }) => within !== undefined && within.kind !== "days"),
     kinds: allowed(kinds, [
       ...rules.flatMap((rule) => rule.events),

@@ -14,28 +14,28 @@ import {
 import { type Problem, problems } from "../findings/catalog.ts";
 import { at, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { type Position, positions, type Span } from "../findings/span.ts";
+import { type Branch, dataOf, type Place, type Spot, stepInto, type Tree } from "./tree.ts";
 
 /** The way from the top of a rubric file to one value: keys and list positions. */
 export type Path = readonly (string | number)[];
 
-/** A rubric file as a tree of texts (no number is read by YAML), which knows where everything stands. */
+/** A rubric as a tree of texts (no number is read by YAML), which knows where everything stands. */
 export interface RubricDocument {
+  /** The file that was named; what it extends stands in others. */
   readonly file: string;
-  /** Texts, lists and maps only. */
+  readonly tree: Tree;
+  /** The same without places: texts, lists and maps only. */
   readonly data: unknown;
-  /** The span of the value at `path`, or of the nearest enclosing value when it is not there. */
-  locate(path: Path): Span;
-  /** The span of the key that leads to `path`; of the value where it has no key. */
-  locateKey(path: Path): Span;
+  /** Where the value at `path` stands, or the nearest enclosing value when it is not there. */
+  place(path: Path): Place;
+  /** Where the key that leads to `path` stands; the value where it has no key. */
+  placeOfKey(path: Path): Place;
 }
 
-/** From the first character to the one after the last, as offsets: most places are never asked for. */
+export const findingAt = ({ file, span }: Place, problem: Problem): Finding => at(file, span, problem);
+
+/** From the first character to the one after the last, as offsets. */
 type Range = readonly [from: number, to: number];
-
-interface Place {
-  readonly key: Range | undefined;
-  readonly value: Range;
-}
 
 /** A file longer than this (in characters) is no rubric, and would keep the parser busy for long. */
 const longest = 500_000;
@@ -43,8 +43,6 @@ const longest = 500_000;
 const deepest = 64;
 /** One slip makes many faults of grammar: the first lines are enough to find it. */
 const mostFaultyLines = 20;
-
-const pathKey = (path: Path): string => JSON.stringify(path);
 
 /** A document of one file that was not YAML: its findings say where to look. */
 export function parseRubricDocument(file: string, text: string): Outcome<RubricDocument> {
@@ -75,22 +73,24 @@ export function parseRubricDocument(file: string, text: string): Outcome<RubricD
     findings.push(at(file, spanOf([from, from + 3]), problems.yamlSeveralDocuments()));
   }
 
-  const places = new Map<string, Place>();
+  const spotOf = (range: Range): Spot => {
+    return () => ({ file, span: spanOf(range) });
+  };
   const rangeOf = (node: Node): Range => {
     const [from, to] = node.range ?? [0, 0];
     return [from, Math.max(to, from)];
   };
 
-  /** The plain data below a node; fills `places` and reports what the language has no use for. */
-  const read = (node: unknown, path: Path, key: Range | undefined, fallback: Range): unknown => {
+  /** The tree below a node; reports what the language has no use for. */
+  const read = (node: unknown, fallback: Range): Tree => {
     if (isAlias(node)) {
       findings.push(at(file, spanOf(rangeOf(node)), problems.yamlMark(`*${node.source}`)));
-      return "";
+      return { spot: spotOf(rangeOf(node)), content: "" };
     }
     const range = isScalar(node) || isMap(node) || isSeq(node) ? rangeOf(node) : fallback;
-    places.set(pathKey(path), { key, value: range });
+    const spot = spotOf(range);
     if (isMap(node)) {
-      const map: Record<string, unknown> = Object.create(null);
+      const map = new Map<string, Branch>();
       for (const pair of node.items) {
         if (!isPair(pair) || !isScalar(pair.key)) {
           findings.push(at(file, spanOf(range), problems.yamlKey()));
@@ -98,42 +98,51 @@ export function parseRubricDocument(file: string, text: string): Outcome<RubricD
         }
         const keyRange = rangeOf(pair.key);
         const name = String(pair.key.value ?? "");
-        if (name in map) {
-          const before = places.get(pathKey([...path, name]))?.key ?? range;
-          const problem = problems.yamlDuplicateKey(name, position(before[0]).line);
+        const before = map.get(name);
+        if (before !== undefined) {
+          const problem = problems.yamlDuplicateKey(name, before.key().span.start.line);
           findings.push(at(file, spanOf(keyRange), problem));
-        } else map[name] = read(pair.value, [...path, name], keyRange, keyRange);
+        } else map.set(name, { key: spotOf(keyRange), value: read(pair.value, keyRange) });
       }
-      return map;
+      return { spot, content: map };
     }
-    if (isSeq(node)) return node.items.map((item, index) => read(item, [...path, index], undefined, range));
-    if (!isScalar(node)) return "";
+    if (isSeq(node)) return { spot, content: node.items.map((item) => read(item, range)) };
+    if (!isScalar(node)) return { spot, content: "" };
     const value = String(node.value ?? "");
     if (value === "" && node.anchor !== undefined) {
       const from = source.lastIndexOf("&", range[0]);
       findings.push(at(file, spanOf([from, range[0]]), problems.yamlMark(`&${node.anchor}`)));
     }
-    return value;
+    return { spot, content: value };
   };
 
-  const data = read(first.contents, [], undefined, [0, 0]);
-  const nearest = (path: Path): Place => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const place = places.get(pathKey(path.slice(0, length)));
-      if (place !== undefined) return length === path.length ? place : { ...place, key: undefined };
+  const tree = read(first.contents, [0, 0]);
+  return outcomeOf(documentOf(file, tree), findings);
+}
+
+/** The document of a tree, whether it was read from one file or put together from several. */
+export function documentOf(file: string, tree: Tree): RubricDocument {
+  /** The value at `path`, and its key; or the nearest enclosing value, then without. */
+  const nearest = (path: Path): { key: Spot | undefined; value: Tree } => {
+    let value = tree;
+    let key: Spot | undefined;
+    for (const step of path) {
+      const branch = stepInto(value, step);
+      if (branch === undefined) return { key: undefined, value };
+      ({ key, value } = branch);
     }
-    return { key: undefined, value: [0, 0] };
+    return { key, value };
   };
-  const document: RubricDocument = {
+  return {
     file,
-    data,
-    locate: (path) => spanOf(nearest(path).value),
-    locateKey: (path) => {
-      const place = nearest(path);
-      return spanOf(place.key ?? place.value);
+    tree,
+    data: dataOf(tree),
+    place: (path) => nearest(path).value.spot(),
+    placeOfKey: (path) => {
+      const { key, value } = nearest(path);
+      return (key ?? value.spot)();
     },
   };
-  return outcomeOf(document, findings);
 }
 
 /** What is wrong with the YAML itself: one finding a line, for one slip is seldom one error. */

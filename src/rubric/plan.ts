@@ -63,6 +63,8 @@ export interface EventsPlan {
   readonly used: boolean;
   /** Whether anything is counted from a reference date, which must then be given. */
   readonly needsAsOf: boolean;
+  /** The rules that give points for events. */
+  readonly rules: readonly EventsRule[];
   readonly kinds: readonly string[];
   readonly levels: readonly string[] | undefined;
   readonly circumstances: readonly string[] | undefined;
@@ -106,9 +108,13 @@ export interface InputPlan {
   readonly names: readonly string[];
   readonly method: string | undefined;
   readonly type: InputType;
+  /** Shown as a percentage. */
+  readonly percent: boolean;
   readonly source: InputSource;
   /** Whether a unit may have several values of it, told apart by assessor, site or period, or a sheet each. */
   readonly many: "dimensions" | "sheets" | undefined;
+  /** What tells the several values apart; a second value that differs in nothing of it is one too many. */
+  readonly dimensions: readonly Dimension[];
   /** What the several values come to before any rule sees them. */
   readonly reductions: readonly Reduction[];
   readonly sheets: SheetsPlan | undefined;

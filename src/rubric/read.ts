@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { at, type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
-import type { Path, RubricDocument } from "./document.ts";
+import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import {
   groupSchema,
   type IndicatorNode,
@@ -24,9 +24,9 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export function readRubric(document: RubricDocument): Outcome<Rubric> {
   const findings: Finding[] = [];
   if (!isMap(document.data)) {
-    const { start } = document.locate([]);
-    const problem = problems.rubricShape(document.data);
-    return outcomeOf<Rubric>(undefined, [at(document.file, { start, end: start }, problem)]);
+    const { file, span } = document.place([]);
+    const place = { file, span: { start: span.start, end: span.start } };
+    return outcomeOf<Rubric>(undefined, [findingAt(place, problems.rubricShape(document.data))]);
   }
   const top = parse(document, rubricSchema, document.data, [], findings);
   const indicators = readIndicators(document, document.data["indicators"], ["indicators"], findings);
@@ -52,7 +52,7 @@ function readIndicator(
   findings: Finding[],
 ): IndicatorNode | undefined {
   if (!isMap(node)) {
-    findings.push(at(document.file, document.locate(path), problems.wrongType(["map"], node)));
+    findings.push(findingAt(document.place(path), problems.wrongType(["map"], node)));
     return undefined;
   }
   if ("indicators" in node) {
@@ -62,12 +62,12 @@ function readIndicator(
   }
   const rule = node["rule"];
   if (rule === undefined) {
-    findings.push(at(document.file, document.locate(path), problems.ruleMissing(nameOf(node))));
+    findings.push(findingAt(document.place(path), problems.ruleMissing(nameOf(node))));
     return undefined;
   }
   if (!isRuleName(rule)) {
     const problem = problems.unknownWord("rule", String(rule), ruleNames, closest(String(rule), ruleNames));
-    findings.push(at(document.file, document.locate([...path, "rule"]), problem));
+    findings.push(findingAt(document.place([...path, "rule"]), problem));
     return undefined;
   }
   const schema: z.ZodType<LeafNode> = leafSchemas[rule];
@@ -106,10 +106,10 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
           : /^[\u3000\u00A0]/.test(key)
             ? problems.yamlWideIndent()
             : problems.unknownKey(key, section, known, closest(key, known));
-      return at(document.file, document.locateKey([...path, key]), problem);
+      return findingAt(document.placeOfKey([...path, key]), problem);
     });
   }
-  return [at(document.file, document.locate(path), problemOf(document, issue, path))];
+  return [findingAt(document.place(path), problemOf(document, issue, path))];
 }
 
 function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem {

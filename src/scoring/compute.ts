@@ -83,13 +83,28 @@ function reduceObservations(
     value?.kind === "number" ? [{ ...from, figure: value.number }] : [],
   );
   if (parts.length === 0) return observations[0]?.value;
+  for (const { value, assessor, site, period } of observations) {
+    if (value !== undefined) continue;
+    const from = [assessor, site, period].filter((word) => word !== "").join(" ");
+    report(problems.partMissing(unit, input.name, from));
+  }
   reportPeriods(
     input.reductions,
     parts,
-    (period) => report(problems.periodMissing(unit, input.name, period)),
+    (period) => {
+      if (observations.every((seen) => seen.period !== period))
+        report(problems.periodMissing(unit, input.name, period));
+    },
     report,
   );
-  const reduced = reduce(parts, input.reductions);
+  const exempt = observations.flatMap(({ value, period }) =>
+    value?.kind === "not-applicable" ? [period] : [],
+  );
+  const reduced = reduce(
+    parts,
+    input.reductions,
+    new Set(exempt.filter((period) => parts.every((part) => part.period !== period))),
+  );
   if (reduced?.untrimmed !== undefined) report(problems.fewAssessors(unit, input.name, reduced.untrimmed));
   return reduced && { kind: "number", number: reduced.figure, text: "" };
 }

@@ -73,16 +73,20 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
         };
       return { zh: `${said.join("；")}${window.zh}`, en: `${said.join("; ")}${window.en}` };
     }
-    case "veto":
-      return {
-        zh: `有否决事项（${condition.vetoes.map((index) => plan.vetoes[index]?.no).join("、")}）`,
-        en: `a veto (${condition.vetoes.map((index) => plan.vetoes[index]?.no).join(", ")})`,
-      };
-    case "gate":
-      return {
-        zh: `有准入条件未达到（${condition.gates.map((index) => plan.gates[index]?.no).join("、")}）`,
-        en: `a gate unmet (${condition.gates.map((index) => plan.gates[index]?.no).join(", ")})`,
-      };
+    case "veto": {
+      const all = condition.vetoes.length === plan.vetoes.length;
+      const which = all ? "" : condition.vetoes.map((index) => plan.vetoes[index]?.no ?? "").join("、");
+      return all
+        ? { zh: "有否决事项", en: "a veto" }
+        : { zh: `有否决事项（${which}）`, en: `a veto (${which.replaceAll("、", ", ")})` };
+    }
+    case "gate": {
+      const all = condition.gates.length === plan.gates.length;
+      const which = all ? "" : condition.gates.map((index) => plan.gates[index]?.no ?? "").join("、");
+      return all
+        ? { zh: "有准入条件未达到", en: "a gate unmet" }
+        : { zh: `有准入条件未达到（${which}）`, en: `a gate unmet (${which.replaceAll("、", ", ")})` };
+    }
     default:
       return condition satisfies never;
   }
@@ -90,7 +94,9 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
 
 const subjectName = (plan: Plan, subject: Subject): Text => {
   if (subject.by === "input") return same(plan.inputs[subject.input]?.name ?? "");
-  return subject.node === 0 ? { zh: "总分", en: "total" } : same(plan.nodes[subject.node]?.name ?? "");
+  const phase = subject.phase === undefined ? "" : `${plan.phases?.list[subject.phase] ?? ""} `;
+  const name = plan.nodes[subject.node]?.name ?? "";
+  return subject.node === 0 ? { zh: `${phase}总分`, en: `${phase}total` } : same(phase + name);
 };
 
 const decimal = (plan: Plan, value: Rational): string =>
@@ -106,10 +112,10 @@ function shownFigure(plan: Plan, subject: Subject, facts: Facts): string {
   const value = facts.values[subject.input];
   if (value === undefined) return "—";
   if (value.kind !== "number" || value.text !== "") return value.text;
-  return formatFigure(value.number, plan.inputs[subject.input]?.type.kind === "percent");
+  return formatFigure(value.number, plan.inputs[subject.input]?.percent === true);
 }
 
 const shownLine = (plan: Plan, { subject, value }: Extract<Condition, { kind: "number" }>): string =>
-  subject.by === "input" && plan.inputs[subject.input]?.type.kind === "percent"
+  subject.by === "input" && plan.inputs[subject.input]?.percent === true
     ? formatPercent(value)
     : formatExact(value);

@@ -1,5 +1,5 @@
 import type { Day } from "../base/date.ts";
-import type { Evidence } from "../evidence/evidence.ts";
+import type { Evidence, Unit } from "../evidence/evidence.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { score, type UnitScore } from "./score.ts";
@@ -12,7 +12,10 @@ export function scorePhases(plan: Plan, evidence: Evidence, asOf: Day | undefine
   const findings: Finding[] = [];
   const phases = new Map<number, readonly UnitScore[]>();
   for (const [phase, run] of evidence.phases) {
-    const scored = score(plan, { ...evidence, ...run }, asOf);
+    // A unit that took no part in a run has no faults in it.
+    const tells = ({ index }: Unit): boolean =>
+      run.values[index]?.some((value) => value !== undefined) === true;
+    const scored = score(plan, { ...evidence, ...run }, asOf, tells);
     findings.push(...scored.findings);
     if (scored.ok) phases.set(phase, scored.value.units);
   }

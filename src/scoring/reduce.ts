@@ -9,9 +9,11 @@ import {
   isZero,
   larger,
   multiply,
+  one,
   type Rational,
   rational,
   smaller,
+  subtract,
   zero,
 } from "../base/rational.ts";
 import type { Dimension, Reduction } from "../rubric/plan.ts";
@@ -36,7 +38,7 @@ export interface Reduced {
 export function reduce(
   parts: readonly Part[],
   reductions: readonly Reduction[],
-  missingIsNotApplicable = false,
+  exempt: ReadonlySet<string> = new Set(),
 ): Reduced | undefined {
   let current = parts;
   let untrimmed: number | undefined;
@@ -46,8 +48,7 @@ export function reduce(
       if (by === "trimmed-mean" && group.length < 3)
         untrimmed = Math.min(untrimmed ?? group.length, group.length);
       const figures = group.map(({ figure }) => figure);
-      const figure =
-        typeof by === "string" ? bring(by, figures) : weigh(group, by.weights, missingIsNotApplicable);
+      const figure = typeof by === "string" ? bring(by, figures) : weigh(group, by.weights, exempt);
       const [first] = group;
       return { assessor: "", site: "", period: "", ...first, [over]: "", figure };
     });
@@ -87,12 +88,16 @@ function bring(by: Reducer, figures: readonly Rational[]): Rational {
   }
 }
 
-/** By weight of the period; where a missing one does not apply, the weights of the others are re-shared. */
-function weigh(group: readonly Part[], weights: ReadonlyMap<string, Rational>, reShare: boolean): Rational {
-  const weightOf = ({ period }: Part): Rational => weights.get(period) ?? zero;
-  const weighted = group.reduce((sum, part) => add(sum, multiply(part.figure, weightOf(part))), zero);
-  const present = group.reduce((sum, part) => add(sum, weightOf(part)), zero);
-  return reShare && !isZero(present) ? divide(weighted, present) : weighted;
+/** By weight of the period; the weights of those that do not apply are re-shared over the others. */
+function weigh(
+  group: readonly Part[],
+  weights: ReadonlyMap<string, Rational>,
+  exempt: ReadonlySet<string>,
+): Rational {
+  const weightOf = (period: string): Rational => weights.get(period) ?? zero;
+  const weighted = group.reduce((sum, part) => add(sum, multiply(part.figure, weightOf(part.period))), zero);
+  const left = [...exempt].reduce((sum, period) => subtract(sum, weightOf(period)), one);
+  return isZero(left) ? zero : divide(weighted, left);
 }
 
 const words: Record<Reducer, Text> = {

@@ -64,7 +64,9 @@ export function scoreRule(leaf: LeafPlan, variant: LeafVariant, context: LeafCon
     case "deduct-per-point-short":
       return byValue(variant, context, (given) => scoreDeductPerPointShort(rule, context.figures, given));
     case "proportional":
-      return byValue(variant, context, (given) => scoreProportional(context.figures, given));
+      return byValue(variant, context, (given, percent) =>
+        scoreProportional(context.figures, given, percent),
+      );
     case "curve":
       return byValue(variant, context, (given, percent) => scoreCurve(rule, context.figures, given, percent));
     case "min-max":
@@ -125,7 +127,7 @@ function byValue(
   if (value === undefined) return "missing";
   if (value.kind === "not-applicable") return "not-applicable";
   if (value.kind === "many") throw new Error("several values stand where the rule has one");
-  return score(value, plan.inputs[input]?.type.kind === "percent");
+  return score(value, plan.inputs[input]?.percent === true);
 }
 
 /**

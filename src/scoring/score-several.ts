@@ -1,7 +1,7 @@
-import { zero } from "../base/rational.ts";
-import type { Observation, Value } from "../evidence/value.ts";
+import { smaller, zero } from "../base/rational.ts";
+import type { Observation } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import type { LeafPlan, LeafVariant } from "../rubric/plan.ts";
+import type { Dimension, LeafPlan, LeafVariant } from "../rubric/plan.ts";
 import { reportPeriods } from "./compute.ts";
 import type { Facts } from "./condition.ts";
 import { type LeafContext, type LeafScore, notApplicable } from "./leaf-score.ts";
@@ -19,23 +19,37 @@ export function scoreSeveral(
 ): LeafScore | "missing" {
   const { facts, report } = context;
   const about = (problem: Problem): void => report(problem, variant.inputs[0] ?? 0);
-  const keys = keysOf(variant, facts.values);
+  const dimensions = leaf.reductions.map(({ over }) => over);
+  const keys = keysOf(variant, facts.values, dimensions);
+  const counts = leaf.rule.kind === "k-of-n" && leaf.rule.per !== undefined;
   if (keys.length === 0) return "missing";
   let missing = false;
+  const notApplicableAt = new Set<string>();
   const parts = keys.flatMap((key) => {
-    const values = facts.values.map((value) =>
-      value?.kind === "many" ? valueAt(value.observations, key) : value,
-    );
+    const values = facts.values.map((value) => {
+      if (value?.kind !== "many") return value;
+      const here = value.observations.filter((seen) =>
+        dimensions.every((dimension) => seen[dimension] === key[dimension]),
+      );
+      // A rule that counts sites sees all of an assessor's; any other rule sees the one value.
+      return counts ? { ...value, observations: here } : here[0]?.value;
+    });
     const within = { ...context, facts: { ...facts, values } };
     const score = scoreOne(within);
     if (score.state === "missing") missing = true;
-    return score.earned === undefined ? [] : [{ ...key, figure: score.earned }];
+    if (score.earned !== undefined) return [{ ...key, figure: score.earned }];
+    notApplicableAt.add(key.period);
+    return [];
   });
   if (parts.length === 0) return notApplicable;
   for (const { by } of leaf.reductions) {
     if (typeof by === "string") continue;
     for (const period of by.weights.keys()) {
-      if (parts.some((part) => part.period === period)) continue;
+      if (parts.some((part) => part.period === period) || notApplicableAt.has(period)) continue;
+      if (leaf.missing === "not-applicable") {
+        notApplicableAt.add(period);
+        continue;
+      }
       missing = true;
       if (leaf.missing === "finding") about(problems.periodMissing(facts.unit.name, leaf.name, period));
       if (leaf.missing === "full")
@@ -43,31 +57,36 @@ export function scoreSeveral(
     }
   }
   reportPeriods(leaf.reductions, parts, () => undefined, about);
-  const reduced = reduce(parts, leaf.reductions, leaf.missing === "not-applicable");
+  // A period of which some parts apply is no exempt one.
+  const exempt = new Set(
+    [...notApplicableAt].filter((period) => parts.every((part) => part.period !== period)),
+  );
+  const reduced = reduce(parts, leaf.reductions, exempt);
   if (reduced === undefined) return notApplicable;
   if (reduced.untrimmed !== undefined)
     about(problems.fewAssessors(facts.unit.name, leaf.name, reduced.untrimmed));
+  const { points } = context.figures;
+  // A sum over sites or months is held to the points like any other score.
+  const earned = points === undefined ? reduced.figure : smaller(points, reduced.figure);
   return {
     ...(missing ? { state: "missing" as const } : {}),
-    earned: reduced.figure,
+    earned,
     working: reduced.working,
   };
 }
 
 type Key = Pick<Observation, "assessor" | "site" | "period">;
 
-/** Every combination of assessor, site and period that somebody reported, in order of appearance. */
-function keysOf(variant: LeafVariant, values: Facts["values"]): Key[] {
+/** Every combination that somebody reported of what is brought together, in order of appearance. */
+function keysOf(variant: LeafVariant, values: Facts["values"], dimensions: readonly Dimension[]): Key[] {
   const keys = new Map<string, Key>();
   for (const input of variant.inputs) {
     const value = values[input];
-    for (const { assessor, site, period } of value?.kind === "many" ? value.observations : []) {
-      keys.set(JSON.stringify([assessor, site, period]), { assessor, site, period });
+    for (const seen of value?.kind === "many" ? value.observations : []) {
+      const key = { assessor: "", site: "", period: "" };
+      for (const dimension of dimensions) key[dimension] = seen[dimension];
+      keys.set(JSON.stringify(key), key);
     }
   }
   return [...keys.values()];
 }
-
-const valueAt = (observations: readonly Observation[], { assessor, site, period }: Key): Value | undefined =>
-  observations.find((seen) => seen.assessor === assessor && seen.site === site && seen.period === period)
-    ?.value;

@@ -11,6 +11,7 @@ import {
   zero,
 } from "../base/rational.ts";
 import { type Evidence, findCell, findGap, type Unit } from "../evidence/evidence.ts";
+import type { Value } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
@@ -43,9 +44,15 @@ export interface Scores {
 }
 
 /** Every indicator of every unit, and the totals; exact. */
-export function score(plan: Plan, evidence: Evidence, asOf: Day | undefined): Outcome<Scores> {
+export function score(
+  plan: Plan,
+  evidence: Evidence,
+  asOf: Day | undefined,
+  tells: (unit: Unit) => boolean = () => true,
+): Outcome<Scores> {
   const findings: Finding[] = [];
   const reportFor = (unit: Unit): Report => {
+    if (!tells(unit)) return () => undefined;
     return (problem, input) => findings.push(locate(evidence, unit, input, problem));
   };
   const values = evidence.units.map((unit) =>
@@ -85,8 +92,8 @@ export function score(plan: Plan, evidence: Evidence, asOf: Day | undefined): Ou
     const report = reportFor(unit);
     for (const input of idleOf(profile)) {
       const value = values[unit.index]?.[input];
-      if (value === undefined || value.kind === "not-applicable") continue;
-      report(problems.valueNotForUnit(unit.name, plan.inputs[input]?.name ?? "", value.text), input);
+      if (value === undefined || saysNothing(value)) continue;
+      report(problems.valueNotForUnit(unit.name, plan.inputs[input]?.name ?? "", saidIn(value)), input);
     }
     const facts = factsFor(unit);
     const leaves: (Rational | undefined)[] = new Array(plan.entries.length);
@@ -108,7 +115,8 @@ export function score(plan: Plan, evidence: Evidence, asOf: Day | undefined): Ou
       return mean;
     };
     const combined = combine({ plan, profile, leaves, meanShare });
-    if (combined.empty) findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
+    if (combined.empty && tells(unit))
+      findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
     const group = groupNameOf(plan, unit);
     return {
       ...combined,
@@ -133,6 +141,18 @@ export function score(plan: Plan, evidence: Evidence, asOf: Day | undefined): Ou
 }
 
 const emptyFigures = { points: undefined, due: zero, target: zero, each: zero };
+
+/** What a cell says; of several, the first that says something. */
+const saidIn = (value: Value): string =>
+  value.kind === "many"
+    ? (value.observations.find((seen) => seen.value !== undefined)?.value?.text ?? "")
+    : value.text;
+
+/** Whether a cell of an item that is not for the unit is as it should be: blank or 不适用. */
+const saysNothing = (value: Value): boolean =>
+  value.kind === "many"
+    ? value.observations.every((seen) => seen.value === undefined || saysNothing(seen.value))
+    : value.kind === "not-applicable";
 
 const notForThisUnit: LeafScore = {
   state: "not-applicable",

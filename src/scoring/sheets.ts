@@ -27,12 +27,13 @@ export function sumUpSheets(
       .filter(
         ({ value }) => value?.kind === "word" && plan.verdict?.disapproves.includes(value.word) === true,
       )
-      .map(({ place }) => place),
+      .map(sheetOf),
   );
   let sum = zero;
   const tally = { valid: 0, invalid: 0, blank: 0, disapproving: 0 };
-  for (const { value, place } of sheets) {
-    if (against.has(place)) {
+  for (const sheet of sheets) {
+    const { value } = sheet;
+    if (against.has(sheetOf(sheet))) {
       tally.valid += 1;
       tally.disapproving += 1;
       continue;
@@ -56,3 +57,6 @@ function figureOf(plan: SheetsPlan, value: Value | undefined): Rational | undefi
   if (value?.kind === "number") return value.number;
   return value?.kind === "word" ? plan.answers?.get(value.word) : undefined;
 }
+
+/** Answers of one sheet: those with its number, or those of one row. */
+const sheetOf = ({ sheet, place }: Observation): string => (sheet === "" ? `row ${place}` : `sheet ${sheet}`);

@@ -1,6 +1,17 @@
 import { formatDay } from "../base/date.ts";
-import { same, type Text } from "../base/language.ts";
-import { add, formatExact, isNegative, multiply, one, type Rational, zero } from "../base/rational.ts";
+import { joinTexts, same, type Text } from "../base/language.ts";
+import {
+  add,
+  equals,
+  formatExact,
+  isNegative,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  smaller,
+  zero,
+} from "../base/rational.ts";
 import { type Evidence, locatePlace, splitPlace } from "../evidence/evidence.ts";
 import type { Path } from "../rubric/document.ts";
 import type { EntryPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
@@ -54,7 +65,7 @@ export function trace(plan: Plan, evidence: Evidence, scores: Scores, unit: Unit
       no: node.no,
       label: node.index === 0 ? { zh: "总分", en: "total" } : same(node.name),
       value,
-      max: maximumOfGroup(unit, node, children),
+      max: maximumOfGroup(plan, unit, node, children),
       state: own === undefined ? "not-applicable" : "scored",
       formula: own === undefined ? { zh: "不适用", en: "not applicable" } : groupFormula(own, value),
       origin: node.origin,
@@ -68,6 +79,7 @@ export function trace(plan: Plan, evidence: Evidence, scores: Scores, unit: Unit
 
 /** What a group could add at most: its cap, its points, or what is inside. */
 function maximumOfGroup(
+  plan: Plan,
   unit: UnitScore,
   node: NodePlan,
   children: readonly TraceNode[],
@@ -75,9 +87,10 @@ function maximumOfGroup(
   const cap = unit.profile.caps[node.index];
   if (cap !== undefined) return multiply(cap, unit.scales[node.index] ?? one);
   const gains = children.filter(({ max }) => max === undefined || !isNegative(max));
-  return gains.some(({ max }) => max === undefined)
-    ? undefined
-    : gains.reduce((total, { max }) => add(total, max ?? zero), zero);
+  const limit = node.index === 0 ? plan.total.cap : undefined;
+  if (gains.some(({ max }) => max === undefined)) return limit;
+  const all = gains.reduce((total, { max }) => add(total, max ?? zero), zero);
+  return limit === undefined ? all : smaller(limit, all);
 }
 
 /** A group's own points, where the total counts them on another scale. */
@@ -102,7 +115,9 @@ function leafNode(
       ? withoutPoints[leaf.notApplicable]
       : again.working();
   const own = again.earned;
-  const scaled = own === undefined || formatExact(own) === formatExact(value) ? undefined : formatExact(own);
+  // A deduction counts with a minus sign, which is no change of scale.
+  const counted = isNegative(value) ? negate(value) : value;
+  const scaled = own === undefined || equals(own, counted) ? undefined : formatExact(own);
   return {
     id: leaf.id,
     no: leaf.no,
@@ -147,7 +162,7 @@ export function cellsOfInput(plan: Plan, evidence: Evidence, unit: UnitScore, in
       ? [
           {
             input: name,
-            text: formatFigure(figure, planned?.type.kind === "percent"),
+            text: formatFigure(figure, planned?.percent === true),
             computed: true,
             file: undefined,
             line: undefined,
@@ -192,7 +207,9 @@ function eventCells(evidence: Evidence, unit: UnitScore, kinds: readonly string[
     .map(({ date, kind, level, matter, note, place }) => {
       const { file, line } = splitPlace(place);
       const text = [formatDay(date), level, matter, note].filter((word) => word !== "").join(" ");
-      return { input: kind, text, computed: false, file: evidence.files[file]?.name, line, heading: kind };
+      const source = evidence.files[file];
+      const heading = source?.headings[source.form.roles.get("kind") ?? -1];
+      return { input: kind, text, computed: false, file: source?.name, line, heading };
     });
 }
 
@@ -219,10 +236,7 @@ function adjustmentNode(
         ? same("")
         : { zh: `最高计 ${formatExact(cap)} 分`, en: `${formatExact(cap)} at most` },
     rounding: { zh: `保留 ${plan.rounding.places} 位小数`, en: `rounded to ${plan.rounding.places} places` },
-    floor: {
-      zh: `总分不低于 ${plan.total.floor === undefined ? "—" : formatExact(plan.total.floor)}，不高于 ${plan.total.cap === undefined ? "—" : formatExact(plan.total.cap)}`,
-      en: `at least ${plan.total.floor === undefined ? "—" : formatExact(plan.total.floor)}, at most ${plan.total.cap === undefined ? "—" : formatExact(plan.total.cap)}`,
-    },
+    floor: limitsText(plan),
   };
   return {
     id: entry.id,
@@ -237,4 +251,15 @@ function adjustmentNode(
     clauses: [],
     children: [],
   };
+}
+
+/** The lowest and highest the total can be, where the rubric says. */
+function limitsText({ total: { floor, cap } }: Plan): Text {
+  const low = floor && { zh: `不低于 ${formatExact(floor)}`, en: `at least ${formatExact(floor)}` };
+  const high = cap && { zh: `不高于 ${formatExact(cap)}`, en: `at most ${formatExact(cap)}` };
+  return joinTexts(
+    [low, high].flatMap((text) => text ?? []),
+    "，",
+    ", ",
+  );
 }

@@ -42,6 +42,9 @@ describe("wrapping", () => {
       ),
     );
   });
+  test("a line with no good place to break is broken all the same", () => {
+    expect(wrap("a测））", 5)).toEqual(["a", "测）", "）"]);
+  });
   test("a closing mark does not begin a line", () => {
     expect(wrap("总分八十三（不达标）", 18)).toEqual(["总分八十三（不达", "标）"]);
   });

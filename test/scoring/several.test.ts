@@ -356,3 +356,82 @@ describe("where two mechanics meet", () => {
     });
   });
 });
+
+describe("what the rubric does not ask about, and what it cannot bring together", () => {
+  const marks = (more: string) => oneIndicator(`points: 10\nrule: marks\n${more}`);
+  test("marks at two sites, where only assessors are brought together, are one too many", async () => {
+    const { codes } = await assessText(
+      marks("assessors: mean"),
+      "单位,测评员,点位,item\n甲,一,东,8\n甲,一,西,6\n",
+    );
+    expect(codes).toEqual(["cell-duplicate"]);
+  });
+  test("sites that pass, counted for each assessor, then the mean", async () => {
+    const rubric = oneIndicator(
+      "points: 10\nrule: k-of-n\nper: site\nof: 2\ntable: { 2: 10, 1: 4 }\nassessors: mean",
+    );
+    expect(
+      await total(rubric, "单位,测评员,点位,item\n甲,一,东,是\n甲,一,西,是\n甲,二,东,是\n甲,二,西,否\n"),
+    ).toBe("7");
+  });
+  test.each([
+    ["rule: fixed\nassessors: mean"],
+    ["rule: min-max\nassessors: mean"],
+    ["rule: threshold\nwhen: { input: x, at-least: 1 }\nsites: mean"],
+  ])("%s has nothing to bring together", async (rule) => {
+    const { codes } = await assessText(
+      oneIndicator(`points: 10\n${rule}`, "inputs: { x: {} }"),
+      "单位,item\n甲,1\n",
+    );
+    expect(codes).toEqual(["several-without-values"]);
+  });
+  test("a sum over months is held to the points", async () => {
+    expect(await total(marks("periods: sum"), "单位,月份,item\n甲,一月,8\n甲,二月,8\n")).toBe("10");
+  });
+  test("a year that does not apply leaves its weight to the others", async () => {
+    const rubric = oneIndicator("points: 10\nrule: marks\nperiods: { 2015: 40%, 2016: 60% }");
+    expect(await total(rubric, "单位,期,item\n甲,2015,不适用\n甲,2016,8\n")).toBe("8");
+    expect((await assessText(rubric, "单位,期,item\n甲,2015,不适用\n甲,2016,8\n")).codes).toEqual([]);
+    expect(await total(rubric, "单位,期,item\n甲,2016,10\n")).toBe("6");
+  });
+  test("a blank mark of one assessor is told: of an indicator it counts 0, of an input it is left out", async () => {
+    expect(await total(marks("assessors: mean"), "单位,测评员,item\n甲,一,8\n甲,二,\n")).toBe("4");
+    const input = oneIndicator(
+      "points: 10\nrule: marks\ninput: x",
+      "inputs: { x: { to: 10, assessors: mean } }",
+    );
+    expect(await total(input, "单位,测评员,x\n甲,一,8\n甲,二,\n")).toBe("8");
+    expect((await assessText(input, "单位,测评员,x\n甲,一,8\n甲,二,\n")).codes).toEqual(["value-missing"]);
+  });
+  test("an event whose level has no points is told, and so is one after the reference date", async () => {
+    const rubric = rubricOf(
+      "indicators:\n  - { id: base, name: 基础分, points: 100, rule: fixed }\n  - { id: plus, name: 表彰, as: bonus, rule: events, event: 表彰, levels: { 市级: 2 } }\n",
+    );
+    const codes = async (row: string) => (await assessText(rubric, units, undefined, eventsOf(row))).codes;
+    expect(await codes("甲,2021-05-01,表彰,,,,")).toEqual(["event-level"]);
+    expect(await codes("甲,2022-05-01,表彰,市级,,,")).toEqual(["event-after"]);
+    expect(await codes("申,2021-05-01,表彰,市级,,,")).toEqual(["unit-unknown"]);
+  });
+  test("answers of one numbered sheet belong together, also in a long table", async () => {
+    const rubric = oneIndicator(
+      "points: 10\nrule: marks\ninput: mark",
+      "inputs:\n  mark:\n    name: 评分\n    to: 10\n    sheets: { verdict: { question: 总评, approves: [满意], disapproves: [不满意] } }",
+    );
+    const data = "单位,指标编号,问卷编号,值\n甲,评分,1,8\n甲,总评,1,不满意\n甲,评分,2,6\n甲,总评,2,满意\n";
+    expect(await total(rubric, data)).toBe("3");
+  });
+  test("values of the register are the same in every run, and a blank is placed in the file of its run", async () => {
+    const rubric = rubricOf(
+      "phases: { list: [自查, 验收], result: 验收 }\ninputs:\n  staff: { name: 职工人数, type: count, register: headcount }\n  part: { name: 参加人数, type: count }\n  share: { name: 参与率, type: percent, divide: [part, staff] }\nindicators:\n  - { id: a, name: 甲项, points: 10, rule: proportional, input: share, target: 100% }\n  - { id: b, name: 乙项, points: 10, rule: marks }\n",
+    );
+    const files = {
+      "self.csv": "单位,阶段,参加人数,乙项\n甲,自查,10,9\n",
+      "final.csv": "单位,阶段,参加人数,乙项\n甲,验收,10,\n",
+    };
+    const { assessment, findings } = await assessText(rubric, files, "单位,职工人数\n甲,10\n");
+    expect(findings).toMatchObject([
+      { code: "value-missing", file: "final.csv", cell: { line: 2, field: 3 } },
+    ]);
+    expect(assessment?.phases.get(0)?.[0]?.total.numerator).toBe(19);
+  });
+});

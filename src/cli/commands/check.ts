@@ -1,23 +1,27 @@
-import type { Finding } from "../../findings/finding.ts";
+import { problems } from "../../findings/catalog.ts";
+import { type Finding, isError } from "../../findings/finding.ts";
 import { renderJson } from "../../report/findings/json.ts";
 import { renderPretty } from "../../report/findings/pretty.ts";
-import type { ExitCode } from "../exit-code.ts";
+import { printRubric } from "../../rubric/print.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { loadRubric, placeFindings } from "../load.ts";
 import { languageOf, type SharedOptions, styleOf } from "../options.ts";
 import { findRubrics } from "../sources.ts";
-import { codeFor, judged } from "../tell.ts";
+import { codeFor, judged, tell } from "../tell.ts";
 
 export const checkFormats = ["pretty", "json"] as const;
 
 export interface CheckOptions extends SharedOptions {
   readonly format: (typeof checkFormats)[number];
+  readonly print?: boolean;
 }
 
 /** Checks rubric files without scoring. The findings are the data: they go to standard output. */
 export async function runCheck(io: Io, written: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const language = languageOf(io, options.lang);
   const { paths, findings: faults } = await findRubrics(io, written);
+  if (options.print === true) return print(io, paths, faults, options);
   const found: (readonly Finding[])[] = [faults];
   let usage = faults.length > 0;
   for (const path of paths) {
@@ -44,4 +48,24 @@ export async function runCheck(io: Io, written: readonly string[], options: Chec
     }
   }
   return codeFor(placed, usage);
+}
+
+/** The whole rubric on standard output; what is wrong with it is then no data, and goes to standard error. */
+async function print(
+  io: Io,
+  paths: readonly string[],
+  faults: readonly Finding[],
+  options: CheckOptions,
+): Promise<ExitCode> {
+  const language = languageOf(io, options.lang);
+  const [path, ...others] = paths;
+  const stop = faults.length > 0 ? faults : others.length > 0 ? [problems.printOne(paths.length)] : [];
+  if (path === undefined || stop.length > 0) {
+    await tell(io, stop, options, language);
+    return exitCode.usage;
+  }
+  const rubric = await loadRubric(io, path);
+  const told = await tell(io, judged(rubric.findings, options.strict), options, language);
+  if (rubric.ok && !told.some(isError)) io.out.write(printRubric(rubric.value.document, rubric.value.plan));
+  return codeFor(told, rubric.usage);
 }

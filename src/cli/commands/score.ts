@@ -35,9 +35,9 @@ export async function runScore(
   };
   const sources = await findSources(io, submissions, []);
   const named = [options.units, options.events].flatMap((path) => path ?? []);
-  const inputs = [rubricPath, ...named, ...sources.paths];
-  const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs);
   const rubric = await loadRubric(io, rubricPath);
+  const inputs = [...rubric.files, ...named, ...sources.paths];
+  const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs);
   if (!rubric.ok) {
     // What is wrong with the rubric comes first, but nobody should have to run the tool twice to hear of the rest.
     return stop(
@@ -77,7 +77,7 @@ async function report(
   const facts: RunFacts = {
     tool: { name, version },
     rubricSha256: rubric.sha256,
-    inputs,
+    inputs: [...rubric.bases, ...inputs],
     asOf: asOf === undefined ? undefined : formatDay(asOf),
     findings,
   };

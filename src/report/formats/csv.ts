@@ -1,15 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import type { Result } from "../../assess.ts";
+import { harmless } from "../../base/harmless.ts";
 import { say } from "../../base/language.ts";
 import { leagueColumns } from "../league-table.ts";
 import type { Reporter } from "../reporter.ts";
-
-const formulaStart = /^[=+\-@＝＋－＠\t\r]/u;
-const plainNumber = /^[+-]?\d+(?:\.\d+)?$/;
-
-/** A text that a spreadsheet would run as a formula, made harmless; numbers, also negative ones, stay. */
-export const harmless = (text: string): string =>
-  formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 
 const batch = 256;
 

@@ -116,7 +116,8 @@ function outcomeLines(
   width: number,
   style: Style,
 ): string[] {
-  return plan.outcomes.flatMap(({ name }) => {
+  const names = new Set(plan.outcomes.map(({ name }) => name));
+  return [...names].flatMap((name) => {
     const members = results.filter(({ outcome }) => outcome === name);
     if (members.length === 0) return [];
     const lines = members.flatMap((result) => {

@@ -18,11 +18,18 @@ import { type Given, numberIn, type RuleResult } from "../result.ts";
 import { formatFigure } from "./bands.ts";
 
 /** In proportion to a target, at most the points (domain M13). */
-export function scoreProportional({ points = zero, target }: Figures, given: Given): RuleResult {
+export function scoreProportional(
+  { points = zero, target }: Figures,
+  given: Given,
+  percent: boolean,
+): RuleResult {
   const done = numberIn(given);
   return {
     earned: multiply(points, smaller(one, divide(done, target))),
-    working: () => same(`${formatExact(points)} × min(1, ${formatExact(done)} ÷ ${formatExact(target)})`),
+    working: () =>
+      same(
+        `${formatExact(points)} × min(1, ${formatFigure(done, percent)} ÷ ${formatFigure(target, percent)})`,
+      ),
   };
 }
 
