@@ -20,7 +20,7 @@ const usualHeadings: Readonly<Record<ColumnRole, readonly string[]>> = {
   method: ["method", "测评方法", "方法"],
   assessor: ["assessor", "测评员"],
   site: ["site", "点位"],
-  period: ["period", "月份", "期"],
+  period: ["period", "月份", "期", "年度", "年份", "季度", "时期"],
   phase: ["phase", "阶段", "测评阶段"],
   sheet: ["sheet", "问卷编号", "问卷序号"],
   date: ["date", "日期", "发生日期"],

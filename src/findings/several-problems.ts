@@ -44,7 +44,10 @@ export const severalProblems = {
         zh: `“${id}”是 inputs 里声明的输入项，assessors、sites、periods 要写在那里`,
         en: `"${id}" is declared under inputs: assessors, sites and periods belong there`,
       },
-      { zh: "把这几个键移到 inputs 下的同名输入项里", en: "move these keys to the input of that name" },
+      {
+        zh: "写在输入项上是先合成数、再计分；要先各自计分、再合成，这一指标就要有自己的列，去掉 input",
+        en: "on the input, figures are brought together before the rule sees them; to score each first, give the indicator a column of its own, without input",
+      },
     ),
   severalWithoutValues: (name: string) =>
     problem(
@@ -57,6 +60,45 @@ export const severalProblems = {
       {
         zh: "把这几个键写在 inputs 里它所用的输入项上",
         en: "write these keys on the input it uses, under inputs",
+      },
+    ),
+  severalNotHandedIn: (id: string) =>
+    problem(
+      "several-not-handed-in",
+      "error",
+      {
+        zh: `“${id}”是推算的或登记表里的，没有几个值可以合成`,
+        en: `"${id}" is computed or stands in the register: it has no several values to bring together`,
+      },
+      {
+        zh: "把 assessors、sites、periods 写在用来推算的输入项上",
+        en: "write assessors, sites or periods on the inputs it is computed from",
+      },
+    ),
+  sumAbovePoints: (unit: string, name: string, found: string, most: string) =>
+    problem(
+      "sum-above-points",
+      "warning",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”合计 ${found} 分，超过分值，按 ${most} 分计`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" adds up to ${found} and counts ${most}, its points`,
+      },
+      {
+        zh: "分值是合计的上限；要按次封顶，改大分值，或在 inputs 里先求合计",
+        en: "the points limit the sum: raise them, or add up in an input first",
+      },
+    ),
+  awardAbovePoints: (found: string, most: string) =>
+    problem(
+      "award-above-points",
+      "error",
+      {
+        zh: `这里给 ${found} 分，超过本指标的 ${most} 分`,
+        en: `${found} points are given here, but the indicator is worth ${most}`,
+      },
+      {
+        zh: "改正分数或分值；也可写成百分比，随分值变化",
+        en: "mend one of them, or write a percentage, which goes with the points",
       },
     ),
   severalNeedsNumber: (id: string) =>

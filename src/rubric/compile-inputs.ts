@@ -31,9 +31,11 @@ export function compileInputs(context: Context): void {
     const name = node.name ?? id;
     const reductions = compileReductions(context, node, path);
     const type = typeOf(context, node, path);
-    if (reductions.length > 0 && !["number", "count", "percent"].includes(type.kind)) {
-      context.report(path, problems.severalNeedsNumber(id));
-    }
+    const anyOrAll = reductions.every(({ by }) => by === "least" || by === "greatest");
+    const fits = ["number", "count", "percent"].includes(type.kind) || (type.kind === "yes-no" && anyOrAll);
+    if (reductions.length > 0 && !fits) context.report(path, problems.severalNeedsNumber(id));
+    if (reductions.length > 0 && source.from !== "submissions")
+      context.report(path, problems.severalNotHandedIn(id));
     const percent = node.type === "percent" || type.kind === "percent";
     const shared = { id, name, names, method: undefined, type, percent, source, origin: path };
     if (node.sheets === undefined) {

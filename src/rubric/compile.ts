@@ -1,5 +1,14 @@
 import { closest } from "../base/closest.ts";
-import { compare, equals, multiply, one, type Rational, sum } from "../base/rational.ts";
+import {
+  compare,
+  equals,
+  formatExact,
+  formatPercent,
+  multiply,
+  one,
+  type Rational,
+  sum,
+} from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileCondition } from "./compile-condition.ts";
@@ -9,6 +18,7 @@ import { clausePoints, compileFigure, compileRule, constantOf } from "./compile-
 import { compileReductions } from "./compile-several.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
+  Award,
   Condition,
   EntryPlan,
   EventsPlan,
@@ -22,6 +32,7 @@ import type {
   Part,
   PhasesPlan,
   Plan,
+  Rule,
   TiePlan,
   VetoPlan,
 } from "./plan.ts";
@@ -424,6 +435,7 @@ function compileMethods(
   // Without several values of its own there is nothing to bring together; min-max compares units, not assessors.
   if (reductions.length > 0 && (!own || node.rule === "min-max"))
     context.report(path, problems.severalWithoutValues(node.name));
+  checkAwards(context, first.rule, constantOf(points), path);
   const variants = names.map(
     (method, index): LeafVariant => ({
       method,
@@ -574,4 +586,27 @@ function compilePhases(context: Context): PhasesPlan | undefined {
     );
   }
   return { list: phases.list, result: Math.max(result, 0) };
+}
+
+/** Steps that give more than the indicator is worth would be cut to it unseen. */
+function checkAwards(context: Context, rule: Rule, points: Rational | undefined, path: Path): void {
+  if (points === undefined) return;
+  const check = ({ share, value }: Award, at: Path): void => {
+    const most = share ? one : points;
+    if (compare(value, most) <= 0) return;
+    const show = (figure: Rational): string => (share ? formatPercent(figure) : formatExact(figure));
+    context.report(at, problems.awardAbovePoints(show(value), show(most)));
+  };
+  if (rule.kind === "bands") {
+    for (const [index, { give }] of rule.bands.entries()) check(give, [...path, "bands", index, "give"]);
+  }
+  if (rule.kind === "k-of-n") for (const { give } of rule.table) check(give, [...path, "table"]);
+  if (rule.kind === "grade") for (const step of rule.scale.values()) check(step, [...path, "scale"]);
+  if (rule.kind === "bands" || rule.kind === "k-of-n" || rule.kind === "threshold")
+    check(rule.otherwise, [...path, "otherwise"]);
+  if (rule.kind === "curve") {
+    for (const [index, { points: value }] of rule.curve.entries()) {
+      check({ share: false, value, step: undefined }, [...path, "curve", index]);
+    }
+  }
 }

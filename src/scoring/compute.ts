@@ -7,6 +7,7 @@ import {
   isZero,
   larger,
   multiply,
+  one,
   type Rational,
   rational,
   smaller,
@@ -22,8 +23,8 @@ import { sumUpSheets } from "./sheets.ts";
 
 export type Values = readonly (Value | undefined)[];
 
-/** Tells of a fault in the data of the unit at hand; `input` is whose cell is at fault. */
-export type Report = (problem: Problem, input: number) => void;
+/** Tells of a fault in the data of the unit at hand; `input` is whose cell is at fault, `place` which of several. */
+export type Report = (problem: Problem, input: number, place?: number) => void;
 
 /**
  * The values of one unit with those that the rubric works out from others: several values brought
@@ -79,9 +80,10 @@ function reduceObservations(
   unit: string,
   report: (problem: Problem) => void,
 ): Value | undefined {
-  const parts = observations.flatMap(({ value, ...from }) =>
-    value?.kind === "number" ? [{ ...from, figure: value.number }] : [],
-  );
+  const parts = observations.flatMap(({ value, ...from }) => {
+    if (value?.kind === "number") return [{ ...from, figure: value.number }];
+    return value?.kind === "yes-no" ? [{ ...from, figure: value.yes ? one : zero }] : [];
+  });
   if (parts.length === 0) return observations[0]?.value;
   for (const { value, assessor, site, period } of observations) {
     if (value !== undefined) continue;
@@ -106,7 +108,13 @@ function reduceObservations(
     new Set(exempt.filter((period) => parts.every((part) => part.period !== period))),
   );
   if (reduced?.untrimmed !== undefined) report(problems.fewAssessors(unit, input.name, reduced.untrimmed));
-  return reduced && { kind: "number", number: reduced.figure, text: "" };
+  if (reduced === undefined) return undefined;
+  // Of answers yes and no, the least is "all say yes" and the greatest "any says yes".
+  if (input.type.kind === "yes-no") {
+    const yes = !isZero(reduced.figure);
+    return { kind: "yes-no", yes, text: yes ? "是" : "否" };
+  }
+  return { kind: "number", number: reduced.figure, text: "" };
 }
 
 /** Periods that the rubric weighs must be there, and no others. */

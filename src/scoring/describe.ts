@@ -50,6 +50,8 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
     case "column":
       return same(`${condition.column}: ${facts.unit.columns.get(condition.column) ?? ""}`);
     case "not": {
+      // What is said of events is how it is, not what was asked: it needs no "not" before it.
+      if (condition.condition.kind === "event") return describe(plan, condition.condition, facts);
       const inner = describe(plan, condition.condition, facts);
       return { zh: `并非：${inner.zh}`, en: `not: ${inner.en}` };
     }

@@ -13,7 +13,9 @@ export function scoreLeaf(leaf: LeafPlan, context: LeafContext): LeafScore {
   const scoreOnce = (variant: LeafVariant, within: LeafContext): LeafScore =>
     settle(leaf, variant, within, scoreRule(leaf, variant, within));
   const score = (variant: LeafVariant): LeafScore => {
-    if (leaf.reductions.length === 0) return scoreOnce(variant, context);
+    // A count of sites brings together what it counts by itself.
+    const counts = leaf.rule.kind === "k-of-n" && leaf.rule.per !== undefined;
+    if (leaf.reductions.length === 0 || counts) return scoreOnce(variant, context);
     const several = scoreSeveral(leaf, variant, context, (within) => scoreOnce(variant, within));
     return several === "missing" ? settle(leaf, variant, context, several) : several;
   };

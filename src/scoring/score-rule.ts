@@ -1,4 +1,5 @@
-import { compare, formatExact, isNegative, rational, zero } from "../base/rational.ts";
+import { groupBy } from "../base/order.ts";
+import { add, compare, formatExact, isNegative, one, rational, zero } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { ClausePlan, Condition, LeafPlan, LeafVariant } from "../rubric/plan.ts";
@@ -20,6 +21,7 @@ import { scoreMarks } from "./kinds/marks.ts";
 import { scoreOnTime } from "./kinds/on-time.ts";
 import { scoreCurve, scoreMinMax, scoreProportional } from "./kinds/proportional.ts";
 import type { LeafContext, RuleOutcome } from "./leaf-score.ts";
+import { reduce } from "./reduce.ts";
 import { type Given, numberIn, type RuleResult } from "./result.ts";
 
 /** What the rule of an indicator gives for one method: the one switch over all kinds of rule. */
@@ -92,7 +94,11 @@ export function scoreRule(leaf: LeafPlan, variant: LeafVariant, context: LeafCon
 
 type PerRule = Extract<LeafPlan["rule"], { kind: "k-of-n" }>;
 
-/** How many sites, assessors or periods say yes. Those that do not apply are left out; those due and not reported do not. */
+/**
+ * How many sites, assessors or periods say yes. What several assessors say of one site is brought
+ * together first, a yes counting one. Those that do not apply are left out; those due and not reported
+ * do not count.
+ */
 function byCount(
   leaf: LeafPlan,
   rule: PerRule,
@@ -101,19 +107,25 @@ function byCount(
 ): RuleOutcome {
   const input = variant.inputs[0] ?? 0;
   const value = facts.values[input];
-  if (value?.kind !== "many") return "missing";
-  const said = value.observations.flatMap((seen) => (seen.value?.kind === "yes-no" ? [seen.value.yes] : []));
-  const exempt = value.observations.filter((seen) => seen.value?.kind === "not-applicable").length;
+  if (value?.kind !== "many" || rule.per === undefined) return "missing";
+  const { per } = rule;
+  const groups = [...groupBy(value.observations, (seen) => seen[per]).values()];
+  const said = groups.flatMap((seen) => {
+    const parts = seen.flatMap(({ value: word, ...from }) =>
+      word?.kind === "yes-no" ? [{ ...from, [per]: "", figure: word.yes ? one : zero }] : [],
+    );
+    return reduce(parts, leaf.reductions)?.figure ?? [];
+  });
+  const exempt = groups.filter((seen) => seen.every((one) => one.value?.kind === "not-applicable")).length;
   if (said.length === 0) return exempt > 0 ? "not-applicable" : "missing";
+  const reported = said.length + exempt;
   const due = rule.of ?? said.length;
-  if (said.length + exempt > due)
-    report(problems.moreThanDue(facts.unit.name, leaf.name, said.length + exempt, due), input);
-  else if (said.length + exempt < due && leaf.missing === "finding") {
-    report(problems.fewerThanDue(facts.unit.name, leaf.name, said.length + exempt, due), input);
+  if (reported > due) report(problems.moreThanDue(facts.unit.name, leaf.name, reported, due), input);
+  else if (reported < due && leaf.missing === "finding") {
+    report(problems.fewerThanDue(facts.unit.name, leaf.name, reported, due), input);
   }
-  const unreported = leaf.missing === "full" ? Math.max(0, due - said.length - exempt) : 0;
-  const met = rational(said.filter((yes) => yes).length + unreported);
-  return scoreKOfN(rule, figures, met, due, []);
+  const unreported = leaf.missing === "full" ? Math.max(0, due - reported) : 0;
+  return scoreKOfN(rule, figures, said.reduce(add, rational(unreported)), due, []);
 }
 
 /** Rules of one input. */

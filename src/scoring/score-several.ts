@@ -1,8 +1,9 @@
-import { smaller, zero } from "../base/rational.ts";
+import type { Text } from "../base/language.ts";
+import { compare, formatExact, zero } from "../base/rational.ts";
 import type { Observation } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Dimension, LeafPlan, LeafVariant } from "../rubric/plan.ts";
-import { reportPeriods } from "./compute.ts";
+import { type Report, reportPeriods } from "./compute.ts";
 import type { Facts } from "./condition.ts";
 import { type LeafContext, type LeafScore, notApplicable } from "./leaf-score.ts";
 import { reduce } from "./reduce.ts";
@@ -21,20 +22,21 @@ export function scoreSeveral(
   const about = (problem: Problem): void => report(problem, variant.inputs[0] ?? 0);
   const dimensions = leaf.reductions.map(({ over }) => over);
   const keys = keysOf(variant, facts.values, dimensions);
-  const counts = leaf.rule.kind === "k-of-n" && leaf.rule.per !== undefined;
   if (keys.length === 0) return "missing";
   let missing = false;
   const notApplicableAt = new Set<string>();
   const parts = keys.flatMap((key) => {
     const values = facts.values.map((value) => {
       if (value?.kind !== "many") return value;
-      const here = value.observations.filter((seen) =>
-        dimensions.every((dimension) => seen[dimension] === key[dimension]),
-      );
-      // A rule that counts sites sees all of an assessor's; any other rule sees the one value.
-      return counts ? { ...value, observations: here } : here[0]?.value;
+      return value.observations.find((seen) => isAt(seen, key, dimensions))?.value;
     });
-    const within = { ...context, facts: { ...facts, values } };
+    const placed: Report = (problem, input) => {
+      const value = facts.values[input];
+      const seen =
+        value?.kind === "many" ? value.observations.find((one) => isAt(one, key, dimensions)) : undefined;
+      report(problem, input, seen?.place);
+    };
+    const within = { ...context, facts: { ...facts, values }, report: placed };
     const score = scoreOne(within);
     if (score.state === "missing") missing = true;
     if (score.earned !== undefined) return [{ ...key, figure: score.earned }];
@@ -66,16 +68,29 @@ export function scoreSeveral(
   if (reduced.untrimmed !== undefined)
     about(problems.fewAssessors(facts.unit.name, leaf.name, reduced.untrimmed));
   const { points } = context.figures;
-  // A sum over sites or months is held to the points like any other score.
-  const earned = points === undefined ? reduced.figure : smaller(points, reduced.figure);
+  // A sum over sites or months is held to the points like any other score, but never unseen.
+  const above = points !== undefined && compare(reduced.figure, points) > 0;
+  if (above)
+    about(
+      problems.sumAbovePoints(facts.unit.name, leaf.name, formatExact(reduced.figure), formatExact(points)),
+    );
+  const earned = above ? points : reduced.figure;
+  const working = (): Text => {
+    const { zh, en } = reduced.working();
+    const most = formatExact(earned);
+    return above ? { zh: `${zh}，最高计 ${most}`, en: `${en}, ${most} at most` } : { zh, en };
+  };
   return {
     ...(missing ? { state: "missing" as const } : {}),
     earned,
-    working: reduced.working,
+    working,
   };
 }
 
 type Key = Pick<Observation, "assessor" | "site" | "period">;
+
+const isAt = (seen: Observation, key: Key, dimensions: readonly Dimension[]): boolean =>
+  dimensions.every((dimension) => seen[dimension] === key[dimension]);
 
 /** Every combination that somebody reported of what is brought together, in order of appearance. */
 function keysOf(variant: LeafVariant, values: Facts["values"], dimensions: readonly Dimension[]): Key[] {

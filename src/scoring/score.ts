@@ -10,7 +10,7 @@ import {
   subtract,
   zero,
 } from "../base/rational.ts";
-import { type Evidence, findCell, findGap, type Unit } from "../evidence/evidence.ts";
+import { type Evidence, findCell, findGap, locatePlace, type Unit } from "../evidence/evidence.ts";
 import type { Value } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
@@ -53,7 +53,7 @@ export function score(
   const findings: Finding[] = [];
   const reportFor = (unit: Unit): Report => {
     if (!tells(unit)) return () => undefined;
-    return (problem, input) => findings.push(locate(evidence, unit, input, problem));
+    return (problem, input, place) => findings.push(locate(evidence, unit, input, problem, place));
   };
   const values = evidence.units.map((unit) =>
     computeInputs(plan, evidence.values[unit.index] ?? [], unit.name, reportFor(unit)),
@@ -179,11 +179,18 @@ function factsOf(unit: Unit, values: Values, inputRelations: Scores["inputRelati
 }
 
 /** Puts a problem where the value of an input stands, or would stand. */
-export function locate(evidence: Evidence, unit: Unit, input: number, problem: Problem): Finding {
-  const place = findCell(evidence, unit.index, input) ?? findGap(evidence, unit.index, input);
-  return place === undefined
+export function locate(
+  evidence: Evidence,
+  unit: Unit,
+  input: number,
+  problem: Problem,
+  place?: number,
+): Finding {
+  const known = place === undefined ? undefined : locatePlace(evidence, place, input);
+  const found = known ?? findCell(evidence, unit.index, input) ?? findGap(evidence, unit.index, input);
+  return found === undefined
     ? unitFinding(evidence, unit, problem)
-    : atCell(place.file, place.cell.line, place.cell.field, problem);
+    : atCell(found.file, found.cell.line, found.cell.field, problem);
 }
 
 function unitFinding(evidence: Evidence, unit: Unit, problem: Problem): Finding {

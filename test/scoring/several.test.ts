@@ -366,13 +366,38 @@ describe("what the rubric does not ask about, and what it cannot bring together"
     );
     expect(codes).toEqual(["cell-duplicate"]);
   });
-  test("sites that pass, counted for each assessor, then the mean", async () => {
+  test.each([
+    ["least", "4"], // only one site has the yes of both
+    ["greatest", "10"],
+    ["mean", "4"], // 1 + 1/2
+  ])("sites that pass, when several assessors judge each: %s gives %s", async (by, expected) => {
     const rubric = oneIndicator(
-      "points: 10\nrule: k-of-n\nper: site\nof: 2\ntable: { 2: 10, 1: 4 }\nassessors: mean",
+      `points: 10\nrule: k-of-n\nper: site\nof: 2\ntable: { 2: 10, 1: 4 }\nassessors: ${by}`,
     );
     expect(
       await total(rubric, "单位,测评员,点位,item\n甲,一,东,是\n甲,一,西,是\n甲,二,东,是\n甲,二,西,否\n"),
-    ).toBe("7");
+    ).toBe(expected);
+  });
+  test("a yes at any site is a veto, and a blank is placed where it is", async () => {
+    const rubric = rubricOf(
+      "inputs: { fire: { name: 消防通道堵塞, type: yes-no, assessors: greatest, sites: greatest } }\nindicators:\n  - { id: m, name: 市场, points: 5, rule: marks, sites: mean }\nvetoes:\n  list:\n    - { id: v, no: 否, name: 堵塞, when: { input: fire } }\noutcomes:\n  - { name: 黄牌, when: { veto: any } }\n  - { name: 通过, otherwise: yes }\n",
+    );
+    const data = "单位,点位,m,消防通道堵塞\n甲,一,4,否\n甲,二,,是\n乙,一,5,否\n";
+    const { assessment, findings } = await assessText(rubric, data);
+    expect(assessment?.results.map(({ score, outcome }) => score.unit.name + outcome)).toEqual([
+      "乙通过",
+      "甲黄牌",
+    ]);
+    expect(findings).toMatchObject([{ code: "value-missing", cell: { line: 3, field: 2 } }]);
+  });
+  test("a step that gives more than the points, and several values of a computed input, are told", async () => {
+    const bands = oneIndicator("points: 10\nrule: bands\nbands: [{ at-least: 3, give: 20 }]");
+    expect((await assessText(bands, "单位,item\n甲,1\n")).codes).toEqual(["award-above-points"]);
+    const computed = oneIndicator(
+      "points: 10\nrule: marks\ninput: y",
+      "inputs: { x: {}, y: { add: [x], periods: sum } }",
+    );
+    expect((await assessText(computed, "单位,x\n甲,1\n")).codes).toEqual(["several-not-handed-in"]);
   });
   test.each([
     ["rule: fixed\nassessors: mean"],
@@ -387,6 +412,9 @@ describe("what the rubric does not ask about, and what it cannot bring together"
   });
   test("a sum over months is held to the points", async () => {
     expect(await total(marks("periods: sum"), "单位,月份,item\n甲,一月,8\n甲,二月,8\n")).toBe("10");
+    expect((await assessText(marks("periods: sum"), "单位,月份,item\n甲,一月,8\n甲,二月,8\n")).codes).toEqual(
+      ["sum-above-points"],
+    );
   });
   test("a year that does not apply leaves its weight to the others", async () => {
     const rubric = oneIndicator("points: 10\nrule: marks\nperiods: { 2015: 40%, 2016: 60% }");
