@@ -2,5 +2,10 @@
 export default {
   input: { cli: "src/cli/main.ts" },
   platform: "node",
-  output: { dir: "dist", format: "esm", entryFileNames: "[name].js", minify: false },
+  output: {
+    dir: "dist",
+    format: "esm",
+    entryFileNames: "[name].js",
+    minify: { compress: false, mangle: false, codegen: true },
+  },
 };

@@ -114,7 +114,7 @@ function localeOf(env: NodeJS.ProcessEnv): string {
   const named = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
   // "C" and "POSIX" name no language, and Windows sets none of these.
   return named === "" || /^(?:C|POSIX)(?:\.|$)/.test(named)
-    ? new Intl.DateTimeFormat().resolvedOptions().locale
+    ? new Intl.PluralRules().resolvedOptions().locale
     : named;
 }
 

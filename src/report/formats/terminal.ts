@@ -69,6 +69,8 @@ function chooseColumns(assessment: Assessment, language: Language, width: number
   const withoutCode = own.filter(({ id }) => id !== "unit");
   const firstLevel = assessment.plan.root.children.map((node) => nodeColumn(assessment.plan, node));
   const fits = (columns: Column[], shrunk: boolean): boolean => {
+    // A column takes a cell and a gap at the very least: no need to lay out what cannot fit.
+    if (columns.length * 3 > width) return false;
     const rows = assessment.results.map((result) => rowOf(columns, result, language));
     const laidOut = columns.map((column) => gridColumn(column, language, shrunk));
     return leastWidth(laidOut, rows) <= width;
