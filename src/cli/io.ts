@@ -17,7 +17,6 @@ import {
 } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { glob } from "tinyglobby";
 
 /** Everything the program can do to the world, and all it can learn from it. */
 export interface Io {
@@ -94,10 +93,12 @@ export function nodeIo(): Io {
     readBytes,
     chunks,
     list: (folder) => readdir(folder),
-    glob: async (pattern) =>
-      (await glob(pattern, { expandDirectories: false, dot: false })).map((path) =>
-        path.replaceAll("\\", "/"),
-      ),
+    glob: async (pattern) => {
+      // Most runs name their files: what patterns need is loaded only for them.
+      const { glob } = await import("tinyglobby");
+      const paths = await glob(pattern, { expandDirectories: false, dot: false });
+      return paths.map((path) => path.replaceAll("\\", "/"));
+    },
     identify,
     createDigest: () => {
       const hash = createHash("sha256");
