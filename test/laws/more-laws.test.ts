@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parse as parseYaml, stringify } from "yaml";
 import {
   add,
   compare,
@@ -139,6 +140,30 @@ test("the order of events, and of the rows of a survey, changes nothing", async 
           asOf: "2021-12-31",
         });
       expect(await of([...rows].reverse())).toBe(await of(rows));
+    }),
+    runs,
+  );
+});
+
+/** The same data with the keys of every map in the opposite order. */
+const turned = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, turned(inner)]),
+  );
+};
+
+test("the order of keys in a rubric changes nothing", async () => {
+  await fc.assert(
+    fc.asyncProperty(randomAssessment, async ({ rubric, headings, rows }) => {
+      const text = stringify(turned(parseYaml(rubric(1), { schema: "failsafe" })), { schema: "failsafe" });
+      expect(text).not.toBe(rubric(1));
+      expect(await totals(text, csvOf(headings, rows))).toEqual(
+        await totals(rubric(1), csvOf(headings, rows)),
+      );
     }),
     runs,
   );
