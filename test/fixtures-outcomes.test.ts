@@ -1,36 +1,6 @@
-import { readFile } from "node:fs/promises";
 import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";
-import { run } from "./support/recording-io.ts";
-
-interface Assessed {
-  readonly units: readonly {
-    readonly name: string;
-    readonly group: string;
-    readonly rank: number;
-    readonly tied: boolean;
-    readonly total: string;
-    readonly exact: string;
-    readonly outcome: string | null;
-    readonly reasons: readonly { readonly clause: string; readonly text: string }[];
-    readonly indicators: readonly {
-      readonly id: string;
-      readonly points: string;
-      readonly exact: string;
-      readonly state: string;
-    }[];
-  }[];
-  readonly tally: Readonly<Record<string, number>>;
-  readonly findings: readonly { readonly code: string; readonly severity: string }[];
-}
-
-/** Runs the command of a fixture, with the result as data. */
-async function assess(fixture: string): Promise<Assessed> {
-  const command = (await readFile(`fixtures/${fixture}/command.txt`, "utf8")).trim().split(" ");
-  const { code, stdout, stderr } = await run([...command, "-f", "json"]);
-  expect(code, stderr).toBe(0);
-  return JSON.parse(stdout) as Assessed;
-}
+import { type Assessed, assess } from "./support/assess-fixture.ts";
 
 const dynamic = await assess("dynamic-70-20-10");
 const sections = await assess("wenming-keshi");

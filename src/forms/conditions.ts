@@ -1,6 +1,7 @@
 import { joinTexts, type Text } from "../base/language.ts";
 import { splitTags } from "../evidence/tags.ts";
-import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
+import { figuresIn } from "../rubric/figures.ts";
+import type { Condition, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import type { FormUnit } from "./form.ts";
 
 /** Every condition of the rubric, with those inside it. */
@@ -22,7 +23,7 @@ const withInner = (condition: Condition): Condition[] => {
 };
 
 function conditionsOfNode(node: NodePlan): Condition[] {
-  const figures = node.kind === "group" ? [node.points, node.cap] : [node.points, ...figuresOf(node.rule)];
+  const figures = node.kind === "group" ? [node.points, node.cap] : [node.points, ...figuresIn(node.rule)];
   return [
     ...(node.appliesTo === undefined ? [] : [node.appliesTo]),
     ...figures.flatMap((figure) => figure?.flatMap(({ when }) => when ?? []) ?? []),
@@ -34,23 +35,6 @@ const conditionsOfRule = ({ rule }: LeafPlan): Condition[] => {
   if (rule.kind === "threshold") return [rule.when];
   return "clauses" in rule ? rule.clauses.flatMap(({ when }) => when ?? []) : [];
 };
-
-function figuresOf(rule: Rule): (Figure | undefined)[] {
-  switch (rule.kind) {
-    case "deduct-per-missing":
-      return [rule.due, rule.each];
-    case "deduct-per-point-short":
-      return [rule.target, rule.each];
-    case "proportional":
-      return [rule.target];
-    case "deduct-per-fault":
-    case "each-time":
-    case "events":
-      return [rule.each];
-    default:
-      return [];
-  }
-}
 
 /** The kinds of units a condition is about, in words; only such conditions say whom an indicator applies to. */
 export function describeUnits(condition: Condition): Text {

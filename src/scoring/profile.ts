@@ -1,6 +1,7 @@
 import { add, divide, equals, isZero, multiply, one, type Rational, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { splitTags } from "../evidence/tags.ts";
+import { figuresIn } from "../rubric/figures.ts";
 import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
 
 /**
@@ -156,22 +157,4 @@ function columnsUsed(plan: Plan): string[] {
     else for (const figure of figuresIn(node.rule)) visitFigure(figure);
   }
   return [...used];
-}
-
-/** The figures of a rule that may depend on the kind of unit. */
-function figuresIn(rule: Rule): readonly (Figure | undefined)[] {
-  switch (rule.kind) {
-    case "deduct-per-missing":
-      return [rule.due, rule.each];
-    case "deduct-per-point-short":
-      return [rule.target, rule.each];
-    case "proportional":
-      return [rule.target];
-    case "deduct-per-fault":
-    case "each-time":
-    case "events":
-      return [rule.each];
-    default:
-      return [];
-  }
 }
