@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import module from "node:module";
+import { fileURLToPath } from "node:url";
+import { load } from "./load.js";
 
-// Newer releases of Node keep compiled code between runs; where they cannot, nothing is lost.
-module.enableCompileCache?.();
-const { main } = await import("../dist/cli.js");
+const { main } = load(fileURLToPath(new URL("../dist/cli.cjs", import.meta.url)));
 process.exitCode = await main(process.argv.slice(2));

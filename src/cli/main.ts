@@ -13,6 +13,8 @@ import { type Io, nodeIo } from "./io.ts";
 import { languageOf, languages } from "./options.ts";
 import { words, wrongUsage } from "./words.ts";
 
+export { nodeIo };
+
 /** Runs the program: arguments (without node and script) → exit code. It never exits by itself. */
 export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<ExitCode> {
   const language = languageOf(io, languageAsked(argv));
