@@ -28,12 +28,17 @@ const mayImport: Record<string, readonly string[]> = {
 const layerOf = (file: string): string =>
   file.includes("/") ? (file.split("/")[0] ?? "") : file.replace(/\.ts$/, "");
 
-/** What a file imports: modules of the project by their path in src, others by name. Type imports count. */
+/**
+ * What a file imports: modules of the project by their path in src, others by name. Type imports count,
+ * and those that are made only when they are needed.
+ */
 function importsOf(file: string): { own: string[]; others: string[] } {
   const text = readFileSync(join(root, file), "utf8");
-  const specifiers = [...text.matchAll(/(?:^|\n)(?:import|export)\b[^;]*?from\s+"([^"]+)"/g)].map(
-    ([, name]) => name ?? "",
-  );
+  const written = [
+    ...text.matchAll(/(?:^|\n)(?:import|export)\b[^;]*?from\s+"([^"]+)"/g),
+    ...text.matchAll(/\bimport\("([^"]+)"\)/g),
+  ];
+  const specifiers = written.map(([, name]) => name ?? "");
   const own = specifiers.filter((name) => name.startsWith("."));
   return {
     own: own.map((name) => relative(root, resolve(root, dirname(file), name)).replaceAll("\\", "/")),

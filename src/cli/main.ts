@@ -52,6 +52,22 @@ function wrong(io: Io, error: CommanderError, language: Language): ExitCode {
   return exitCode.usage;
 }
 
+/** What `explain` is given: a unit to explain, or a code, or neither. */
+type ExplainArguments = Omit<ExplainOptions, "unit"> & { readonly unit?: string; readonly list?: boolean };
+
+const unitOption = "--unit <code or name>";
+const explainUsage = [`[options] <rubric> <submissions...> ${unitOption}`, "<code>", "--list"].join(
+  "\n       ceping explain ",
+);
+
+/** A finding code has no dot and no slash; the name of a rubric file has. */
+const isPath = (word: string): boolean => /[./\\]/.test(word);
+
+/** Wrong usage that commander cannot see by itself, in its own words. */
+function refuse(command: Command, code: string, message: string): never {
+  return command.error(`error: ${message}`, { code: `commander.${code}` });
+}
+
 const escapes = /\u001b\[[\d;]*m/g;
 
 function createProgram(io: Io, language: Language, done: (code: ExitCode) => void): Command {
@@ -108,18 +124,34 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .option("--print", tell("print"))
     .action(async (rubrics: string[], options: CheckOptions) => done(await runCheck(io, rubrics, options)));
 
-  const explain = shared(new Command("explain"))
+  const explain: Command = shared(new Command("explain"))
     .summary(tell("explain"))
     .description(tell("explain"))
-    .argument("<rubric>", tell("rubric"))
-    .argument("<submissions...>", tell("submissions"))
+    .usage(explainUsage)
+    .argument("[rubric]", tell("rubricOrCode"))
+    .argument("[submissions...]", tell("submissions"))
     .option("--units <file>", tell("units"))
     .option("--events <file>", tell("events"))
     .option("--as-of <date>", tell("asOf"))
-    .requiredOption("--unit <code or name>", tell("unit"))
-    .action(async (rubric: string, submissions: string[], options: ExplainOptions) =>
-      done(await runExplain(io, rubric, submissions, options)),
-    );
+    .option(unitOption, tell("unit"))
+    .option("--list", tell("listCodes"))
+    .action(async (rubric: string | undefined, submissions: string[], options: ExplainArguments) => {
+      const { list, unit } = options;
+      const isCode =
+        rubric !== undefined && !isPath(rubric) && submissions.length === 0 && unit === undefined;
+      if (list === true && rubric !== undefined) refuse(explain, "excessArguments", "too many arguments");
+      if (list === true || isCode) {
+        const { runExplainCode, runListCodes } = await import("./commands/explain-code.ts");
+        done(isCode ? await runExplainCode(io, rubric, options, main) : runListCodes(io, options));
+        return;
+      }
+      if (rubric === undefined) refuse(explain, "missingArgument", "missing required argument 'rubric'");
+      if (submissions.length === 0)
+        refuse(explain, "missingArgument", "missing required argument 'submissions'");
+      if (unit === undefined)
+        refuse(explain, "missingMandatoryOptionValue", `required option '${unitOption}' not specified`);
+      done(await runExplain(io, rubric, submissions, { ...options, unit }));
+    });
 
   const init = shared(new Command("init"))
     .summary(tell("init"))

@@ -8,7 +8,10 @@ export const words = {
   },
   score: { zh: "计分、排名、定结果、出报告", en: "score, rank, decide and report" },
   check: { zh: "检查测评体系文件", en: "check rubric files" },
-  explain: { zh: "说明一个单位的结果是怎么来的", en: "show how one unit came to its result" },
+  explain: {
+    zh: "说明一个单位的结果是怎么来的，或一个问题代码是什么意思",
+    en: "show how one unit came to its result, or what a finding code means",
+  },
   init: {
     zh: "从随附的体系新建一个测评文件夹；从不覆盖文件",
     en: "lay out a new assessment folder to start from; never overwrites",
@@ -34,6 +37,8 @@ export const words = {
     en: "folder for the forms; the current one if not given",
   },
   rubric: { zh: "测评体系文件（YAML）", en: "rubric file (YAML)" },
+  rubricOrCode: { zh: "测评体系文件（YAML），或问题代码", en: "rubric file (YAML), or a finding code" },
+  listCodes: { zh: "列出全部问题代码", en: "list all finding codes" },
   rubrics: { zh: "测评体系文件（YAML）", en: "rubric files (YAML)" },
   submissions: {
     zh: "报送数据：CSV 文件、文件夹或通配符；- 为标准输入",

@@ -7,3 +7,9 @@ export type { Problem, Severity } from "./problem.ts";
 
 /** Everything that can be wrong, in one place for all who report. */
 export const problems = { ...rubricProblems, ...dataProblems, ...severalProblems, ...runProblems };
+
+/** Any of the problems above. */
+export type KnownProblem = ReturnType<(typeof problems)[keyof typeof problems]>;
+
+/** The code of any of them: tests, pages and users name a problem by it. */
+export type Code = KnownProblem["code"];

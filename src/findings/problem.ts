@@ -3,16 +3,21 @@ import type { Text } from "../base/language.ts";
 export type Severity = "error" | "warning" | "info";
 
 /** What is wrong, without where: a stable code, and the words for it. */
-export interface Problem {
-  readonly code: string;
-  readonly severity: Severity;
+export interface Problem<Code extends string = string, Level extends Severity = Severity> {
+  readonly code: Code;
+  readonly severity: Level;
   readonly message: Text;
   /** How to mend it. */
   readonly hint: Text | undefined;
 }
 
 /** A problem; the wording may change freely, its code may not. */
-export const problem = (code: string, severity: Severity, message: Text, hint?: Text): Problem => ({
+export const problem = <Code extends string, Level extends Severity>(
+  code: Code,
+  severity: Level,
+  message: Text,
+  hint?: Text,
+): Problem<Code, Level> => ({
   code,
   severity,
   message,

@@ -11,7 +11,8 @@ export interface PrettyOptions {
   textOf(file: string): string | undefined;
 }
 
-const severities = {
+/** How grave a finding is, in words. */
+export const severityWords = {
   error: { zh: "错误", en: "error" },
   warning: { zh: "警告", en: "warning" },
   info: { zh: "提示", en: "info" },
@@ -65,7 +66,7 @@ function renderOne(
   const colon = language === "en" ? ": " : "：";
   const sheet =
     finding.cell === undefined ? "" : sheetAddress(finding.cell.field, finding.cell.line, language);
-  const head = `${place === "" ? "" : `${style.strong(place)}: `}${tint(say(severities[severity], language))}${colon}${sheet}${say(message, language)} ${style.faint(`[${code}]`)}`;
+  const head = `${place === "" ? "" : `${style.strong(place)}: `}${tint(say(severityWords[severity], language))}${colon}${sheet}${say(message, language)} ${style.faint(`[${code}]`)}`;
   const lines = [head, ...frame(finding, file === undefined ? undefined : linesOf(file), style)];
   if (hint !== undefined) lines.push(`  ${language === "en" ? "hint: " : "提示："}${say(hint, language)}`);
   return lines.join("\n");
