@@ -18,11 +18,12 @@ const mayImport: Record<string, readonly string[]> = {
   ranking: ["base", "rubric", "scoring"],
   outcome: ["base", "findings", "rubric", "evidence", "scoring", "ranking"],
   assess: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome"],
+  check: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "assess"],
   forms: ["base", "findings", "rubric", "evidence"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],
   version: [],
-  cli: ["base", "findings", "rubric", "evidence", "assess", "report", "forms", "version"],
+  cli: ["base", "findings", "rubric", "evidence", "assess", "check", "report", "forms", "version"],
 };
 
 const layerOf = (file: string): string =>

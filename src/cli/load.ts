@@ -1,16 +1,26 @@
 import { type Day, parseDay } from "../base/date.ts";
 import type { Language } from "../base/language.ts";
+import { withSeverities } from "../check/severity.ts";
+import { readSilences, type Silence, silenced } from "../check/silence.ts";
 import { collect } from "../evidence/collect.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { placeCells } from "../evidence/place-cells.ts";
 import { problems } from "../findings/catalog.ts";
-import { compareFindings, type Finding, inFile, isError, type Outcome } from "../findings/finding.ts";
+import {
+  compareFindings,
+  type Finding,
+  inFile,
+  isError,
+  type Outcome,
+  outcomeOf,
+} from "../findings/finding.ts";
 import type { InputFile } from "../report/reporter.ts";
 import { compileRubric } from "../rubric/compile.ts";
 import { findingAt, parseRubricDocument, type RubricDocument } from "../rubric/document.ts";
 import { baseOf, mergeOverlay } from "../rubric/overlay.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { readRubric } from "../rubric/read.ts";
+import type { Rubric } from "../rubric/schema.ts";
 import { type Io, reasonOf } from "./io.ts";
 import type { DataOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
@@ -24,10 +34,15 @@ import {
   unreadable,
 } from "./sources.ts";
 
-/** A rubric as the commands need it: what it plans, and where each part of it stands. */
-export interface LoadedRubric {
+/** A rubric that reads and compiles: what it says, what it plans, and where each part of it stands. */
+export interface PlannedRubric {
+  readonly rubric: Rubric;
   readonly plan: Plan;
   readonly document: RubricDocument;
+}
+
+/** A rubric as the commands need it. */
+export interface LoadedRubric extends PlannedRubric {
   readonly sha256: string;
   /** The files it extends, the nearest first. */
   readonly bases: readonly InputFile[];
@@ -37,40 +52,46 @@ export interface LoadedRubric {
 export type Loaded<T> = Outcome<T> & { readonly usage?: boolean };
 
 /** Rubric text → document → Rubric → Plan. */
-export function planRubric(path: string, text: string): Outcome<{ plan: Plan; document: RubricDocument }> {
+export function planRubric(path: string, text: string): Outcome<PlannedRubric> {
   const document = parseRubricDocument(path, text);
   return document.ok ? planDocument(document.value, document.findings) : document;
 }
 
 /** The rest of that road; `before` is what was found on the way here. */
-function planDocument(
-  document: RubricDocument,
-  before: readonly Finding[],
-): Outcome<{ plan: Plan; document: RubricDocument }> {
+function planDocument(document: RubricDocument, before: readonly Finding[]): Outcome<PlannedRubric> {
   const rubric = readRubric(document);
   if (!rubric.ok) return { ok: false, findings: [...before, ...rubric.findings] };
   const plan = compileRubric(document, rubric.value);
-  const findings = [...before, ...rubric.findings, ...plan.findings];
-  return plan.ok ? { ok: true, value: { plan: plan.value, document }, findings } : { ok: false, findings };
+  const findings = withSeverities([...before, ...rubric.findings, ...plan.findings], rubric.value);
+  return outcomeOf(plan.ok ? { rubric: rubric.value, plan: plan.value, document } : undefined, findings);
 }
 
 /** Far more (in bytes) than any rubric has: what is longer is refused, and need not be read to its end. */
 const mostOfRubric = 1 << 23;
 
-/** A rubric, and all the files that were read for it, whether or not they make one: no output may replace them. */
-export async function loadRubric(
-  io: Io,
-  path: string,
-): Promise<Loaded<LoadedRubric> & { readonly files: readonly string[] }> {
+/** What came of reading a rubric, whether or not the files make one. */
+export type RubricRead = Loaded<LoadedRubric> & {
+  /** All the files that were read for it: no output may replace them. */
+  readonly files: readonly string[];
+  /** What its authors have allowed, and which of that had something to silence. */
+  readonly silences: readonly Silence[];
+  readonly silenced: ReadonlySet<Silence>;
+};
+
+export async function loadRubric(io: Io, path: string): Promise<RubricRead> {
+  const none = { silences: [], silenced: new Set<Silence>() };
   const file = await readTextFile(io, path, mostOfRubric);
-  if (!("text" in file)) return { ok: false, findings: [file], usage: true, files: [path] };
+  if (!("text" in file)) return { ok: false, findings: [file], usage: true, files: [path], ...none };
   const bases: TextFile[] = [];
   const merged = await mergeBases(io, file, bases, [{ path, identity: await io.identify(path) }]);
   const files = [path, ...bases.map((base) => base.path)];
   const planned = merged.ok ? planDocument(merged.value, merged.findings) : merged;
-  if (!planned.ok) return { ...planned, files };
+  const silences = [file, ...bases].flatMap((read) => readSilences(read.path, read.text));
+  const { findings, used } = silenced(planned.findings, silences);
+  const read = { findings, files, silences, silenced: used };
+  if (!planned.ok) return { ...planned, ...read };
   const inputs = bases.map((base) => ({ path: base.path, sha256: base.sha256, rows: 0 }));
-  return { ...planned, value: { ...planned.value, sha256: file.sha256, bases: inputs }, files };
+  return { ...planned, ...read, value: { ...planned.value, sha256: file.sha256, bases: inputs } };
 }
 
 /** The document of a file on top of those it extends, which are added to `bases`. `trail` leads to this file. */

@@ -1,12 +1,21 @@
+import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
 import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
+import { structureProblems } from "./structure-problems.ts";
 
 export type { Problem, Severity } from "./problem.ts";
 
 /** Everything that can be wrong, in one place for all who report. */
-export const problems = { ...rubricProblems, ...dataProblems, ...severalProblems, ...runProblems };
+export const problems = {
+  ...rubricProblems,
+  ...dataProblems,
+  ...severalProblems,
+  ...runProblems,
+  ...checkProblems,
+  ...structureProblems,
+};
 
 /** Any of the problems above. */
 export type KnownProblem = ReturnType<(typeof problems)[keyof typeof problems]>;

@@ -426,6 +426,9 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** How much a finding weighs; a rubric may say it for a code of its choice. */
+export const severities = ["error", "warning", "info"] as const;
+
 export const rubricSchema = z.strictObject({
   ceping: z.literal("1"),
   id: identifier,
@@ -490,6 +493,7 @@ export const rubricSchema = z.strictObject({
     )
     .min(1)
     .optional(),
+  check: z.strictObject({ severity: z.record(text, z.enum(severities)).optional() }).optional(),
 });
 
 /** A rubric as it stands in its file: shapes are right, names are not resolved yet. */

@@ -1,3 +1,6 @@
+import { checkCodes, checkRubric } from "../../check/check.ts";
+import { unknownCodes, withSeverities } from "../../check/severity.ts";
+import { silenced, staleSilences } from "../../check/silence.ts";
 import { problems } from "../../findings/catalog.ts";
 import { type Finding, isError } from "../../findings/finding.ts";
 import { renderJson } from "../../report/findings/json.ts";
@@ -5,7 +8,7 @@ import { renderPretty } from "../../report/findings/pretty.ts";
 import { printRubric } from "../../rubric/print.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { loadRubric, placeFindings } from "../load.ts";
+import { loadRubric, placeFindings, type RubricRead } from "../load.ts";
 import { languageOf, type SharedOptions, styleOf } from "../options.ts";
 import { findRubrics } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
@@ -26,7 +29,7 @@ export async function runCheck(io: Io, written: readonly string[], options: Chec
   let usage = faults.length > 0;
   for (const path of paths) {
     const rubric = await loadRubric(io, path);
-    found.push(rubric.findings);
+    found.push(checked(rubric));
     usage ||= rubric.usage === true;
   }
   const { findings: placed, texts } = await placeFindings(io, judged(found.flat(), options.strict));
@@ -48,6 +51,25 @@ export async function runCheck(io: Io, written: readonly string[], options: Chec
     }
   }
   return codeFor(placed, usage);
+}
+
+/** What was found while reading, and what the rules say of a rubric that reads. */
+function checked(read: RubricRead): readonly Finding[] {
+  if (!read.ok) return read.findings;
+  const { document, rubric, plan } = read.value;
+  const known = [...checkCodes, ...read.findings.map(({ code }) => code)];
+  const free = new Set(checkCodes);
+  const settings = unknownCodes(document, rubric, known);
+  const proven = withSeverities(checkRubric(document, rubric, plan), rubric, free);
+  const { findings, used } = silenced(proven, read.silences);
+  const all = [...read.findings, ...findings];
+  const stale = staleSilences(
+    read.silences,
+    new Set([...read.silenced, ...used]),
+    [...all, ...proven],
+    known,
+  );
+  return [...all, ...settings, ...stale];
 }
 
 /** The whole rubric on standard output; what is wrong with it is then no data, and goes to standard error. */

@@ -1,0 +1,25 @@
+import type { Finding } from "../findings/finding.ts";
+import type { Problem } from "../findings/problem.ts";
+import type { Path, RubricDocument } from "../rubric/document.ts";
+import type { Plan } from "../rubric/plan.ts";
+import type { Rubric } from "../rubric/schema.ts";
+import type { Proof } from "./proof.ts";
+
+/** What a rule looks at: a rubric that reads and compiles, and what can be proven of it. */
+export interface CheckContext {
+  readonly rubric: Rubric;
+  readonly plan: Plan;
+  readonly document: RubricDocument;
+  /** What units can attain; worked out when first asked for. */
+  readonly proof: Proof;
+  /** A problem where the value at `path` stands, or the nearest enclosing value. */
+  at(path: Path, problem: Problem): Finding;
+  /** A problem where the key that leads to `path` stands. */
+  atKey(path: Path, problem: Problem): Finding;
+}
+
+/** One opinion about rubrics. Each of its codes has a fixture that shows it and a near miss that does not. */
+export interface CheckRule {
+  readonly codes: readonly string[];
+  check(context: CheckContext): readonly Finding[];
+}

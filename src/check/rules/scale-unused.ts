@@ -1,0 +1,19 @@
+import { problems } from "../../findings/catalog.ts";
+import type { IndicatorNode } from "../../rubric/schema.ts";
+import type { CheckRule } from "../rule.ts";
+
+/** A scale that no indicator uses: left over, or an indicator has another one than was meant. */
+export const scaleUnused: CheckRule = {
+  codes: ["scale-unused"],
+  check({ rubric, atKey }) {
+    const used = new Set(rubric.indicators.flatMap(scalesIn));
+    return Object.keys(rubric.scales ?? {})
+      .filter((name) => !used.has(name))
+      .map((name) => atKey(["scales", name], problems.scaleUnused(name)));
+  },
+};
+
+function scalesIn(node: IndicatorNode): readonly string[] {
+  if ("indicators" in node) return node.indicators.flatMap(scalesIn);
+  return "scale" in node && typeof node.scale === "string" ? [node.scale] : [];
+}

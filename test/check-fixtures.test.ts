@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkCodes } from "../src/check/check.ts";
+import { main } from "../src/cli/main.ts";
+import { recordingIo } from "./support/recording-io.ts";
+
+/**
+ * Small rubrics whose comments foretell their findings: `# expect: code, code` at the end of a line stands
+ * for findings that start on it. One too many fails as surely as one too few. `<code>.yaml` shows a finding,
+ * `<code>.near.yaml` is as near to it as a rubric can be that has nothing wrong.
+ */
+const folder = "fixtures/check";
+const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+
+interface Told {
+  readonly code: string;
+  readonly line: number;
+}
+
+function foretold(text: string): string[] {
+  return text.split("\n").flatMap((line, index) => {
+    const codes = /# expect: (.*)$/.exec(line)?.[1];
+    return codes === undefined ? [] : codes.split(",").map((code) => `${index + 1} ${code.trim()}`);
+  });
+}
+
+async function told(path: string): Promise<string[]> {
+  const io = recordingIo();
+  await main(["check", path, "-f", "json"], io);
+  const { findings } = JSON.parse(io.stdout()) as { findings: Told[] }; // the format of the contract
+  return findings.map(({ line, code }) => `${line} ${code}`);
+}
+
+describe("each rubric has the findings that its comments foretell, and no others", () => {
+  test.each(names)("%s", async (name) => {
+    const path = join(folder, name);
+    const expected = foretold(readFileSync(path, "utf8"));
+    if (name.endsWith(".near.yaml")) expect(expected).toEqual([]);
+    expect((await told(path)).sort()).toEqual(expected.sort());
+  });
+});
+
+describe("every code of the rules has a rubric that shows it and a near miss", () => {
+  test.each([...checkCodes])("%s", (code) => {
+    const path = join(folder, `${code}.yaml`);
+    expect(existsSync(path), path).toBe(true);
+    expect(foretold(readFileSync(path, "utf8")).map((line) => line.split(" ")[1])).toContain(code);
+    expect(existsSync(join(folder, `${code}.near.yaml`)), `${code}.near.yaml`).toBe(true);
+  });
+});
+
+const shipped = readdirSync("rubrics", { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".yaml") && !name.endsWith(".cases.yaml"),
+);
+
+describe("no false alarm on what we ship", () => {
+  test.each(shipped)("%s", async (name) => {
+    expect(await told(join("rubrics", name))).toEqual([]);
+  });
+});
