@@ -17,7 +17,8 @@ export interface Silence {
   readonly span: Span;
 }
 
-const comment = /(?:^|\s)#\s*(?:allow|允许)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\s*(?:[:：]\s*(.*?))?\s*(?:\s#.*)?$/u;
+const comment =
+  /(?:^|\s)#\s*(?:allow|允许)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\s*(?:[:：]\s*(.*?))?\s*(?:\s#.*)?$/u;
 const ownLine = /^\s*(?:#|$)/;
 
 /** Every such comment of a rubric file. One on a line of its own speaks of the next line that is none. */

@@ -1,17 +1,7 @@
-import { nearOr, problem, quoted } from "./problem.ts";
+import { problem, quoted } from "./problem.ts";
 
 /** What can be wrong with the settings by which a rubric weighs and silences findings. */
 export const checkProblems = {
-  codeUnknown: (code: string, near: string | undefined) =>
-    problem(
-      "code-unknown",
-      "error",
-      { zh: `没有编号为“${quoted(code)}”的检查`, en: `there is no finding with the code "${quoted(code)}"` },
-      nearOr(near, []) ?? {
-        zh: "编号在每条提示末尾的方括号里",
-        en: "the code stands in brackets at the end of a finding",
-      },
-    ),
   silenceWithoutReason: (code: string) =>
     problem(
       "silence-without-reason",
