@@ -15,8 +15,7 @@ const answer = (example: Example): Promise<string> => answerOf(example, io, "zh-
 const found = (told: string): string[] => [
   ...new Set(
     told.split("\n").flatMap((line) => {
-      const code = /\[([a-z0-9-]+)\]$/.exec(line)?.[1];
-      const severity = /(?:^|: )(错误|警告|提示)：/.exec(line)?.[1];
+      const [, severity, code] = /(?:^|: )(错误|警告|提示)：.* \[([a-z0-9-]+)\]$/.exec(line) ?? [];
       return code === undefined ? [] : [`${severity} ${code}`];
     }),
   ),

@@ -33,12 +33,12 @@ export function compileInputs(context: Context): void {
     const type = typeOf(context, node, path);
     const anyOrAll = reductions.every(({ by }) => by === "least" || by === "greatest");
     const fits = ["number", "count", "percent"].includes(type.kind) || (type.kind === "yes-no" && anyOrAll);
-    if (reductions.length > 0 && !fits) context.report(path, problems.severalNeedsNumber(id));
-    if (reductions.length > 0 && source.from !== "submissions")
-      context.report(path, problems.severalNotHandedIn(id));
     const percent = node.type === "percent" || type.kind === "percent";
     const shared = { id, name, names, method: undefined, type, percent, source, origin: path };
     if (node.sheets === undefined) {
+      if (reductions.length > 0 && !fits) context.report(path, problems.severalNeedsNumber(id));
+      if (reductions.length > 0 && source.from !== "submissions")
+        context.report(path, problems.severalNotHandedIn(id));
       addInput(context, {
         ...shared,
         many: reductions.length > 0 ? "dimensions" : undefined,
@@ -91,6 +91,8 @@ function sourceOf(context: Context, node: InputNode, path: Path): InputSource {
   const operands = calculated.operands.flatMap((text, index): Operand[] => {
     const number = parseNumber(text);
     if (number !== undefined) return [{ number }];
+    // Declared, and yet not compiled by now: it is part of a circle, which has been reported.
+    if (context.rubric.inputs?.[text] !== undefined && !context.inputsById.has(text)) return [];
     const at = [...path, calculated.calculation, index];
     const input = resolve(context, at, "input", text, context.inputsById);
     if (input !== undefined && !comesToNumber(input)) {

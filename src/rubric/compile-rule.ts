@@ -364,7 +364,7 @@ function compileKOfN(
         context.report(at, problems.tableKey(key, of ?? 0));
         return [];
       }
-      if (!share && of === undefined) context.report(at, problems.perWithoutOf());
+      if (!share && of === undefined && per !== undefined) context.report(at, problems.perWithoutOf());
       return [{ met, share, give: compileAward(context, give, scale, at) }];
     })
     .sort((a, b) => compare(b.met, a.met));

@@ -520,7 +520,8 @@ function compileTies(context: Context): TiePlan[] {
           : resolve(context, [...path, "score"], "indicator", tie.score, context.nodesById);
       return node === undefined ? [] : [{ by: "score", node, better }];
     }
-    const input = resolve(context, [...path, "input"], "input", tie.input ?? "", context.inputsById);
+    if (tie.input === undefined) return [];
+    const input = resolve(context, [...path, "input"], "input", tie.input, context.inputsById);
     return input === undefined ? [] : [{ by: "input", input: input.index, better }];
   });
 }

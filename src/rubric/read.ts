@@ -115,10 +115,10 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
 function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem {
   const key = String(path.at(-1) ?? "");
   const found = valueAt(document.data, path);
+  if (found === undefined) return problems.missingKey(key);
   if (issue.code === "custom" && issue.params?.["problem"] !== undefined) {
     return issue.params["problem"] as Problem; // put there by `report` in schema.ts, the only source of custom issues
   }
-  if (found === undefined) return problems.missingKey(key);
   switch (issue.code) {
     case "invalid_type":
       return problems.wrongType(
