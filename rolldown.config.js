@@ -30,6 +30,8 @@ const keepCompiled = {
 export default {
   input: { cli: "src/cli/main.ts" },
   platform: "node",
+  // What parts share stays in the first of them, which is compiled beforehand.
+  preserveEntrySignatures: "allow-extension",
   plugins: [keepCompiled],
   output: {
     dir: "dist",

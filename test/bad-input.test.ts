@@ -275,13 +275,13 @@ describe("rubrics that would keep a parser busy", () => {
 });
 
 describe("many findings", () => {
-  it("of one kind are counted past the first hundred, and stand in full in JSON", async () => {
+  it("of one file are counted past the first fifty, and stand in full in JSON", async () => {
     const result = await score(write("bad.csv", `单位,材料审核,实地考察\n${"甲,x,y\n".repeat(1)}`));
     expect(told(result)).toHaveLength(2);
     const rows = Array.from({ length: 150 }, (_, row) => `单位${row},x,30\n`).join("");
     const many = await score(write("many.csv", `单位,材料审核,实地考察\n${rows}`), "--lang", "en");
     expect(many.stderr).toContain(
-      "many.csv: 50 more findings of the same kind [value-not-number]\n150 errors",
+      "many.csv: 100 more findings: 100 [value-not-number]; ceping check -f json lists them all\n150 errors",
     );
   });
 
@@ -292,7 +292,7 @@ describe("many findings", () => {
       "wide.csv:1:4 heading-unknown",
       "wide.csv:1:7 heading-unknown",
     ]);
-    expect(result.stderr).toContain("同类的问题还有 19900 处");
+    expect(result.stderr).toContain("wide.csv: 另有 19950 个问题：19950 [heading-unknown]");
   });
 });
 

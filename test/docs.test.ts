@@ -62,7 +62,7 @@ async function resultOf({ yaml, data = "", register }: Snippet): Promise<string>
     return texts.has(file) ? inData : { code, severity, message, hint };
   });
   const textOf = (file: string): string | undefined => texts.get(file);
-  const told = renderPretty(placed, { language: "zh-CN", style: plainStyle, textOf });
+  const told = renderPretty(placed, { language: "zh-CN", style: plainStyle, width: 100, textOf });
   const lines = told.split("\n").slice(0, -2); // without the count of findings
   if (assessment !== undefined) {
     const facts = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import {
+  appendFile,
   constants,
   copyFile,
   link,
@@ -15,7 +16,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Everything the program can do to the world, and all it can learn from it. */
@@ -38,9 +39,13 @@ export interface Io {
   glob(pattern: string): Promise<string[]>;
   /** One name for one file, however the path was written; also for a file that is not there yet. */
   identify(path: string): Promise<string>;
+  /** A path as seen from a folder, with forward slashes; outside of it, from the root of the disk. */
+  pathFrom(folder: string, path: string): string;
   createDigest(): Digest;
   /** Writes all the files or none: each beside its place first, then all renamed. */
   writeFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
+  /** Adds a text at the end of a file that others write to as well. */
+  appendText(path: string, text: string): Promise<void>;
   /** Writes all the files or none, with the folders they need; none of them may be there yet. */
   createFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
   /** The folder of the rubrics that come with the program. */
@@ -100,11 +105,13 @@ export function nodeIo(): Io {
       return paths.map((path) => path.replaceAll("\\", "/"));
     },
     identify,
+    pathFrom,
     createDigest: () => {
       const hash = createHash("sha256");
       return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
     },
     writeFiles,
+    appendText: (path, text) => appendFile(path, text),
     createFiles,
     rubricsFolder,
     now: () => performance.now(),
@@ -176,6 +183,13 @@ async function identify(path: string): Promise<string> {
     const folder = dirname(resolve(path));
     return join(await realpath(folder).catch(() => folder), basename(path));
   }
+}
+
+function pathFrom(folder: string, path: string): string {
+  const within = relative(resolve(folder), resolve(path));
+  const isOutside = within === ".." || /^\.\.[/\\]/.test(within) || isAbsolute(within);
+  const found = isOutside ? resolve(path) : within;
+  return sep === "/" ? found : found.replaceAll(sep, "/");
 }
 
 type OutputFile = Parameters<Io["writeFiles"]>[0][number];

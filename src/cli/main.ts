@@ -1,9 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { type Language, say } from "../base/language.ts";
 import { widthOf } from "../base/width.ts";
+import { findingsFormats } from "../report/findings/formats.ts";
 import { reportFormats } from "../report/formats/index.ts";
 import { name, version } from "../version.ts";
-import { type CheckOptions, checkFormats, runCheck } from "./commands/check.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import { type ExplainOptions, runExplain } from "./commands/explain.ts";
 import { type InitOptions, runInit } from "./commands/init.ts";
 import { runScore, type ScoreOptions } from "./commands/score.ts";
@@ -120,9 +121,17 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .summary(tell("check"))
     .description(tell("check"))
     .argument("<rubric...>", tell("rubrics"))
-    .addOption(new Option("-f, --format <name>", tell("format")).choices(checkFormats).default("pretty"))
-    .option("--print", tell("print"))
-    .action(async (rubrics: string[], options: CheckOptions) => done(await runCheck(io, rubrics, options)));
+    .option("--data <submissions...>", tell("checkData"))
+    .option("--units <file>", tell("units"))
+    .option("--events <file>", tell("events"))
+    .option("--as-of <date>", tell("asOf"))
+    .addOption(new Option("-f, --format <name>", tell("format")).choices(findingsFormats).default("pretty"))
+    .option("-o, --output <[format:]path>", tell("output"), repeated)
+    .addOption(new Option("--print", tell("print")).conflicts(["data", "output", "format"]))
+    .action(async (rubrics: string[], options: CheckOptions) => {
+      const { runCheck } = await import("./commands/check.ts");
+      done(await runCheck(io, rubrics, options));
+    });
 
   const explain: Command = shared(new Command("explain"))
     .summary(tell("explain"))

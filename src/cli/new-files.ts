@@ -3,8 +3,9 @@ import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
 import type { TextFile } from "../forms/form.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { type Io, reasonOf } from "./io.ts";
+import type { Io } from "./io.ts";
 import type { SharedOptions } from "./options.ts";
+import { tellWritten, written } from "./outputs.ts";
 import { tell } from "./tell.ts";
 
 /** A path inside a folder, as it is told: without the folder one is in. */
@@ -23,16 +24,12 @@ export async function writeNewFiles(
     await tell(io, inTheWay, options, language);
     return exitCode.usage;
   }
-  try {
-    await io.createFiles(files);
-  } catch (error) {
-    const path = (error as { path?: unknown }).path;
-    const problem = problems.outputUnwritable(reasonOf(error));
-    await tell(io, [typeof path === "string" ? inFile(path, problem) : problem], options, language);
+  const fault = await written(io.createFiles(files));
+  if (fault !== undefined) {
+    await tell(io, [fault], options, language);
     return exitCode.failure;
   }
-  if (options.quiet !== true)
-    for (const { path } of files) io.err.write(language === "en" ? `wrote ${path}\n` : `已写出 ${path}\n`);
+  tellWritten(io, files, options, language);
   return exitCode.ok;
 }
 

@@ -1,48 +1,65 @@
 import { closest } from "../base/closest.ts";
+import type { Language } from "../base/language.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
-import { type ReportFormat, reporters, reportFormats } from "../report/formats/index.ts";
-import type { Io } from "./io.ts";
+import { type Io, reasonOf } from "./io.ts";
+
+/** The formats of a command by name, with the extensions that stand for them. */
+export type Formats<Name extends string> = Readonly<Record<Name, { readonly extensions: readonly string[] }>>;
 
 /** A file to be written, and in which format. */
-export interface Output {
+export interface Output<Name extends string> {
   readonly path: string;
-  readonly format: ReportFormat;
+  readonly format: Name;
 }
-
-const isFormat = (word: string): word is ReportFormat => Object.hasOwn(reporters, word);
 
 /** `[format:]path`: the format by name, or by the extension of the path. */
-export function parseOutput(written: string): Output | Finding {
+export function parseOutput<Name extends string>(
+  written: string,
+  formats: Formats<Name>,
+): Output<Name> | Finding {
+  const names = Object.keys(formats) as Name[]; // the keys of the record
   const colon = written.indexOf(":");
-  const named = written.slice(0, Math.max(colon, 0));
-  const path = isFormat(named) ? written.slice(colon + 1) : written;
-  if (path.trim() === "") return problems.outputPathMissing(written);
-  if (isFormat(named)) return { format: named, path };
+  const word = written.slice(0, Math.max(colon, 0));
+  const named = names.find((name) => name === word);
+  const path = named === undefined ? written : written.slice(colon + 1);
+  if (path.trim() === "") return problems.outputPathMissing(written, named ?? names[0] ?? "");
+  if (named !== undefined) return { format: named, path };
   // A word before a colon was meant as a format; one letter is a drive of Windows.
-  if (/^[A-Za-z][\w-]+$/.test(named))
-    return problems.outputFormat(written, reportFormats, closest(named, reportFormats));
-  const extension = /\.([^./\\]+)$/.exec(written)?.[1]?.toLowerCase() ?? "";
-  const format = reportFormats.find((name) =>
-    reporters[name].extensions.some((known) => known === extension),
-  );
-  return format === undefined ? problems.outputFormat(written, reportFormats, undefined) : { format, path };
+  if (/^[A-Za-z][\w-]+$/.test(word)) return problems.outputFormat(written, names, closest(word, names));
+  const format = formatByExtension(written.toLowerCase(), names, formats);
+  return format === undefined ? problems.outputFormat(written, names, undefined) : { format, path };
 }
 
-/** The outputs of a run, or what is wrong with them before anything is read: no input is ever overwritten. */
-export async function planOutputs(
+/** The format whose extension the path ends in; of two that fit, the one with the longer extension. */
+function formatByExtension<Name extends string>(
+  path: string,
+  names: readonly Name[],
+  formats: Formats<Name>,
+): Name | undefined {
+  const fitting = names.flatMap((name) =>
+    formats[name].extensions
+      .filter((extension) => path.endsWith(`.${extension}`))
+      .map(({ length }) => ({ name, length })),
+  );
+  return fitting.sort((a, b) => b.length - a.length)[0]?.name;
+}
+
+/** The outputs of a run, or what is wrong with them before anything is written: no input is ever overwritten. */
+export async function planOutputs<Name extends string>(
   io: Io,
   written: readonly string[],
   inputs: readonly string[],
-): Promise<{ outputs: Output[]; findings: Finding[] }> {
-  const outputs: Output[] = [];
+  formats: Formats<Name>,
+): Promise<{ outputs: Output<Name>[]; findings: Finding[] }> {
+  const outputs: Output<Name>[] = [];
   const findings: Finding[] = [];
   const taken = new Set<string>();
   const read = new Set(
     await Promise.all(inputs.filter((path) => path !== "-").map((path) => io.identify(path))),
   );
   for (const text of written) {
-    const output = parseOutput(text);
+    const output = parseOutput(text, formats);
     if ("code" in output) {
       findings.push(output);
       continue;
@@ -54,4 +71,26 @@ export async function planOutputs(
     outputs.push(output);
   }
   return { outputs, findings };
+}
+
+/** Waits for files to be written; the finding says why they could not be. */
+export async function written(work: Promise<void>): Promise<Finding | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    const path = (error as { path?: unknown }).path;
+    const problem = problems.outputUnwritable(reasonOf(error));
+    return typeof path === "string" ? inFile(path, problem) : problem;
+  }
+}
+
+export function tellWritten(
+  io: Io,
+  files: readonly { readonly path: string }[],
+  { quiet }: { readonly quiet?: boolean },
+  language: Language,
+): void {
+  if (quiet === true) return;
+  for (const { path } of files) io.err.write(language === "en" ? `wrote ${path}\n` : `已写出 ${path}\n`);
 }

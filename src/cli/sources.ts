@@ -93,7 +93,7 @@ async function nearFile(io: Io, path: string): Promise<string | undefined> {
 
 const isCsv = (name: string): boolean => /\.csv$/i.test(name);
 const isTableElsewhere = (name: string): boolean => /\.(?:xlsx|xls|et|ods|tsv|txt)$/i.test(name);
-const isPattern = (path: string): boolean => /[*?[\]{}]/.test(path);
+export const isPattern = (path: string): boolean => /[*?[\]{}]/.test(path);
 
 export interface FoundSources {
   readonly paths: readonly string[];
@@ -163,19 +163,4 @@ async function expandFolder(io: Io, folder: string, findings: Finding[]): Promis
 }
 
 /** Also what Excel lays beside a workbook while it is open. */
-const isHidden = (name: string): boolean => name.startsWith(".") || name.startsWith("~$");
-
-/** The rubric files meant by the arguments: files and patterns, each once, in a fixed order. */
-export async function findRubrics(io: Io, written: readonly string[]): Promise<FoundSources> {
-  const findings: Finding[] = [];
-  const paths = new Set<string>();
-  for (const argument of written) {
-    const kind = await io.kindOf(argument);
-    if (kind === "missing" && isPattern(argument)) {
-      const matched = (await io.glob(argument)).sort(compareText);
-      if (matched.length === 0) findings.push(inFile(argument, problems.nothingMatched()));
-      for (const path of matched) paths.add(path);
-    } else paths.add(argument);
-  }
-  return { paths: [...paths], findings };
-}
+export const isHidden = (name: string): boolean => name.startsWith(".") || name.startsWith("~$");

@@ -4,7 +4,7 @@ import { renderPretty } from "../report/findings/pretty.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { placeFindings } from "./load.ts";
-import { type SharedOptions, styleOf } from "./options.ts";
+import { type SharedOptions, styleOf, widthFor } from "./options.ts";
 
 /** Findings as `--strict` sees them. */
 export const judged = (findings: readonly Finding[], strict: boolean | undefined): Finding[] =>
@@ -23,7 +23,8 @@ export async function tell(
   const { findings: placed, texts } = await placeFindings(io, findings);
   const shown = options.quiet === true ? placed.filter(isError) : placed;
   const style = styleOf(io, io.err, options.color);
-  io.err.write(renderPretty(shown, { language, style, textOf: (file) => texts.get(file) }));
+  const textOf = (file: string): string | undefined => texts.get(file);
+  io.err.write(renderPretty(shown, { language, style, width: widthFor(io.err), textOf }));
   return placed;
 }
 

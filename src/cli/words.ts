@@ -7,7 +7,7 @@ export const words = {
     en: "scores assessments exactly, ranks, decides outcomes",
   },
   score: { zh: "计分、排名、定结果、出报告", en: "score, rank, decide and report" },
-  check: { zh: "检查测评体系文件", en: "check rubric files" },
+  check: { zh: "检查测评体系文件，或按一个体系检查报送数据", en: "check rubric files, or data against one" },
   explain: {
     zh: "说明一个单位的结果是怎么来的，或一个问题代码是什么意思",
     en: "show how one unit came to its result, or what a finding code means",
@@ -39,7 +39,14 @@ export const words = {
   rubric: { zh: "测评体系文件（YAML）", en: "rubric file (YAML)" },
   rubricOrCode: { zh: "测评体系文件（YAML），或问题代码", en: "rubric file (YAML), or a finding code" },
   listCodes: { zh: "列出全部问题代码", en: "list all finding codes" },
-  rubrics: { zh: "测评体系文件（YAML）", en: "rubric files (YAML)" },
+  rubrics: {
+    zh: "测评体系：YAML 文件、文件夹（连同里面的文件夹）或通配符",
+    en: "rubrics: YAML files, folders with all inside them, or patterns",
+  },
+  checkData: {
+    zh: "按测评体系检查的报送数据：CSV 文件、文件夹或通配符；不计分",
+    en: "data to check against the rubric: CSV files, folders or patterns; nothing is scored",
+  },
   submissions: {
     zh: "报送数据：CSV 文件、文件夹或通配符；- 为标准输入",
     en: "CSV files, folders or patterns; - is standard input",
@@ -116,6 +123,8 @@ function sayWrongUsage(
       return choices === undefined
         ? `选项“${first}”不能是“${second}”`
         : `选项“${first}”不能是“${second}”，可用的有：${choices}`;
+    case "commander.conflictingOption":
+      return `选项“${first}”不能与“${second}”同时使用`;
     case "commander.excessArguments":
       return "参数太多";
     default:

@@ -94,6 +94,48 @@ export const runProblems = {
       },
     );
   },
+  folderWithoutRubrics: () =>
+    problem(
+      "folder-without-rubrics",
+      "error",
+      {
+        zh: "文件夹里没有测评体系文件（.yaml 或 .yml）",
+        en: "the folder has no rubric files (.yaml or .yml)",
+      },
+      { zh: "核对文件夹；测评体系的文件名以 .yaml 结尾", en: "check the folder; rubric files end in .yaml" },
+    ),
+  rubricsPassedOver: (found: readonly string[]) => {
+    const names = listed(found);
+    return problem(
+      "rubrics-passed-over",
+      "error",
+      {
+        zh: `这里没有测评体系，只有别的文件：${names.zh}`,
+        en: `there is no rubric here, only other files: ${names.en}`,
+      },
+      {
+        zh: "写出测评体系文件；*.cases.yaml 是测试用例，不是测评体系",
+        en: "name a rubric file; *.cases.yaml holds test cases and is no rubric",
+      },
+    );
+  },
+  dataOneRubric: (found: number) =>
+    problem(
+      "data-one-rubric",
+      "error",
+      {
+        zh: `--data 的数据只按一个测评体系检查，这里有 ${found} 个`,
+        en: `--data is checked against one rubric, but here are ${found}`,
+      },
+      { zh: "每个测评体系运行一次", en: "run it once for each rubric" },
+    ),
+  dataMissing: (option: string) =>
+    problem(
+      "data-missing",
+      "error",
+      { zh: `用了 ${option}，却没有 --data`, en: `${option} is given without --data` },
+      { zh: "用 --data 写出报送的 CSV 文件或文件夹", en: "name the CSV files or the folder with --data" },
+    ),
   nothingMatched: () =>
     problem(
       "nothing-matched",
@@ -128,12 +170,12 @@ export const runProblems = {
       { zh: "两个输出写到同一个文件", en: "two outputs go to the same file" },
       { zh: "各写一个路径", en: "give each a path of its own" },
     ),
-  outputPathMissing: (written: string) =>
+  outputPathMissing: (written: string, format: string) =>
     problem(
       "output-path-missing",
       "error",
       { zh: `“${quoted(written)}”没有写输出文件的路径`, en: `"${quoted(written)}" names no file to write` },
-      { zh: "写成 csv:结果.csv 的样子", en: "write it like csv:result.csv" },
+      { zh: `写成“${format}:文件名”的样子`, en: `write it like ${format}:file-name` },
     ),
   outputFormat: (path: string, formats: readonly string[], near: string | undefined) =>
     problem(
@@ -144,8 +186,8 @@ export const runProblems = {
         en: `it is not clear in which format "${quoted(path)}" should be written`,
       },
       nearOr(near, []) ?? {
-        zh: `用扩展名表示（如 结果.csv），或写成 格式:路径；格式有：${formats.join("、")}`,
-        en: `use an extension (such as result.csv), or write format:path with one of: ${formats.join(", ")}`,
+        zh: `用扩展名表示（如 结果.json），或写成 格式:路径；格式有：${formats.join("、")}`,
+        en: `use an extension (such as result.json), or write format:path with one of: ${formats.join(", ")}`,
       },
     ),
   outputUnwritable: (reason: string) => {

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../base/escape-markdown.ts";
 import { type Language, say, type Text } from "../base/language.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { EmptyForm, FormColumn } from "./form.ts";
@@ -23,12 +24,12 @@ const words = {
 /** What goes into each column of each form, as Markdown: a row of remarks in a form would be read as data. */
 export function renderGuide(plan: Plan, forms: readonly EmptyForm[], language: Language): string {
   const tell = (key: keyof typeof words): string => say(words[key], language);
-  const title = escapeMarkdown(plan.rubric.title);
+  const title = inOneLine(plan.rubric.title);
   const sections = forms.flatMap((form) => [
     "",
-    `## ${escapeMarkdown(form.file)}`,
+    `## ${inOneLine(form.file)}`,
     "",
-    escapeMarkdown(say(form.about, language)),
+    inOneLine(say(form.about, language)),
     "",
     ...tableOf(form.columns, "column", language),
     ...(form.items === undefined ? [] : ["", ...tableOf(form.items, "item", language)]),
@@ -46,15 +47,9 @@ function tableOf(columns: readonly FormColumn[], first: "column" | "item", langu
     row(headings),
     row(headings.map(() => "---")),
     ...columns.map(({ heading, meaning, allowed, most, by }) =>
-      row([heading, ...[meaning, allowed, most, by].map((text) => say(text, language))].map(escapeMarkdown)),
+      row([heading, ...[meaning, allowed, most, by].map((text) => say(text, language))].map(inOneLine)),
     ),
   ];
 }
 
-/** Text in Markdown: no cell can end early and no markup can begin. */
-const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]|~]/g, "\\$&")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/\s+/g, " ");
+const inOneLine = (text: string): string => escapeMarkdown(text.replace(/\s+/g, " "));

@@ -1,7 +1,7 @@
 import { type Language, say, type Text } from "../base/language.ts";
 import { padEnd, widthOf, wrap } from "../base/width.ts";
 import { type Example, type ExampleFile, head, type Page } from "../findings/pages/page.ts";
-import { severityWords } from "./findings/pretty.ts";
+import { severityWords } from "./findings/wording.ts";
 import type { Style } from "./reporter.ts";
 
 export interface PageOptions {

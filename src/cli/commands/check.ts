@@ -1,56 +1,90 @@
+import { assess } from "../../assess.ts";
+import type { Language } from "../../base/language.ts";
 import { checkCodes, checkRubric } from "../../check/check.ts";
 import { unknownCodes, withSeverities } from "../../check/severity.ts";
 import { silenced, staleSilences } from "../../check/silence.ts";
 import { problems } from "../../findings/catalog.ts";
 import { type Finding, isError } from "../../findings/finding.ts";
-import { renderJson } from "../../report/findings/json.ts";
-import { renderPretty } from "../../report/findings/pretty.ts";
+import type { FindingsFormat } from "../../report/findings/formats.ts";
+import { findingsReporters } from "../../report/findings/index.ts";
 import { printRubric } from "../../rubric/print.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { type FoundRubrics, findRubrics } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
-import { loadRubric, placeFindings, type RubricRead } from "../load.ts";
-import { languageOf, type SharedOptions, styleOf } from "../options.ts";
-import { findRubrics } from "../sources.ts";
+import { loadEvidence, loadRubric, type RubricRead } from "../load.ts";
+import { type DataOptions, languageOf } from "../options.ts";
+import { planOutputs } from "../outputs.ts";
+import { reportFindings, type Seen } from "../report-findings.ts";
+import { findSources, standardInput } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
-export const checkFormats = ["pretty", "json"] as const;
-
-export interface CheckOptions extends SharedOptions {
-  readonly format: (typeof checkFormats)[number];
+export interface CheckOptions extends DataOptions {
+  readonly format: FindingsFormat;
+  readonly output?: readonly string[];
+  readonly data?: readonly string[];
   readonly print?: boolean;
 }
 
-/** Checks rubric files without scoring. The findings are the data: they go to standard output. */
-export async function runCheck(io: Io, written: readonly string[], options: CheckOptions): Promise<ExitCode> {
+interface Examined extends Seen {
+  /** All the files that were read: no output may replace one. */
+  readonly inputs: readonly string[];
+}
+
+/** Checks rubrics, or data against one, without a report of scores. The findings are the data of this command. */
+export async function runCheck(io: Io, named: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const language = languageOf(io, options.lang);
-  const { paths, findings: faults } = await findRubrics(io, written);
-  if (options.print === true) return print(io, paths, faults, options);
+  const found = await findRubrics(io, named);
+  if (options.print === true) return print(io, found, options, language);
+  tellPassedOver(io, found, options, language);
+  const seen =
+    options.data === undefined
+      ? await checkRubrics(io, found, options)
+      : await checkData(io, found, options.data, options, language);
+  const planned = await planOutputs(io, options.output ?? [], seen.inputs, findingsReporters);
+  const { findings: faults } = planned;
+  return reportFindings(
+    io,
+    { ...seen, findings: [...seen.findings, ...faults], usage: seen.usage || faults.length > 0 },
+    faults.length > 0 ? [] : planned.outputs,
+    options,
+    language,
+  );
+}
+
+function tellPassedOver(
+  io: Io,
+  { paths, passedOver }: FoundRubrics,
+  options: CheckOptions,
+  language: Language,
+): void {
+  // Where nothing is left, a finding says so.
+  if (passedOver.length === 0 || paths.length === 0 || options.quiet === true) return;
+  const list = passedOver.join(language === "en" ? ", " : "、");
+  io.err.write(
+    language === "en" ? `no rubrics, passed over: ${list}\n` : `跳过了不是测评体系的文件：${list}\n`,
+  );
+}
+
+async function checkRubrics(
+  io: Io,
+  { paths, findings: faults }: FoundRubrics,
+  options: CheckOptions,
+): Promise<Examined> {
   const found: (readonly Finding[])[] = [faults];
-  let usage = faults.length > 0;
+  const inputs: string[] = [];
+  let usage = faults.some(isError);
+  for (const option of ["units", "events", "asOf"] as const) {
+    if (options[option] === undefined) continue;
+    found.push([problems.dataMissing(option === "asOf" ? "--as-of" : `--${option}`)]);
+    usage = true;
+  }
   for (const path of paths) {
     const rubric = await loadRubric(io, path);
     found.push(checked(rubric));
+    inputs.push(...rubric.files);
     usage ||= rubric.usage === true;
   }
-  const { findings: placed, texts } = await placeFindings(io, judged(found.flat(), options.strict));
-  if (options.format === "json") io.out.write(renderJson(placed, language));
-  else {
-    io.out.write(
-      renderPretty(placed, {
-        language,
-        style: styleOf(io, io.out, options.color),
-        textOf: (file) => texts.get(file),
-      }),
-    );
-    if (placed.length === 0 && options.quiet !== true) {
-      io.err.write(
-        language === "en"
-          ? `${paths.length} checked, nothing found\n`
-          : `检查了 ${paths.length} 个文件，没有发现问题\n`,
-      );
-    }
-  }
-  return codeFor(placed, usage);
+  return { findings: found.flat(), usage, files: paths, inputs };
 }
 
 /** What was found while reading, and what the rules say of a rubric that reads. */
@@ -72,14 +106,47 @@ function checked(read: RubricRead): readonly Finding[] {
   return [...all, ...settings, ...stale];
 }
 
+/** All that `score` would find in a rubric and its data. */
+async function checkData(
+  io: Io,
+  { paths, findings: faults }: FoundRubrics,
+  data: readonly string[],
+  options: CheckOptions,
+  language: Language,
+): Promise<Examined> {
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) {
+    const findings = path === undefined ? faults : [...faults, problems.dataOneRubric(paths.length)];
+    return { findings, usage: true, files: paths, inputs: paths };
+  }
+  const rubric = await loadRubric(io, path);
+  const sources = await findSources(io, data, []);
+  const beside = [options.units, options.events].flatMap((file) => file ?? []);
+  const inputs = [...rubric.files, ...beside, ...sources.paths];
+  const files = [path, ...beside, ...sources.paths.map((file) => (file === "-" ? standardInput : file))];
+  const base = { files: [...new Set(files)], inputs };
+  const wrongUse = faults.some(isError);
+  if (!rubric.ok) {
+    const findings = [...faults, ...checked(rubric), ...sources.findings];
+    const usage = wrongUse || rubric.usage === true || sources.findings.some(isError);
+    return { ...base, findings, usage };
+  }
+  const evidence = await loadEvidence(io, rubric.value.plan, data, options, language);
+  const before = [...faults, ...checked(rubric), ...evidence.findings];
+  const usage = wrongUse || evidence.usage === true;
+  if (!evidence.ok) return { ...base, findings: before, usage };
+  // Some faults show only when the figures are put together.
+  const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
+  return { ...base, findings: [...before, ...assessed.findings], usage };
+}
+
 /** The whole rubric on standard output; what is wrong with it is then no data, and goes to standard error. */
 async function print(
   io: Io,
-  paths: readonly string[],
-  faults: readonly Finding[],
+  { paths, findings: faults }: FoundRubrics,
   options: CheckOptions,
+  language: Language,
 ): Promise<ExitCode> {
-  const language = languageOf(io, options.lang);
   const [path, ...others] = paths;
   const stop = faults.length > 0 ? faults : others.length > 0 ? [problems.printOne(paths.length)] : [];
   if (path === undefined || stop.length > 0) {

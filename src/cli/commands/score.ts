@@ -3,15 +3,15 @@ import { closest } from "../../base/closest.ts";
 import { formatDay } from "../../base/date.ts";
 import type { Language } from "../../base/language.ts";
 import { problems } from "../../findings/catalog.ts";
-import { type Finding, inFile, isError } from "../../findings/finding.ts";
+import { type Finding, isError } from "../../findings/finding.ts";
 import { type ReportFormat, reporters } from "../../report/formats/index.ts";
 import { plainStyle, type RunFacts } from "../../report/reporter.ts";
 import { name, version } from "../../version.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type Io, reasonOf } from "../io.ts";
+import type { Io } from "../io.ts";
 import { type LoadedEvidence, type LoadedRubric, loadEvidence, loadRubric } from "../load.ts";
 import { type DataOptions, languageOf, styleOf, widthFor } from "../options.ts";
-import { type Output, planOutputs } from "../outputs.ts";
+import { type Output, planOutputs, tellWritten, written } from "../outputs.ts";
 import { findSources } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
@@ -37,7 +37,7 @@ export async function runScore(
   const named = [options.units, options.events].flatMap((path) => path ?? []);
   const rubric = await loadRubric(io, rubricPath);
   const inputs = [...rubric.files, ...named, ...sources.paths];
-  const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs);
+  const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs, reporters);
   if (!rubric.ok) {
     // What is wrong with the rubric comes first, but nobody should have to run the tool twice to hear of the rest.
     return stop(
@@ -69,7 +69,7 @@ async function report(
   assessment: Assessment,
   rubric: LoadedRubric,
   { inputs, asOf }: LoadedEvidence,
-  outputs: readonly Output[],
+  outputs: readonly Output<ReportFormat>[],
   findings: readonly Finding[],
   options: ScoreOptions,
   language: Language,
@@ -88,18 +88,13 @@ async function report(
   });
   const screen = { language, width: widthFor(io.out), style: styleOf(io, io.out, options.color) };
   const shown = reporters[options.format].render(assessment, facts, screen);
-  try {
-    await io.writeFiles(files);
-  } catch (error) {
-    const path = (error as { path?: unknown }).path;
-    const problem = problems.outputUnwritable(reasonOf(error));
-    await tell(io, [typeof path === "string" ? inFile(path, problem) : problem], options, language);
+  const fault = await written(io.writeFiles(files));
+  if (fault !== undefined) {
+    await tell(io, [fault], options, language);
     return exitCode.failure;
   }
   io.out.write(shown);
-  if (options.quiet !== true) {
-    for (const { path } of outputs) io.err.write(language === "en" ? `wrote ${path}\n` : `已写出 ${path}\n`);
-  }
+  tellWritten(io, files, options, language);
   const hit = assessment.results.some(
     ({ outcome }) => outcome !== undefined && options.failOn?.includes(outcome) === true,
   );

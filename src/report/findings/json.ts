@@ -1,5 +1,6 @@
 import { type Language, say } from "../../base/language.ts";
 import type { Finding } from "../../findings/finding.ts";
+import type { FindingsReporter } from "./reporter.ts";
 
 /** A finding as the JSON formats have it. */
 export const findingJson = (finding: Finding, language: Language) => ({
@@ -18,6 +19,11 @@ export const findingJson = (finding: Finding, language: Language) => ({
       }),
 });
 
-/** The document of `check --format json`. */
-export const renderJson = (findings: readonly Finding[], language: Language): string =>
-  `${JSON.stringify({ format: "ceping/findings", formatVersion: 1, findings: findings.map((finding) => findingJson(finding, language)) }, null, 2)}\n`;
+/** All findings as one document: what scripts read. */
+export const json: FindingsReporter = {
+  extensions: ["json"],
+  render(findings, _facts, { language }) {
+    const list = findings.map((finding) => findingJson(finding, language));
+    return `${JSON.stringify({ format: "ceping/findings", formatVersion: 1, findings: list }, null, 2)}\n`;
+  },
+};

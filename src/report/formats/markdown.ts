@@ -1,15 +1,8 @@
+import { escapeMarkdown } from "../../base/escape-markdown.ts";
 import { say } from "../../base/language.ts";
 import { groupBy } from "../../base/order.ts";
 import { leagueColumns, tally } from "../league-table.ts";
 import type { Reporter } from "../reporter.ts";
-
-/** Text in a Markdown table: no cell can end early and no markup can begin. */
-export const escapeMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]|~]/g, "\\$&")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/\r\n|\r|\n/g, "<br>");
 
 /** A heading and a table for each group; one column for each indicator. */
 export const markdown: Reporter = {
