@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkCodes } from "../src/check/check.ts";
+import { checkCodes, checkRubric } from "../src/check/check.ts";
+import { planRubric } from "../src/cli/load.ts";
 import { main } from "../src/cli/main.ts";
+import { blocksOf, completed, readmes } from "./support/readme-blocks.ts";
 import { recordingIo } from "./support/recording-io.ts";
 
 /**
@@ -57,5 +59,20 @@ const shipped = readdirSync("rubrics", { recursive: true, encoding: "utf8" }).fi
 describe("no false alarm on what we ship", () => {
   test.each(shipped)("%s", async (name) => {
     expect(await told(join("rubrics", name))).toEqual([]);
+  });
+});
+
+describe("no false alarm on what the READMEs show", () => {
+  test.each(readmes)("%s", (path) => {
+    const blocks = blocksOf(readFileSync(path, "utf8"));
+    // A rubric that a README checks is shown for its findings, which are tested there.
+    const checked = blocks.flatMap(({ language, text }) => (language === "sh" ? [text] : [])).join("");
+    for (const { language, text, line, file } of blocks) {
+      if (language !== "yaml" || checked.includes(`ceping check ${file}`)) continue;
+      const planned = planRubric(`${path}:${line}`, completed(text));
+      if (!planned.ok) continue;
+      const { document, rubric, plan } = planned.value;
+      expect(checkRubric(document, rubric, plan).map(({ code }) => `${path}:${line} ${code}`)).toEqual([]);
+    }
   });
 });

@@ -16,8 +16,17 @@ import {
   rubricSchema,
   subjects,
 } from "../src/rubric/schema.ts";
-import { assessText, planText, rubricOf } from "./support/assess-text.ts";
-import { agrees, type Block, blocksOf, type Change, changed, isExcerpt } from "./support/readme-blocks.ts";
+import { assessText, planText } from "./support/assess-text.ts";
+import {
+  agrees,
+  type Block,
+  blocksOf,
+  type Change,
+  changed,
+  completed,
+  isExcerpt,
+  readmes,
+} from "./support/readme-blocks.ts";
 import { createReader } from "./support/readme-reader.ts";
 
 /**
@@ -26,22 +35,6 @@ import { createReader } from "./support/readme-reader.ts";
  * keeping it.
  */
 const updating = process.env["CEPING_DOCS"] === "update";
-
-const folders = (path: string): string[] =>
-  readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$|dist$)/.test(entry.name))
-    .flatMap(({ name }) => [`${path}/${name}`, ...folders(`${path}/${name}`)]);
-
-const readmes = [".", ...folders(".")]
-  .flatMap((folder) => [`${folder}/README.md`, `${folder}/README.zh-CN.md`])
-  .filter((path) => existsSync(path))
-  .map((path) => path.slice("./".length));
-
-/** A snippet of a rubric with what every rubric has: a list stands below `indicators:`. */
-function completed(yaml: string): string {
-  if (/^ceping:/m.test(yaml)) return yaml;
-  return rubricOf(/^\w/m.test(yaml) ? yaml : `indicators:\n${yaml.replace(/^(?=.)/gm, "  ")}`);
-}
 
 interface Snippet {
   readonly yaml: string;

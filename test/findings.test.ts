@@ -13,6 +13,7 @@ const samples: readonly unknown[] = [
   undefined,
   rational(1, 2),
   [rational(1)],
+  { zh: "甲", en: "one" },
 ];
 
 /** Every problem that `make` makes of the samples, with every branch of its wording they reach. */

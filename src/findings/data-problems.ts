@@ -528,6 +528,19 @@ export const dataProblems = {
         en: 'check the number; write "n/a" where the item does not concern the unit',
       },
     ),
+  caseNone: (unit: string, name: string, key: string) =>
+    problem(
+      "case-none",
+      "error",
+      {
+        zh: `“${quoted(name)}”的 ${key} 分情形写，但没有一种情形包括“${quoted(unit)}”这类单位`,
+        en: `no case of the ${key} of "${quoted(name)}" is for units like "${quoted(unit)}"`,
+      },
+      {
+        zh: "在测评体系里补上这一情形，或在最后写 { otherwise: 数 }；也可能是登记表里的类别、标签写错了",
+        en: "add the case to the rubric, or end with { otherwise: number }; or mend the unit's category or tags",
+      },
+    ),
   pointsDisagree: (group: string, unit: string, declared: string, inside: string) =>
     problem(
       "points-disagree",

@@ -859,6 +859,24 @@ export const rubricProblems = {
       },
       { zh: `可用的有：${allowed.join("、")}`, en: `allowed are: ${allowed.join(", ")}` },
     ),
+  conditionKey: (key: string, subject: string, allowed: readonly string[]) =>
+    problem(
+      "condition-key",
+      "error",
+      {
+        zh: `看“${subject}”的条件里，“${quoted(key)}”不起作用`,
+        en: `in a condition on "${subject}", "${quoted(key)}" says nothing`,
+      },
+      allowed.length === 0
+        ? {
+            zh: `“${subject}”旁边不能再写别的键：删去它`,
+            en: `nothing stands beside "${subject}": take it out`,
+          }
+        : {
+            zh: `删去它；“${subject}”旁边可用的有：${allowed.join("、")}`,
+            en: `take it out; beside "${subject}" are allowed: ${allowed.join(", ")}`,
+          },
+    ),
   conditionScope: (subject: string, scope: string) =>
     problem(
       "condition-scope",

@@ -1,8 +1,8 @@
 import { closest } from "../base/closest.ts";
-import { one } from "../base/rational.ts";
+import { formatExact, isWhole } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Context, resolve } from "./compile-context.ts";
-import { compileWindow } from "./compile-several.ts";
+import { comesToNumber, compileWindow } from "./compile-several.ts";
 import type { Path } from "./document.ts";
 import type { Condition, InputPlan, Subject } from "./plan.ts";
 import { type ConditionNode, type Figured, numericOperators, relativeOperators, subjects } from "./schema.ts";
@@ -37,6 +37,7 @@ export function compileCondition(context: Context, node: ConditionNode, path: Pa
     context.report(path, problems.conditionSubject([...combined, ...named]));
     return never;
   }
+  checkKeys(context, node, path, subject);
   if (subject === "all" || subject === "any") {
     const conditions = (node[subject] ?? []).map((inner, index) =>
       compileCondition(context, inner, [...path, subject, index], scope),
@@ -77,8 +78,8 @@ function compileSubject(
       return { kind: "column", column: node.column ?? "", words: node.is ?? [] };
     case "event": {
       const within = compileWindow(context, node.within, [...path, "within"]);
-      const { numerator } = node["at-least"]?.value ?? one;
-      return { kind: "event", events: node.event ?? [], levels: node.level, within, atLeast: numerator };
+      const atLeast = compileCount(context, node["at-least"], [...path, "at-least"]);
+      return { kind: "event", events: node.event ?? [], levels: node.level, within, atLeast };
     }
     case "veto":
       return { kind: "veto", vetoes: listed(context, at, "veto", node.veto ?? [], context.vetoesById) };
@@ -111,6 +112,40 @@ function compileSubject(
     default:
       return subject satisfies never;
   }
+}
+
+/** So many times; once where nothing is said. */
+function compileCount(context: Context, figured: Figured | undefined, path: Path): number {
+  if (figured === undefined) return 1;
+  const { value, percent, text } = figured;
+  const times = isWhole(value) && !percent ? Number(formatExact(value)) : -1;
+  if (times < 0 || times > 1_000_000) context.report(path, problems.rubricWhole(text));
+  return times;
+}
+
+type Key = (typeof subjects)[number] | "all" | "any" | "not";
+
+/** Anything else than what belongs to the subject would be passed over unseen. */
+function checkKeys(context: Context, node: ConditionNode, path: Path, subject: Key): void {
+  const allowed = allowedBeside(context, node, subject);
+  if (allowed === undefined) return;
+  const about = (subject === "input" || subject === "score" ? node[subject] : undefined) ?? subject;
+  for (const [key, value] of Object.entries(node)) {
+    if (value !== undefined && key !== subject && !allowed.includes(key))
+      context.reportKey([...path, key], problems.conditionKey(key, about, allowed));
+  }
+}
+
+/** What may stand beside a subject; undefined where what must stand there is missing, which is told of as such. */
+function allowedBeside(context: Context, node: ConditionNode, subject: Key): readonly string[] | undefined {
+  const input = subject === "input" ? context.inputsById.get(node.input ?? "") : undefined;
+  if (subject === "column" || (input !== undefined && !comesToNumber(input))) return ["is"];
+  if (subject === "event") return ["level", "within", "at-least"];
+  if (subject !== "input" && subject !== "score") return [];
+  const measures = [...numericOperators, ...relativeOperators];
+  if (measures.every((key) => node[key] === undefined)) return undefined;
+  const beside = relativeOperators.some((key) => node[key] !== undefined) ? ["better", "over"] : [];
+  return [...measures, ...beside, ...(subject === "score" ? ["phase"] : [])];
 }
 
 function listed(

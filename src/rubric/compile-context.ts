@@ -17,6 +17,8 @@ export interface Context {
   readonly gatesById: ReadonlyMap<string, number>;
   readonly vetoesById: ReadonlyMap<string, number>;
   report(path: Path, problem: Problem): void;
+  /** The same where the key that leads to `path` stands. */
+  reportKey(path: Path, problem: Problem): void;
 }
 
 export function createContext(
@@ -36,6 +38,7 @@ export function createContext(
     gatesById: indexById(rubric.gates?.list),
     vetoesById: indexById(rubric.vetoes?.list),
     report: (path, problem) => findings.push(findingAt(document.place(path), problem)),
+    reportKey: (path, problem) => findings.push(findingAt(document.placeOfKey(path), problem)),
   };
 }
 

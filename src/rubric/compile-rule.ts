@@ -3,6 +3,7 @@ import {
   compare,
   equals,
   isNegative,
+  multiply,
   parseDecimal,
   parseNumber,
   type Rational,
@@ -355,6 +356,9 @@ function compileKOfN(
   if (counted === (node.clauses !== undefined)) context.report(path, problems.clausesOrCount());
   const of = node.clauses?.length ?? node.of;
   const scale = compileScale(context, node.scale, [...path, "scale"]);
+  // A share beside numbers is a share of those there are.
+  const countOf = ({ met, share }: { met: Rational; share: boolean }): Rational =>
+    share && of !== undefined ? multiply(met, rational(of)) : met;
   const table = Object.entries(node.table)
     .flatMap(([key, give]) => {
       const at = [...path, "table", key];
@@ -367,7 +371,7 @@ function compileKOfN(
       if (!share && of === undefined && per !== undefined) context.report(at, problems.perWithoutOf());
       return [{ met, share, give: compileAward(context, give, scale, at) }];
     })
-    .sort((a, b) => compare(b.met, a.met));
+    .sort((a, b) => compare(countOf(b), countOf(a)));
   const otherwise = compileAward(context, node.otherwise, scale, [...path, "otherwise"]);
   const own = (type: InputType): number => ownInput(context, node, path, type, method, several).index;
   const { clauses, inputs } =

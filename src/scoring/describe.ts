@@ -6,7 +6,7 @@ import { eventsMeeting, type Facts } from "./condition.ts";
 import { formatFigure } from "./kinds/bands.ts";
 import { windowText } from "./window.ts";
 
-const operatorWords = {
+export const operatorWords = {
   "at-least": { zh: "不低于", en: "at least" },
   above: { zh: "高于", en: "above" },
   "at-most": { zh: "不高于", en: "at most" },
@@ -94,7 +94,7 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
   }
 }
 
-const subjectName = (plan: Plan, subject: Subject): Text => {
+export const subjectName = (plan: Plan, subject: Subject): Text => {
   if (subject.by === "input") return same(plan.inputs[subject.input]?.name ?? "");
   const phase = subject.phase === undefined ? "" : `${plan.phases?.list[subject.phase] ?? ""} `;
   const name = plan.nodes[subject.node]?.name ?? "";

@@ -1,7 +1,7 @@
 import { add, divide, equals, isZero, multiply, one, type Rational, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { splitTags } from "../evidence/tags.ts";
-import { figuresIn } from "../rubric/figures.ts";
+import { figuresByKey, figuresIn } from "../rubric/figures.ts";
 import type { Condition, Figure, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
 
 /**
@@ -20,6 +20,8 @@ export interface Profile {
   /** What a point of the node is worth on that scale. */
   readonly scales: readonly Rational[];
   readonly figures: readonly Figures[];
+  /** Figures none of whose cases is for such a unit, of items that are. */
+  readonly unsaid: readonly { readonly node: number; readonly key: FigureKey }[];
 }
 
 /** The figures of one indicator's rule. */
@@ -107,7 +109,26 @@ function createProfile(plan: Plan, unit: Unit): Profile {
     }
   };
   visit(plan.root, true);
-  return { applies, reached, points, caps, worths, scales, figures };
+  const unsaid = plan.nodes.flatMap((node) =>
+    reached[node.index] === true ? unsaidOf(node, unit).map((key) => ({ node: node.index, key })) : [],
+  );
+  return { applies, reached, points, caps, worths, scales, figures, unsaid };
+}
+
+type FigureKey = "points" | "cap" | "due" | "target" | "each";
+
+function unsaidOf(node: NodePlan, unit: Unit): readonly FigureKey[] {
+  const figures: Readonly<Partial<Record<FigureKey, Figure | undefined>>> = {
+    // Points that follow from those around them, or from the cap, are not said here.
+    points:
+      node.weight !== undefined || (node.kind === "group" && node.points === node.cap)
+        ? undefined
+        : node.points,
+    ...(node.kind === "group" ? { cap: node.cap } : figuresByKey(node.rule)),
+  };
+  return (["points", "cap", "due", "target", "each"] as const).filter(
+    (key) => figures[key] !== undefined && figureFor(figures[key], unit) === undefined,
+  );
 }
 
 /** What a child is worth on its group's scale: its weight's share of the group's points, or its own points. */

@@ -87,7 +87,7 @@ export function score(
     const profile = profileOf(unit);
     if (!checked.has(profile)) {
       checked.add(profile);
-      findings.push(...pointsThatDisagree(plan, profile, unit));
+      findings.push(...figuresThatAreUnsaid(plan, profile, unit), ...pointsThatDisagree(plan, profile, unit));
     }
     const report = reportFor(unit);
     for (const input of idleOf(profile)) {
@@ -199,6 +199,10 @@ function unitFinding(evidence: Evidence, unit: Unit, problem: Problem): Finding 
   if (file !== undefined && line !== undefined) return atCell(file.name, line, 0, problem);
   return evidence.files[0] === undefined ? problem : inFile(evidence.files[0].name, problem);
 }
+
+/** Figures by kind of unit that leave this kind out: 0 would be a guess. */
+const figuresThatAreUnsaid = (plan: Plan, { unsaid }: Profile, unit: Unit): Problem[] =>
+  unsaid.map(({ node, key }) => problems.caseNone(unit.name, plan.nodes[node]?.name ?? "", key));
 
 /** Declared points against those inside, for a kind of unit: items that do not apply may leave a gap, nothing else may. */
 function pointsThatDisagree(plan: Plan, profile: Profile, unit: Unit): Problem[] {

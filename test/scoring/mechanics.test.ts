@@ -65,6 +65,14 @@ test("M6 k of n to points by table: 3/2/1/0, 1 of 3, is 1", async () => {
   expect(await total(rubric, "单位,item\n甲,1\n")).toBe("1");
 });
 
+test("shares beside numbers in one table count as numbers of all", async () => {
+  const rubric = oneIndicator(
+    "points: 10\nrule: k-of-n\nclauses: [一, 二, 三, 四]\ntable: { 3: 6, 100%: 10, 50%: 3 }",
+  );
+  const csv = "unit,一,二,三,四\na,是,是,是,是\nb,是,是,是,否\nc,是,是,否,否\nd,是,否,否,否\n";
+  expect(await totals(rubric, csv)).toEqual({ a: "10", b: "6", c: "3", d: "0" });
+});
+
 test("M7 words with their own points: 一般 is 0.5", async () => {
   const rubric = oneIndicator("points: 2\nrule: grade\nscale: { 好: 2, 较好: 1, 一般: 0.5, 差: 0 }");
   expect(await total(rubric, "单位,item\n甲,一般\n")).toBe("0.5");

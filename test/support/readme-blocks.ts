@@ -1,3 +1,23 @@
+import { existsSync, readdirSync } from "node:fs";
+import { rubricOf } from "./assess-text.ts";
+
+const folders = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$|dist$)/.test(entry.name))
+    .flatMap(({ name }) => [`${path}/${name}`, ...folders(`${path}/${name}`)]);
+
+/** Every README of the project. */
+export const readmes: readonly string[] = [".", ...folders(".")]
+  .flatMap((folder) => [`${folder}/README.md`, `${folder}/README.zh-CN.md`])
+  .filter((path) => existsSync(path))
+  .map((path) => path.slice("./".length));
+
+/** A snippet of a rubric with what every rubric has: a list stands below `indicators:`. */
+export function completed(yaml: string): string {
+  if (/^ceping:/m.test(yaml)) return yaml;
+  return rubricOf(/^\w/m.test(yaml) ? yaml : `indicators:\n${yaml.replace(/^(?=.)/gm, "  ")}`);
+}
+
 /** A fenced block of a README. */
 export interface Block {
   /** The word after the fence. */

@@ -1,5 +1,21 @@
 import type { CheckRule } from "../rule.ts";
+import { bands } from "./bands.ts";
+import { conditionConstant } from "./condition-constant.ts";
+import { conditionForm } from "./condition-form.ts";
+import { conditionSuperfluous } from "./condition-superfluous.ts";
+import { curvePoints } from "./curve-points.ts";
+import { figureCases } from "./figure-cases.ts";
+import { kOfNTable } from "./k-of-n-table.ts";
 import { scaleUnused } from "./scale-unused.ts";
 
 /** All rules, in the order in which they are read about. */
-export const rules: readonly CheckRule[] = [scaleUnused];
+export const rules: readonly CheckRule[] = [
+  scaleUnused,
+  conditionConstant,
+  conditionSuperfluous,
+  conditionForm,
+  figureCases,
+  bands,
+  curvePoints,
+  kOfNTable,
+];

@@ -5,6 +5,7 @@ import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
 import { rulePages } from "./rule-pages.ts";
 import { shapePages } from "./shape-pages.ts";
+import { structurePages } from "./structure-pages.ts";
 import { yamlPages } from "./yaml-pages.ts";
 
 /** The pages by family; each code stands in one of them. */
@@ -15,6 +16,7 @@ export const families: readonly Partial<Pages>[] = [
   pointsPages,
   rulePages,
   shapePages,
+  structurePages,
   yamlPages,
 ];
 
@@ -26,5 +28,6 @@ export const pages: Partial<Pages> = {
   ...pointsPages,
   ...rulePages,
   ...shapePages,
+  ...structurePages,
   ...yamlPages,
 };

@@ -25,7 +25,8 @@ export function scoreProportional(
 ): RuleResult {
   const done = numberIn(given);
   return {
-    earned: multiply(points, smaller(one, divide(done, target))),
+    // Without a target for such a unit, which is told of as an error, there is nothing to divide by.
+    earned: isZero(target) ? zero : multiply(points, smaller(one, divide(done, target))),
     working: () =>
       same(
         `${formatExact(points)} × min(1, ${formatFigure(done, percent)} ÷ ${formatFigure(target, percent)})`,

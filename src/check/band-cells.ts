@@ -1,0 +1,29 @@
+import type { Rational } from "../base/rational.ts";
+import type { BandPlan, LeafPlan, Plan } from "../rubric/plan.ts";
+import { compareBy } from "../scoring/condition.ts";
+import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
+import { samplesOf } from "./truth.ts";
+
+/** Figures that a rule of bands treats alike, from low to high: an edge, or a stretch between two. */
+export interface BandCell {
+  /** One of them. */
+  readonly figure: Rational;
+  /** The bands that they keep to; the first of them counts. */
+  readonly bands: readonly number[];
+}
+
+/** What a rule of one input can be handed. */
+export const rangeOfLeaf = (plan: Plan, leaf: LeafPlan): FigureRange => {
+  const input = leaf.variants[0]?.inputs[0];
+  return input === undefined ? anyFigure : rangeOfInput(plan, input);
+};
+
+export function bandCells(range: FigureRange, bands: readonly BandPlan[]): readonly BandCell[] {
+  const edges = bands.flatMap(({ tests }) => tests.map(({ value }) => value));
+  return samplesOf(range, edges).map((figure) => ({
+    figure,
+    bands: [...bands.keys()].filter((index) =>
+      bands[index]?.tests.every(({ operator, value }) => compareBy(operator, figure, value)),
+    ),
+  }));
+}

@@ -1,0 +1,72 @@
+import { type Problem, problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Condition, Plan } from "../../rubric/plan.ts";
+import { type ConditionSite, sitesInside, sitesOf } from "../condition-sites.ts";
+import { conditionText, limitsText } from "../condition-text.ts";
+import type { CheckContext, CheckRule } from "../rule.ts";
+import { truthOf } from "../truth.ts";
+
+/** A condition that no unit can meet, or that every unit meets: what hangs on it is decided beforehand. */
+export const conditionConstant: CheckRule = {
+  codes: ["condition-never", "condition-always"],
+  check(context) {
+    return sitesOf(context.rubric, context.plan).conditions.flatMap((site) => judge(context, site));
+  },
+};
+
+/** Told of the innermost condition only: what stands around it follows. */
+function judge(context: CheckContext, site: ConditionSite): readonly Finding[] {
+  const inside = sitesInside(site).flatMap((inner) => judge(context, inner));
+  if (inside.length > 0) return inside;
+  const { plan, at } = context;
+  const { condition, path, given } = site;
+  const verdict = constantOf(plan, condition);
+  if (verdict !== undefined) {
+    const clash = verdict === "never" ? (emptyOf(condition) ?? clashIn(plan, condition)) : undefined;
+    if (clash !== undefined) return [at(path, clash)];
+    const limits =
+      condition.kind === "number" && condition.subject.by === "input"
+        ? limitsText(plan, condition.subject.input)
+        : undefined;
+    const tell = verdict === "never" ? problems.conditionNever : problems.conditionAlways;
+    return [at(path, tell(conditionText(plan, condition), limits))];
+  }
+  if (given.length === 0 || !excluded(plan, given, condition)) return [];
+  const whom = conditionText(plan, { kind: "all", conditions: given });
+  return [at(path, problems.conditionNotHere(conditionText(plan, condition), whom))];
+}
+
+/** Whether it comes out alike for every unit whose data are there. */
+export function constantOf(plan: Plan, condition: Condition): "always" | "never" | undefined {
+  const truth = truthOf(plan, [condition]);
+  if (truth === undefined || truth.length !== 1) return undefined;
+  return truth[0]?.[0] === true ? "always" : "never";
+}
+
+/** A condition on any of the vetoes or gates of a rubric that has none. */
+function emptyOf(condition: Condition): Problem | undefined {
+  if (condition.kind === "veto" && condition.vetoes.length === 0) return problems.conditionOfNone("veto");
+  return condition.kind === "gate" && condition.gates.length === 0
+    ? problems.conditionOfNone("gate")
+    : undefined;
+}
+
+/** Two conditions that exclude each other, where that is why all of them never hold together. */
+function clashIn(plan: Plan, condition: Condition): Problem | undefined {
+  if (condition.kind !== "all") return undefined;
+  for (const [index, one] of condition.conditions.entries()) {
+    for (const other of condition.conditions.slice(index + 1)) {
+      if (constantOf(plan, { kind: "all", conditions: [one, other] }) === "never")
+        return problems.conditionClash(conditionText(plan, one), conditionText(plan, other));
+    }
+  }
+  return undefined;
+}
+
+/** Whether it can hold of nobody for whom it is looked at, though of others. */
+function excluded(plan: Plan, given: readonly Condition[], condition: Condition): boolean {
+  const [before, together] = [given, [...given, condition]].map((conditions) =>
+    constantOf(plan, { kind: "all", conditions }),
+  );
+  return before !== "never" && together === "never";
+}
