@@ -22,9 +22,23 @@ const found = (told: string): string[] => [
 ];
 const severities = { error: "错误", warning: "警告", info: "提示" };
 
+/** What cannot come alone. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  "too-many-findings": ["错误 value-not-number"],
+  "silence-without-reason": ["警告 scale-unused"],
+  "silence-of-error": ["错误 scale-unused"],
+};
+
 describe.each(entries)("the page of %s", (code, page) => {
   test("has a bad example that gives this code and no other", async () => {
-    expect(found(await answer(page.bad))).toEqual([`${severities[page.severity]} ${code}`]);
+    const all = [...(besides[code] ?? []), `${severities[page.severity]} ${code}`];
+    const told = await answer(page.bad);
+    expect(found(told)).toEqual(all);
+    const places = told.split("\n").filter((line) => line.includes(`[${code}]`));
+    expect(
+      places.filter((place, index) => places.indexOf(place) !== index),
+      "told twice",
+    ).toEqual([]);
   });
 
   test("has a good example in which nothing is found", async () => {
@@ -38,7 +52,7 @@ describe.each(entries)("the page of %s", (code, page) => {
     const texts = [page.title, page.why, page.mend];
     expect(texts.filter(({ zh, en }) => !/\p{Script=Han}/u.test(zh) || en.trim() === "")).toEqual([]);
     // A title is a line of a list; the others are sentences.
-    expect(page.title.zh + page.title.en).not.toMatch(/[.。]/);
+    expect([page.title.zh, page.title.en].filter((title) => /[.。]$/.test(title))).toEqual([]);
     expect(page.title.en).not.toMatch(/^[A-Z](?![A-Z])/);
     for (const { zh, en } of [page.why, page.mend]) expect([zh.at(-1), en.at(-1)]).toEqual(["。", "."]);
   });
@@ -50,7 +64,8 @@ describe.each(entries)("the page of %s", (code, page) => {
     expect((await run(["explain", code, "--lang", lang, "--no-color"], { out: stream })).code).toBe(0);
     const shown = pieces.join("");
     expect(shown.split("\n").filter((line) => widthOf(line) > 80)).toEqual([]);
-    expect(shown).toContain(code);
+    expect(shown).toContain(`[${code}]`);
+    expect(shown.split("\n").length).toBeLessThan(70);
   });
 });
 
@@ -79,6 +94,8 @@ describe("explain <code>", () => {
     const near = await run(["explain", "poinst-sum"]);
     expect([near.code, near.stdout]).toEqual([2, ""]);
     expect(near.stderr).toContain("是否想写“points-sum”？");
+    const part = await run(["explain", "circle"]);
+    expect(part.stderr).toContain("可用的有：extends-circle、input-circle");
     const far = await run(["explain", "x", "--lang", "en"]);
     expect([far.code, far.stdout]).toEqual([2, ""]);
     expect(far.stderr).toContain("ceping explain --list");
@@ -103,6 +120,25 @@ describe("explain <code>", () => {
     const result = await run(["explain", ...words]);
     expect([result.code, result.stdout]).toEqual([2, ""]);
     expect(result.stderr).toContain(said);
+  });
+});
+
+describe("after findings", () => {
+  const files = { "rubric.yaml": "a: 1\n" };
+  const told = async (isTerminal: boolean, ...options: string[]): Promise<string> => {
+    const world = exampleIo(running("", files), io, "en");
+    await main(["check", "rubric.yaml", ...options], { ...world, err: { ...world.err, isTerminal } });
+    return world.written("err");
+  };
+
+  it("somebody at a terminal is told where to read more", async () => {
+    expect(await told(true)).toMatch(/^more about one of them: ceping explain [a-z-]+\n$/);
+    expect(await told(true, "--lang", "zh-CN")).toContain("看某一条的详细说明：ceping explain ");
+  });
+
+  it("nobody else is, nor with --quiet", async () => {
+    expect(await told(false)).toBe("");
+    expect(await told(true, "--quiet")).toBe("");
   });
 });
 

@@ -7,6 +7,9 @@ export interface ExampleIo extends Io {
   written(stream: "out" | "err"): string;
 }
 
+/** As many bytes are read at a time, as of a real file. */
+const piece = 1 << 16;
+
 /** The world of an example. It never touches the real one, from which it has only the digest. */
 export function exampleIo({ files }: Example, { createDigest }: Io, language: Language): ExampleIo {
   const byPath = new Map(Object.entries(files).map(([path, file]) => [plain(path), file]));
@@ -38,7 +41,8 @@ export function exampleIo({ files }: Example, { createDigest }: Io, language: La
     kindOf,
     readBytes,
     async *chunks(path) {
-      yield await readBytes(path);
+      const bytes = await readBytes(path);
+      for (let from = 0; from < bytes.length; from += piece) yield bytes.subarray(from, from + piece);
     },
     list: async (folder) =>
       [...byPath.keys()].filter((path) => path !== "-" && folderOf(path) === plain(folder)).map(nameOf),

@@ -116,7 +116,9 @@ async function mergeBases(
   const below = await readTextFile(io, path, mostOfRubric);
   if (!("text" in below)) {
     const { message, hint } = below;
-    const problem = { ...problems.baseUnreadable(path, message.zh, message.en), hint };
+    const own = problems.baseUnreadable(path, message.zh, message.en);
+    // To look at the folder one is in, as for other files, would not help here.
+    const problem = hint?.zh === problems.fileMissing(undefined).hint?.zh ? own : { ...own, hint };
     return { ok: false, findings: [...document.findings, findingAt(place, problem)], usage: true };
   }
   bases.push(below);

@@ -13,7 +13,7 @@ import { type SharedOptions, styleOf, widthFor } from "./options.ts";
 import { type Output, tellWritten, written } from "./outputs.ts";
 import { standardInput } from "./sources.ts";
 import { writeStepSummary } from "./step-summary.ts";
-import { codeFor, judged, tell } from "./tell.ts";
+import { codeFor, judged, pointToPage, tell } from "./tell.ts";
 
 /** What was looked at, and what was found in it. */
 export interface Seen {
@@ -58,6 +58,7 @@ export async function reportFindings(
     text: findingsReporters[format].render(findings, facts, page),
   }));
   io.out.write(findingsReporters[options.format].render(findings, facts, screen));
+  if (options.format === "pretty") pointToPage(io, findings, options, language);
   if (findings.length === 0) tellClean(io, seen.files.length, options, language);
   const fault =
     (await written(io.writeFiles(files))) ??

@@ -25,7 +25,23 @@ export async function tell(
   const style = styleOf(io, io.err, options.color);
   const textOf = (file: string): string | undefined => texts.get(file);
   io.err.write(renderPretty(shown, { language, style, width: widthFor(io.err), textOf }));
+  pointToPage(io, shown, options, language);
   return placed;
+}
+
+/** Tells somebody at a terminal where to read more; a file of findings, or another program, has no use for it. */
+export function pointToPage(
+  io: Io,
+  [first]: readonly Finding[],
+  { quiet }: SharedOptions,
+  language: Language,
+): void {
+  if (first === undefined || quiet === true || !io.err.isTerminal) return;
+  io.err.write(
+    language === "en"
+      ? `more about one of them: ceping explain ${first.code}\n`
+      : `看某一条的详细说明：ceping explain ${first.code}\n`,
+  );
 }
 
 export const codeFor = (findings: readonly Finding[], usage: boolean | undefined): ExitCode =>

@@ -75,13 +75,15 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
   };
 
   const describe = (reader: Reader, unit: RosterEntry, fields: readonly string[], line: number): void => {
+    let told = -1; // a column has its role as a name and its heading as another
     for (const { field, name } of reader.form.attributes) {
       const text = textAt(fields, field);
       const before = unit.columns.get(name) ?? "";
       if (before === "") {
         unit.columns.set(name, text);
         if (text !== "") checkAttribute(reader, name, text, line, field);
-      } else if (text !== "" && text !== before) {
+      } else if (text !== "" && text !== before && field !== told) {
+        told = field;
         const problem = problems.attributeDisagrees(unit.name, reader.headings[field] ?? "", text, before);
         findings.push(atCell(reader.name, line, field, problem));
       }

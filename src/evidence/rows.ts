@@ -202,12 +202,10 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
+/** As it is set up above, the parser finds fault with quotation marks only. */
 function csvFinding(file: string, error: Error, line: number): Finding {
-  const code = error instanceof CsvError ? error.code : "";
-  if (code === "CSV_QUOTE_NOT_CLOSED") return atCell(file, line, fieldOf(error), problems.quoteNotClosed());
-  if (code === "INVALID_OPENING_QUOTE" || code === "CSV_INVALID_CLOSING_QUOTE")
-    return atCell(file, line, fieldOf(error), problems.quoteMisplaced());
-  return atCell(file, line, 0, problems.csvSyntax(error.message));
+  const isOpen = error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED";
+  return atCell(file, line, fieldOf(error), isOpen ? problems.quoteNotClosed() : problems.quoteMisplaced());
 }
 
 /** Which field of its row the parser was in. */

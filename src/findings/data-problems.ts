@@ -131,16 +131,6 @@ export const dataProblems = {
         en: "see whether this is a CSV table at all; if it is, export it again from Excel or WPS",
       },
     ),
-  csvSyntax: (message: string) =>
-    problem(
-      "csv-syntax",
-      "error",
-      { zh: `CSV 写法有误：${message}`, en: `CSV: ${message}` },
-      {
-        zh: "在 Excel 或 WPS 里打开，重新另存为 CSV UTF-8（逗号分隔）",
-        en: "open it in Excel or WPS and save it again as CSV UTF-8 (comma delimited)",
-      },
-    ),
 
   // headings
   headingDuplicate: (heading: string, first: number, second: number) =>
@@ -454,7 +444,10 @@ export const dataProblems = {
       "value-not-whole",
       "error",
       { zh: `“${quoted(text)}”应是整数`, en: `"${quoted(text)}" should be a whole number` },
-      { zh: "这一项是次数或个数", en: "this item is a count" },
+      {
+        zh: "这一项是次数或个数，写 0、1、2 这样的数",
+        en: "this item is a count: write a number such as 0, 1 or 2",
+      },
     ),
   valueAbove: (text: string, most: string) =>
     problem(

@@ -560,7 +560,10 @@ export const rubricProblems = {
       "target-zero",
       "error",
       { zh: "目标值不能是 0", en: "the target cannot be 0" },
-      { zh: "按比例计分要除以目标值", en: "points in proportion are divided by the target" },
+      {
+        zh: "按比例计分要除以目标值：写一个大于 0 的数",
+        en: "points in proportion are divided by it: write a number above 0",
+      },
     ),
 
   // points and weights
@@ -845,8 +848,8 @@ export const rubricProblems = {
             en: `a condition is about one thing, but here are ${found.join(", ")}`,
           },
       {
-        zh: "写 input、score、category、tag、column、veto、unmet-gate 之一；几个条件用 all 或 any 连接",
-        en: "write one of input, score, category, tag, column, veto, unmet-gate; join several with all or any",
+        zh: "写 input、score、category、tag、column、event、veto、unmet-gate 之一；几个条件用 all 或 any 连接",
+        en: "write one of input, score, category, tag, column, event, veto, unmet-gate; join several with all or any",
       },
     ),
   conditionOperator: (subject: string, allowed: readonly string[]) =>

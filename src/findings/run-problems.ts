@@ -248,12 +248,12 @@ export const runProblems = {
       { zh: `没有样板“${quoted(name)}”`, en: `there is no template "${quoted(name)}"` },
       nearOr(near, []) ?? { zh: "从下面列出的样板里选一个", en: "choose one of those listed below" },
     ),
-  codeUnknown: (code: string, near: string | undefined) =>
+  codeUnknown: (code: string, near: string | undefined, similar: readonly string[] = []) =>
     problem(
       "code-unknown",
       "error",
       { zh: `没有代码“${quoted(code)}”`, en: `there is no finding code "${quoted(code)}"` },
-      nearOr(near, []) ?? {
+      nearOr(near, similar) ?? {
         zh: "代码写在每条问题末尾的方括号里；用 ceping explain --list 列出全部",
         en: "a code stands in brackets at the end of each finding; list all with ceping explain --list",
       },

@@ -51,7 +51,7 @@ export function renderPage(code: string, page: Page, answers: Answers, options: 
     `${style.strong(code)}  ${tint(severity)}`,
     ...wrap(say(page.title, language), width),
     ...section("why", prose(page.why)),
-    ...section("bad", exampleLines(page.bad, undefined, answers.bad, { ...options, width })),
+    ...section("bad", exampleLines(page.bad, undefined, excerpt(answers.bad, code), { ...options, width })),
     ...section("mend", prose(page.mend)),
     ...section("good", exampleLines(page.good, page.bad, answers.good, { ...options, width })),
   ]
@@ -76,6 +76,16 @@ export function renderPageList(
     ];
   });
   return `${[...lines, "", style.faint(say(words.more, language))].join("\n")}\n`;
+}
+
+/** An answer of more lines is cut: the first finding, then the one that the page is about and what follows it. */
+const longest = 30;
+
+function excerpt(answer: string, code: string): string {
+  const all = answer.split("\n");
+  if (all.length <= longest) return answer;
+  const last = all.findLastIndex((line) => line.includes(`[${code}]`));
+  return [...all.slice(0, 4), "…", ...all.slice(Math.max(last, all.length - longest))].join("\n");
 }
 
 /** The files of an example, what is typed, what comes of it. A file that is as before is only named. */
@@ -115,10 +125,20 @@ function fileLines(name: string, file: ExampleFile, language: Language, style: S
     : numbered;
 }
 
-/** A line of an answer in lines of at most `width`; a source line under which a caret stands is left as it is. */
+/** A line of an answer in lines of at most `width`; a source line is cut, so that its caret stays under it. */
 function fitted(line: string, width: number): string[] {
-  if (/^ *\d* \| /.test(line)) return [line];
+  if (/^ *\d* \| /.test(line)) return [cut(line, width)];
   const indent = /^ */.exec(line)?.[0] ?? "";
   const [first = "", ...rest] = wrap(line.slice(indent.length), width - indent.length);
   return [indent + first, ...rest.map((more) => indent + more)];
+}
+
+function cut(line: string, width: number): string {
+  if (widthOf(line) <= width) return line;
+  let shown = "";
+  for (const character of line) {
+    if (widthOf(shown + character) >= width) break;
+    shown += character;
+  }
+  return `${shown}…`;
 }

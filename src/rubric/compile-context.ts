@@ -2,8 +2,10 @@ import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Finding } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
+
 import type { InputPlan, InputSource, InputType } from "./plan.ts";
 import type { Rubric } from "./schema.ts";
+import type { Place } from "./tree.ts";
 
 /** What every part of the compiler shares: the rubric, where it stands, and the names met so far. */
 export interface Context {
@@ -29,6 +31,13 @@ export function createContext(
 ): Context {
   const indexById = (list: readonly { readonly id: string }[] = []) =>
     new Map(list.map(({ id }, index) => [id, index]));
+  /** An indicator is compiled once for each of its methods: what is wrong with it is told once. */
+  const told = new Set<string>();
+  const tellOnce = (place: Place, problem: Problem): void => {
+    const key = JSON.stringify([place, problem.code, problem.message.zh]);
+    if (!told.has(key)) findings.push(findingAt(place, problem));
+    told.add(key);
+  };
   return {
     rubric,
     findings,
@@ -37,8 +46,8 @@ export function createContext(
     nodesById,
     gatesById: indexById(rubric.gates?.list),
     vetoesById: indexById(rubric.vetoes?.list),
-    report: (path, problem) => findings.push(findingAt(document.place(path), problem)),
-    reportKey: (path, problem) => findings.push(findingAt(document.placeOfKey(path), problem)),
+    report: (path, problem) => tellOnce(document.place(path), problem),
+    reportKey: (path, problem) => tellOnce(document.placeOfKey(path), problem),
   };
 }
 

@@ -8,10 +8,13 @@ import {
   type IndicatorNode,
   type LeafNode,
   leafSchemas,
+  numericOperators,
   type Rubric,
   type RuleName,
+  relativeOperators,
   rubricSchema,
   ruleNames,
+  subjects,
 } from "./schema.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -175,19 +178,12 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 }
 
 const conditionKeys: Shape = Object.fromEntries(
-  ["all", "any", "not", "input", "score", "column", "category", "tag", "veto", "unmet-gate", "is"]
-    .concat([
-      "at-least",
-      "above",
-      "at-most",
-      "below",
-      "equals",
-      "among-worst",
-      "among-best",
-      "better",
-      "over",
-    ])
-    .map((key) => [key, true]),
+  [
+    ...["all", "any", "not", "is", "level", "within", "phase", "better", "over"],
+    ...subjects,
+    ...numericOperators,
+    ...relativeOperators,
+  ].map((key) => [key, true]),
 );
 
 interface Definition {

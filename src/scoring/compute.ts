@@ -45,7 +45,7 @@ const isWorkedOut = ({ source, reductions, sheets }: InputPlan): boolean =>
 function workOut(input: InputPlan, values: Values, unit: string, report: Report): Value | undefined {
   const value = values[input.index];
   const observations = value?.kind === "many" ? value.observations : [];
-  const about = (problem: Problem): void => report(problem, input.index);
+  const about = (problem: Problem, place?: number): void => report(problem, input.index, place);
   if (input.sheets !== undefined) return bySheets(input, input.sheets, observations, values, unit, about);
   if (input.reductions.length > 0) return reduceObservations(input, observations, unit, about);
   return computeInput(input, values, report);
@@ -78,17 +78,17 @@ function reduceObservations(
   input: InputPlan,
   observations: readonly Observation[],
   unit: string,
-  report: (problem: Problem) => void,
+  report: (problem: Problem, place?: number) => void,
 ): Value | undefined {
   const parts = observations.flatMap(({ value, ...from }) => {
     if (value?.kind === "number") return [{ ...from, figure: value.number }];
     return value?.kind === "yes-no" ? [{ ...from, figure: value.yes ? one : zero }] : [];
   });
   if (parts.length === 0) return observations[0]?.value;
-  for (const { value, assessor, site, period } of observations) {
+  for (const { value, assessor, site, period, place } of observations) {
     if (value !== undefined) continue;
     const from = [assessor, site, period].filter((word) => word !== "").join(" ");
-    report(problems.partMissing(unit, input.name, from));
+    report(problems.partMissing(unit, input.name, from), place);
   }
   reportPeriods(
     input.reductions,
@@ -97,7 +97,7 @@ function reduceObservations(
       if (observations.every((seen) => seen.period !== period))
         report(problems.periodMissing(unit, input.name, period));
     },
-    report,
+    (problem, period) => report(problem, observations.find((seen) => seen.period === period)?.place),
   );
   const exempt = observations.flatMap(({ value, period }) =>
     value?.kind === "not-applicable" ? [period] : [],
@@ -122,7 +122,7 @@ export function reportPeriods(
   reductions: readonly Reduction[],
   parts: readonly { readonly period: string }[],
   missing: (period: string) => void,
-  report: (problem: Problem) => void,
+  report: (problem: Problem, period: string) => void,
 ): void {
   for (const { by } of reductions) {
     if (typeof by === "string") continue;
@@ -130,7 +130,8 @@ export function reportPeriods(
     const found = new Set(parts.map(({ period }) => period));
     for (const period of known) if (!found.has(period)) missing(period);
     for (const period of found) {
-      if (!by.weights.has(period)) report(problems.periodUnknown(period, known, closest(period, known)));
+      if (!by.weights.has(period))
+        report(problems.periodUnknown(period, known, closest(period, known)), period);
     }
   }
 }

@@ -58,7 +58,17 @@ export function scoreSeveral(
         parts.push({ assessor: "", site: "", period, figure: context.figures.points ?? zero });
     }
   }
-  reportPeriods(leaf.reductions, parts, () => undefined, about);
+  reportPeriods(
+    leaf.reductions,
+    parts,
+    () => undefined,
+    (problem, period) => {
+      const value = facts.values[variant.inputs[0] ?? 0];
+      const seen =
+        value?.kind === "many" ? value.observations.find((one) => one.period === period) : undefined;
+      report(problem, variant.inputs[0] ?? 0, seen?.place);
+    },
+  );
   // A period of which some parts apply is no exempt one.
   const exempt = new Set(
     [...notApplicableAt].filter((period) => parts.every((part) => part.period !== period)),

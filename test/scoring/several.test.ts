@@ -270,7 +270,9 @@ describe("M32 years", () => {
     expect((await assessText(rubric, "单位,指标,期,值\n甲,score,2017,95\n")).codes).toEqual([
       "value-missing",
     ]);
-    expect((await assessText(rubric, data)).codes).toEqual(["period-unknown"]);
+    const last = "单位,指标,期,值\n甲,score,2016,90\n甲,score,2017,95\n甲,score,2015,80\n";
+    const { findings } = await assessText(rubric, last);
+    expect(findings.map(({ code, cell }) => [code, cell?.line])).toEqual([["period-unknown", 4]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { closest } from "../../base/closest.ts";
 import type { Language } from "../../base/language.ts";
 import { compareText } from "../../base/order.ts";
-import { problems } from "../../findings/catalog.ts";
+import { type Code, problems } from "../../findings/catalog.ts";
 import { pages } from "../../findings/pages/index.ts";
 import type { Example, Page } from "../../findings/pages/page.ts";
 import { renderPage, renderPageList } from "../../report/pages.ts";
@@ -14,7 +14,7 @@ import { tell } from "../tell.ts";
 /** The program itself: what an example shows is what it really answers. */
 export type Program = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
-const pageOf = (word: string): Page | undefined => new Map<string, Page>(Object.entries(pages)).get(word);
+const isCode = (word: string): word is Code => Object.hasOwn(pages, word);
 
 /** Shows what a finding code means, with an example that is run. */
 export async function runExplainCode(
@@ -26,11 +26,14 @@ export async function runExplainCode(
   const language = languageOf(io, options.lang);
   // As it is copied from a finding: in brackets.
   const word = written.replace(/^\[|\]$/g, "").toLowerCase();
-  const page = pageOf(word);
-  if (page === undefined) {
-    await tell(io, [problems.codeUnknown(written, closest(word, Object.keys(pages)))], options, language);
+  if (!isCode(word)) {
+    const codes = Object.keys(pages).sort(compareText);
+    const similar = codes.filter((code) => word.length > 2 && code.includes(word));
+    const unknown = problems.codeUnknown(written, closest(word, codes), similar);
+    await tell(io, [unknown], { ...options, quiet: true }, language);
     return exitCode.usage;
   }
+  const page: Page = pages[word];
   const shown = {
     bad: await answerOf(page.bad, io, language, program),
     good: await answerOf(page.good, io, language, program),

@@ -1,33 +1,23 @@
+import { checkPages } from "./check-pages.ts";
 import { conditionPages } from "./condition-pages.ts";
+import { eventPages } from "./event-pages.ts";
+import { filePages } from "./file-pages.ts";
+import { headingPages } from "./heading-pages.ts";
 import { inputPages } from "./input-pages.ts";
 import { overlayPages } from "./overlay-pages.ts";
 import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
+import { resultPages } from "./result-pages.ts";
 import { rulePages } from "./rule-pages.ts";
+import { runPages } from "./run-pages.ts";
 import { shapePages } from "./shape-pages.ts";
 import { structurePages } from "./structure-pages.ts";
+import { unitPages } from "./unit-pages.ts";
+import { valuePages } from "./value-pages.ts";
 import { yamlPages } from "./yaml-pages.ts";
 
 /** The pages by family; each code stands in one of them. */
-export const families: readonly Partial<Pages>[] = [
-  conditionPages,
-  inputPages,
-  overlayPages,
-  pointsPages,
-  rulePages,
-  shapePages,
-  structurePages,
-  yamlPages,
-];
+export const families: readonly Partial<Pages>[] = [checkPages, conditionPages, eventPages, filePages, headingPages, inputPages, overlayPages, pointsPages, resultPages, rulePages, runPages, shapePages, structurePages, unitPages, valuePages, yamlPages];
 
 /** What `explain <code>` shows for every code. Large: loaded only where a page is asked for. */
-export const pages: Partial<Pages> = {
-  ...conditionPages,
-  ...inputPages,
-  ...overlayPages,
-  ...pointsPages,
-  ...rulePages,
-  ...shapePages,
-  ...structurePages,
-  ...yamlPages,
-};
+export const pages: Pages = {...checkPages, ...conditionPages, ...eventPages, ...filePages, ...headingPages, ...inputPages, ...overlayPages, ...pointsPages, ...resultPages, ...rulePages, ...runPages, ...shapePages, ...structurePages, ...unitPages, ...valuePages, ...yamlPages};

@@ -38,9 +38,13 @@ export type Pages = { readonly [C in Code]: Page<SeverityOf<C>> };
 /** The four lines that every rubric begins with; they are not shown. */
 export const head = 'ceping: 1\nid: example\ntitle: 文明单位测评\nversion: "1"\n';
 
-/** A text as it is indented in the source, without that indentation and the line break it begins with. */
+/**
+ * A text as it is indented in the source, without that indentation and the line break it begins with; any
+ * other as it is.
+ */
 export function lines(text: string): string {
-  const own = text.replace(/^\n/, "").replace(/\n *$/, "\n");
+  if (!text.startsWith("\n")) return text;
+  const own = text.slice(1).replace(/\n *$/, "\n");
   const indents = own.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.search(/[^ ]/)]));
   const indent = " ".repeat(Math.min(...indents));
   return own

@@ -555,4 +555,32 @@ export const structurePages = {
           table: { 3: 3, 2: 2, 1: 1 }
     `),
   },
+  "scale-unused": {
+    severity: "warning",
+    title: { zh: "等级表没有指标使用", en: "a scale that no indicator uses" },
+    why: {
+      zh: "写了一张等级表，却没有指标按它计分。也许是剩下的，也许有个指标用错了表，分就不对。",
+      en: "It may be left over; or an indicator names another scale than was meant, and its points are wrong.",
+    },
+    mend: {
+      zh: "核对各指标的 scale；真的不用，删去这张表。",
+      en: "Check the scale of each indicator; if nothing needs this one, remove it.",
+    },
+    bad: check(`
+      scales:
+        四档: { A: 100%, B: 66%, C: 33%, D: 0% }
+        两档: { 是: 100%, 否: 0% }
+      indicators:
+        - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
+        - { id: signs, name: 公示, points: 4, rule: grade, scale: 四档 }
+    `),
+    good: check(`
+      scales:
+        四档: { A: 100%, B: 66%, C: 33%, D: 0% }
+        两档: { 是: 100%, 否: 0% }
+      indicators:
+        - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
+        - { id: signs, name: 公示, points: 4, rule: grade, scale: 两档 }
+    `),
+  },
 } satisfies Partial<Pages>;
