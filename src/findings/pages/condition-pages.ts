@@ -37,8 +37,8 @@ export const conditionPages = {
     severity: "error",
     title: { zh: "条件没有写怎样比", en: "a condition without a comparison" },
     why: {
-      zh: "“总分”怎么样？没有写界线，谁都判不了。",
-      en: "It names the total but no line to hold it against, so nobody can be judged by it.",
+      zh: "只说了看什么，没有写怎样比，谁都判不了。",
+      en: "It says what to look at but not what to hold it against, so nobody can be judged by it.",
     },
     mend: {
       zh: "加上一个比较：at-least（不低于）、above、at-most、below、equals 等，只写一个。",

@@ -64,8 +64,8 @@ export const headingPages = {
     severity: "error",
     title: { zh: "列名可以指几项", en: "a heading that can mean several things" },
     why: {
-      zh: "两个指标都叫“计划”，这一列的分给谁，分不清。",
-      en: "With two indicators of one name nobody can tell for which the column is.",
+      zh: "几个指标同名，这一列的分给谁，分不清。",
+      en: "Several indicators have this name, and nobody can tell for which the column is.",
     },
     mend: {
       zh: "列名改用编号（id）。",
@@ -193,8 +193,8 @@ export const headingPages = {
     severity: "error",
     title: { zh: "没写方法，或这一项不用这种方法", en: "a method that is missing or not used here" },
     why: {
-      zh: "材料和实地各占一半时，不知道这个分是哪一种，就不能加权。",
-      en: "Where methods are weighed, a mark of an unknown method has no weight.",
+      zh: "几种方法合成一个分，不知道这个分是哪一种的，就没法合成。",
+      en: "Several methods make one score, and a mark of an unknown method has no place in it.",
     },
     mend: {
       zh: "在“测评方法”列写上体系里有的方法名。",

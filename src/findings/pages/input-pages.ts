@@ -88,8 +88,8 @@ export const inputPages = {
     severity: "error",
     title: { zh: "输入项的类型与规则不合", en: "an input of a type that the rule cannot read" },
     why: {
-      zh: "规则要数，输入项收的是“是”“否”，打不出分。",
-      en: "The rule needs a number, but the input takes yes and no.",
+      zh: "比如规则要数，输入项收的却是“是”“否”，打不出分。",
+      en: "Where a rule needs a number and the input takes yes and no, for example, nothing can be scored.",
     },
     mend: {
       zh: "改输入项的 type，或换一条规则：是否用 once，词用 grade，数用其余的规则。",
@@ -122,8 +122,8 @@ export const inputPages = {
     severity: "error",
     title: { zh: "几种方法共用一个输入项", en: "several methods that share one input" },
     why: {
-      zh: "材料和实地各打一个分，就要有两列数据；只有一列，就成了同一个分用两次。",
-      en: "Each method gives a mark of its own and needs a column of its own; otherwise one mark would count twice.",
+      zh: "每种方法各打一个分，就要各有一列数据；只有一列，就成了同一个分用几次。",
+      en: "Each method gives a mark of its own and needs a column of its own; otherwise one mark would count several times.",
     },
     mend: {
       zh: "删去 input；数据里各方法一列，列名写“编号@方法”，如 order@实地考察。",
@@ -250,8 +250,8 @@ export const inputPages = {
     severity: "error",
     title: { zh: "不是数的值无法平均", en: "several words that cannot be averaged" },
     why: {
-      zh: "三名测评员评 A、B、B，等级本身没有平均，要先折成分。",
-      en: "There is no mean of A, B and B: each has to become points first.",
+      zh: "比如三名测评员评 A、B、B，等级本身没有平均，要先折成分。",
+      en: "There is no mean of A, B and B, for example: each has to become points first.",
     },
     mend: {
       zh: "把 assessors 等写在指标上：先各自按等级得分，再合成。",

@@ -21,7 +21,7 @@ export interface Page<Level extends Severity = Severity> {
   readonly severity: Level;
   /** One line, for the list of all codes. */
   readonly title: Text;
-  /** What it would do to a score or a unit. */
+  /** What it would do to a score or a unit. Also told beside findings: it must not speak of the example. */
   readonly why: Text;
   readonly mend: Text;
   /** Running it gives this code. */

@@ -79,8 +79,8 @@ export const resultPages = {
     severity: "error",
     title: { zh: "一条不适用，体系没说怎样算", en: "a clause that does not apply" },
     why: {
-      zh: "三条做到三条得 10 分，两条得 5 分。有一条不涉及，剩下两条都做到了，是 10 分还是 5 分，文件里要有说法。",
-      en: "Three clauses of three give 10 points, two give 5. With one that does not apply and two that are met, the rubric has to say which.",
+      zh: "比如三条都做到得 10 分，两条得 5 分。有一条不涉及，剩下两条都做到了，是 10 分还是 5 分，文件里要有说法。",
+      en: "Suppose three clauses give 10 points and two give 5: with one that does not apply and two that are met, the rubric has to say which.",
     },
     mend: {
       zh: "给指标写 not-applicable: full（这一条算达到）或 zero（算未达到）。",
@@ -93,8 +93,8 @@ export const resultPages = {
     severity: "error",
     title: { zh: "分母是 0", en: "a denominator of 0" },
     why: {
-      zh: "职工 0 人，志愿者比例就算不出来，多半是人数漏填成了 0。",
-      en: "With no staff there is no share of volunteers. Most likely the headcount was left at 0.",
+      zh: "比如职工 0 人，志愿者比例就算不出来。多半是这个数漏填成了 0。",
+      en: "With no staff, for example, there is no share of volunteers. Most likely the number was left at 0.",
     },
     mend: {
       zh: "填上真正的人数；确实不涉及的写“不适用”。",
@@ -129,8 +129,8 @@ export const resultPages = {
     severity: "error",
     title: { zh: "对这类单位，分值与合计不符", en: "for this kind of unit the points do not add up" },
     why: {
-      zh: "同一组里各类单位测的项目不同。对这一类，里面加起来超过了写明的分值，总分就不止 100。",
-      en: "Units of different kinds have different items. For this kind they add up to more than the group declares.",
+      zh: "同一组里各类单位测的项目不同。对这一类，里面加起来不是写明的分值，它的满分就和别的单位不一样。",
+      en: "Units of different kinds have different items. For this kind they do not add up to what the group declares, and its full marks differ from those of others.",
     },
     mend: {
       zh: "改正组的分值、各项的分值或 applies-to，使每类单位都对得上。",
@@ -225,8 +225,8 @@ export const resultPages = {
     severity: "warning",
     title: { zh: "合计超过分值，按分值计", en: "a sum above the points, which count instead" },
     why: {
-      zh: "各点位的分加起来比这一项的分值高，多出的没有计入。也可能是分值定低了。",
-      en: "The sites add up to more than the item is worth, and the surplus did not count. Perhaps the points are too low.",
+      zh: "几个分加起来比这一项的分值高，多出的没有计入。也可能是分值定低了。",
+      en: "They add up to more than the item is worth, and the surplus did not count. Perhaps the points are too low.",
     },
     mend: {
       zh: "封顶是文件规定的，不用处理；否则改大 points，或改用平均 mean。",
@@ -265,8 +265,8 @@ export const resultPages = {
     severity: "error",
     title: { zh: "点位（测评员、时期）多于规定", en: "more sites, assessors or periods than are due" },
     why: {
-      zh: "规定查 2 个点位，报了 3 个，“2 个达标得满分”就变得容易了，对别的单位不公平。",
-      en: "With three sites instead of two, “two that pass” is easier to reach, and other units are wronged.",
+      zh: "比如规定查 2 个点位，报了 3 个，“2 个达标得满分”就变得容易了，对别的单位不公平。",
+      en: 'With three sites instead of two, for example, "two that pass" is easier to reach, and other units are wronged.',
     },
     mend: {
       zh: "删去多余的；规定变了的，改体系里的 of。",
@@ -279,12 +279,12 @@ export const resultPages = {
     severity: "error",
     title: { zh: "体系里没有这个时期", en: "a period that the rubric does not have" },
     why: {
-      zh: "这一年不占权重，它的分不计入。多半是年份写错了，真正的那一年却成了缺报。",
-      en: "The year has no weight and would not count. Perhaps it is misspelt, and the real one seems to be missing.",
+      zh: "体系没有给这个时期权重，它的分不计入。多半是时期写错了，真正的那个却成了缺报。",
+      en: "It has no weight and would not count. Perhaps it is misspelt, and the real one seems to be missing.",
     },
     mend: {
-      zh: "改成体系里 periods 写的时期；不用的年份从数据里删去。",
-      en: "Write a period that the rubric weighs, and take other years out of the data.",
+      zh: "改成体系里 periods 写的时期；不用的时期从数据里删去。",
+      en: "Write a period that the rubric weighs, and take others out of the data.",
     },
     bad: score(years, "单位,年度,年度成绩\n东街社区,2020,90\n东街社区,2021,95\n东街社区,2022,96\n"),
     good: score(years, "单位,年度,年度成绩\n东街社区,2020,90\n东街社区,2021,95\n"),

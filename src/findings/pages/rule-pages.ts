@@ -55,12 +55,12 @@ export const rulePages = {
     severity: "error",
     title: { zh: "表里的条数不对", en: "a number of clauses that cannot be" },
     why: {
-      zh: "一共 3 条，就不会有达到 4 条的单位，这一行永远用不上，多半是总数或这一行写错了。",
-      en: "Of three clauses nobody can meet four. The line could never count: it, or the number of clauses, is wrong.",
+      zh: "比如一共 3 条，就不会有达到 4 条的单位，这一行永远用不上，多半是总数或这一行写错了。",
+      en: "Of three clauses, for example, nobody can meet four. The line could never count: it, or the number of clauses, is wrong.",
     },
     mend: {
       zh: "每行写“条数: 分值”，条数从 0 到总条数。",
-      en: "Write “number met: points” in each line, from 0 up to the number of clauses.",
+      en: 'Write "number met: points" in each line, from 0 up to the number of clauses.',
     },
     bad: check(`
       indicators:
@@ -147,7 +147,7 @@ export const rulePages = {
     severity: "error",
     title: { zh: "曲线各点没有从小到大排", en: "points of a curve out of order" },
     why: {
-      zh: "相邻两点之间按直线计分，次序乱了或有重复，就不知道 85 分落在哪一段。",
+      zh: "相邻两点之间按直线计分，次序乱了或有重复，就不知道一个数落在哪一段。",
       en: "Between neighbours points go in a straight line. Out of order, it is unclear which stretch a figure falls into.",
     },
     mend: {
@@ -204,7 +204,7 @@ export const rulePages = {
     severity: "error",
     title: { zh: "几种方法没说怎样合成", en: "several methods, but not how they combine" },
     why: {
-      zh: "材料 8 分、实地 6 分，取低是 6，平均是 7，取高是 8。取哪个，文件里要写明。",
+      zh: "比如材料 8 分、实地 6 分，取低是 6，平均是 7，取高是 8。取哪个，文件里要写明。",
       en: "Of 8 and 6 the least is 6, the mean 7, the greatest 8. The rubric has to say which counts.",
     },
     mend: {

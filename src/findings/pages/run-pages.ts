@@ -168,7 +168,10 @@ export const runPages = {
       zh: "加上 --data 和报送的 CSV 文件或文件夹。",
       en: "Add --data with the CSV files or the folder that were handed in.",
     },
-    bad: run("check rubric.yaml --units units.csv", { "rubric.yaml": rubric, "units.csv": "单位\n东街社区\n" }),
+    bad: run("check rubric.yaml --units units.csv", {
+      "rubric.yaml": rubric,
+      "units.csv": "单位\n东街社区\n",
+    }),
     good: run("check rubric.yaml --data data.csv --units units.csv", {
       ...files,
       "units.csv": "单位\n东街社区\n",
@@ -332,12 +335,12 @@ export const runPages = {
     severity: "error",
     title: { zh: "没有这个代码", en: "there is no such code" },
     why: {
-      zh: "每一种问题有一个代码，写在那条问题末尾的方括号里。",
-      en: "Every kind of finding has a code, which stands in brackets at its end.",
+      zh: "写错的代码对不上任何一种问题：看不到说明；写在体系的设置和注释里，也不起作用。",
+      en: "A code that is misspelt is that of no finding: it has no page, and in a setting or a comment of a rubric it does nothing.",
     },
     mend: {
-      zh: "照抄方括号里的代码；ceping explain --list 列出全部。",
-      en: "Copy the code from the brackets; ceping explain --list lists them all.",
+      zh: "照抄问题末尾方括号里的代码；ceping explain --list 列出全部。",
+      en: "Copy the code from the brackets at the end of a finding; ceping explain --list lists them all.",
     },
     bad: run("explain poinst-sum", {}),
     good: run("explain --list", {}),

@@ -75,8 +75,8 @@ export const shapePages = {
     severity: "error",
     title: { zh: "键后面没有内容", en: "nothing stands after a key" },
     why: {
-      zh: "看得出想写点什么，但没有写。空着的名称会让报告里的这一列没有表头。",
-      en: "Something was meant to stand here. An indicator without a name would be a column without a heading.",
+      zh: "看得出想写点什么，但没有写。比如名称空着，报告里的这一列就没有表头。",
+      en: "Something was meant to stand here. An indicator without a name, for example, would be a column without a heading.",
     },
     mend: {
       zh: "写上内容；可有可无的键，不用就整行删去。",
@@ -170,8 +170,8 @@ export const shapePages = {
     severity: "error",
     title: { zh: "编号用了两次", en: "an id is used twice" },
     why: {
-      zh: "两个指标同一个编号，数据里的那一列就不知道是给谁打的分。",
-      en: "With two indicators of one id, nobody can tell for which of them a column of data is.",
+      zh: "两处同一个编号，数据里的那一列就不知道是给谁的。",
+      en: "With one id in two places, nobody can tell for which of them a column of data is.",
     },
     mend: {
       zh: "给后一个换个编号；数据里用了这个编号作列名的，也跟着改。total 留给总分，不能用。",
@@ -192,8 +192,8 @@ export const shapePages = {
     severity: "error",
     title: { zh: "引用了没有写出的东西", en: "a name that nothing in the rubric has" },
     why: {
-      zh: "达标线看的指标不存在，这条线就永远判不了，结果会落到别的条款上。",
-      en: "A line on an indicator that does not exist could never be judged, and units would get another outcome.",
+      zh: "引用的东西不存在。比如达标线看的指标没有，这条线就永远判不了，结果会落到别的条款上。",
+      en: "What is named does not exist. A line on such an indicator, for example, could never be judged, and units would get another outcome.",
     },
     mend: {
       zh: "照提示改成写出过的编号；总分的编号是 total。",
@@ -219,7 +219,7 @@ export const shapePages = {
     title: { zh: "该写数的地方不是数", en: "no number where one belongs" },
     why: {
       zh: "“60分”“五”这样的写法不能参加计算，猜错一个数，所有单位的分都错。",
-      en: "Nothing can be calculated with “60分”. One figure guessed wrong would make every score wrong.",
+      en: 'Nothing can be calculated with "60分". One figure guessed wrong would make every score wrong.',
     },
     mend: {
       zh: "只写数：60、0.5、66%。不带单位，不用中文数字和科学计数法。",
@@ -308,8 +308,8 @@ export const shapePages = {
     severity: "error",
     title: { zh: "应是百分数", en: "a number that should be a percentage" },
     why: {
-      zh: "权重 60 是 60% 还是 60 倍，要写明。",
-      en: "A weight of 60 could be 60% or sixty times: it has to be said.",
+      zh: "比如权重 60，是 60% 还是 60 倍，要写明。",
+      en: "A weight of 60, for example, could be 60% or sixty times: it has to be said.",
     },
     mend: {
       zh: "在数后面加上百分号。",

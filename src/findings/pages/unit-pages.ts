@@ -148,8 +148,8 @@ export const unitPages = {
     severity: "error",
     title: { zh: "同一单位同一项给了两次", en: "one item of a unit is given twice" },
     why: {
-      zh: "两个文件里各有一个分，不知道按哪个算。",
-      en: "Each of two files has a mark, and nobody can tell which counts.",
+      zh: "同一项有两个值，不知道按哪个算。",
+      en: "There are two values, and nobody can tell which counts.",
     },
     mend: {
       zh: "删去一个。是两种方法各打的分，在体系里写 methods；是两个测评员打的，写 assessors。",

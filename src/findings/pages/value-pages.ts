@@ -81,7 +81,7 @@ export const valuePages = {
     severity: "error",
     title: { zh: "不该有百分号", en: "a percent sign where none belongs" },
     why: {
-      zh: "60 分的项目填 85%，是 85 分（超过了），还是 51 分（60 的 85%），说不清。",
+      zh: "比如 60 分的项目填 85%，是 85 分（超过了），还是 51 分（60 的 85%），说不清。",
       en: "Of 60 points, 85% could be meant as 85 or as 51.",
     },
     mend: {
@@ -95,8 +95,8 @@ export const valuePages = {
     severity: "warning",
     title: { zh: "0.85 是 85% 还是 0.85%", en: "0.85 may be meant as 85%" },
     why: {
-      zh: "百分数的列里，不带百分号的 0.85 按 0.85% 算。您要是想说 85%，这个单位的分就差了一百倍。",
-      en: "In a column of percentages 0.85 is read as 0.85%. If 85% was meant, the figure is a hundred times too small.",
+      zh: "百分数的列里，不带百分号的数就按百分之几算，比如 0.85 是 0.85%。您要是想说 85%，就差了一百倍。",
+      en: "In a column of percentages a number without the sign is one all the same: 0.85 is 0.85%. If 85% was meant, it is a hundred times too small.",
     },
     mend: {
       zh: "写成 85%；真的是百分之零点八五的，写 0.85%，就不再提醒。",
@@ -123,8 +123,8 @@ export const valuePages = {
     severity: "error",
     title: { zh: "超过最高值", en: "above the maximum" },
     why: {
-      zh: "这一项最多 60 分，却打了 65。截成 60 还是当作 56 打反了，工具不替您定。",
-      en: "The item is worth 60 and was given 65. It may be a slip for 56; the tool does not cut it to 60.",
+      zh: "给的比满分还多。是该按满分算，还是把 56 打成了 65，工具不替您定。",
+      en: "More was given than there is. It may be a slip, such as 65 for 56; the tool does not cut it down by itself.",
     },
     mend: {
       zh: "核对原始打分表，改正这一格；满分不是这个数的，改体系的 points 或 out-of。",
@@ -151,8 +151,8 @@ export const valuePages = {
     severity: "error",
     title: { zh: "不是可用的词", en: "a word that is not in the list" },
     why: {
-      zh: "体系没有规定“中等”是几分，不能自己补一个。",
-      en: "The rubric does not say what this word is worth, and none is made up.",
+      zh: "体系里没有这个词，不知道怎样算，也不能自己补一个。",
+      en: "The rubric does not have this word, so nobody knows what it is worth, and none is made up.",
     },
     mend: {
       zh: "从提示列出的词里选，写法要完全一样；体系漏了的，在体系里补上。",
@@ -165,8 +165,8 @@ export const valuePages = {
     severity: "error",
     title: { zh: "应填是或否", en: "neither yes nor no" },
     why: {
-      zh: "“待核实”既不是有也不是没有。算成没有，该扣的分就没扣；算成有，又冤枉了单位。",
-      en: "“Being looked into” is neither. As no, points would not be taken off; as yes, the unit would be wronged.",
+      zh: "比如“待核实”，既不是有也不是没有。算成没有，该扣的分就没扣；算成有，又冤枉了单位。",
+      en: '"Being looked into", for example, is neither. As no, points would not be taken off; as yes, the unit would be wronged.',
     },
     mend: {
       zh: "核实后填 是/否、有/无 或 √/×；还没有结果的先留空。",

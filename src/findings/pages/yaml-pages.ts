@@ -65,7 +65,7 @@ export const yamlPages = {
     },
     mend: {
       zh: "看提示的那一行和它上面一行：同级的项从同一列开始；冒号后有一个空格；引号、方括号、花括号都成对；一行里不写两个“键: 值”。",
-      en: "Look at the line that is named and the one above. Items of one level start in one column, a space follows each colon, quotes and brackets are in pairs, and no line has two of “key: value”.",
+      en: 'Look at the line that is named and the one above. Items of one level start in one column, a space follows each colon, quotes and brackets are in pairs, and no line has two of "key: value".',
     },
     bad: check(`
       indicators:
@@ -82,8 +82,8 @@ export const yamlPages = {
     severity: "error",
     title: { zh: "键后面用了中文冒号", en: "a full-width colon after a key" },
     why: {
-      zh: "中文冒号“：”不是分隔符，“points：60”会被当成一个词，分值就没有了。",
-      en: "A full-width colon parts nothing: “points：60” would be one word, and the points would be lost.",
+      zh: "中文冒号“：”不是分隔符，比如“points：60”会被当成一个词，分值就没有了。",
+      en: 'A full-width colon parts nothing: "points：60", for example, would be one word, and the points would be lost.',
     },
     mend: {
       zh: "切换到英文输入法，写成“: ”，冒号后空一格。名称、说明里的中文冒号不用改。",
@@ -104,8 +104,8 @@ export const yamlPages = {
     severity: "error",
     title: { zh: "冒号后面缺空格", en: "no space after the colon" },
     why: {
-      zh: "冒号后没有空格，“points:60”就是一个词，不是“分值 60”。",
-      en: "Without a space “points:60” is one word, not a key and its value.",
+      zh: "冒号后没有空格，比如“points:60”，就是一个词，不是“分值 60”。",
+      en: 'Without a space, as in "points:60", it is one word, not a key and its value.',
     },
     mend: {
       zh: "在冒号后面加一个空格。",
@@ -262,7 +262,7 @@ export const yamlPages = {
     },
     mend: {
       zh: "一个词写一行，分值相同也分开写。",
-      en: "Give each word its own “key: value”, even where the values are the same.",
+      en: 'Give each word its own "key: value", even where the values are the same.',
     },
     bad: check(`
       indicators:

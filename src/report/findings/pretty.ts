@@ -53,11 +53,16 @@ export function renderPretty(findings: readonly Finding[], options: PrettyOption
   return `${[...blocks, summaryOf(findings, options.language)].join("\n")}\n`;
 }
 
-/** As many as are told of a file, in their order: errors rather than warnings. */
+/** As many as are told of a file, in their order: errors rather than warnings, and of each code at least one. */
 function gravest(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= mostOfFile) return findings;
+  const firsts = new Set([...groupBy(findings, ({ code }) => code).values()].map(([first]) => first));
   const chosen = severities
-    .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+    .map((severity) => findings.filter((finding) => finding.severity === severity))
+    .flatMap((own) => [
+      ...own.filter((finding) => firsts.has(finding)),
+      ...own.filter((finding) => !firsts.has(finding)),
+    ])
     .slice(0, mostOfFile);
   const taken = new Set(chosen);
   return findings.filter((finding) => taken.has(finding));
