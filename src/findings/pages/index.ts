@@ -17,7 +17,41 @@ import { valuePages } from "./value-pages.ts";
 import { yamlPages } from "./yaml-pages.ts";
 
 /** The pages by family; each code stands in one of them. */
-export const families: readonly Partial<Pages>[] = [checkPages, conditionPages, eventPages, filePages, headingPages, inputPages, overlayPages, pointsPages, resultPages, rulePages, runPages, shapePages, structurePages, unitPages, valuePages, yamlPages];
+export const families: readonly Partial<Pages>[] = [
+  checkPages,
+  conditionPages,
+  eventPages,
+  filePages,
+  headingPages,
+  inputPages,
+  overlayPages,
+  pointsPages,
+  resultPages,
+  rulePages,
+  runPages,
+  shapePages,
+  structurePages,
+  unitPages,
+  valuePages,
+  yamlPages,
+];
 
 /** What `explain <code>` shows for every code. Large: loaded only where a page is asked for. */
-export const pages: Pages = {...checkPages, ...conditionPages, ...eventPages, ...filePages, ...headingPages, ...inputPages, ...overlayPages, ...pointsPages, ...resultPages, ...rulePages, ...runPages, ...shapePages, ...structurePages, ...unitPages, ...valuePages, ...yamlPages};
+export const pages: Pages = {
+  ...checkPages,
+  ...conditionPages,
+  ...eventPages,
+  ...filePages,
+  ...headingPages,
+  ...inputPages,
+  ...overlayPages,
+  ...pointsPages,
+  ...resultPages,
+  ...rulePages,
+  ...runPages,
+  ...shapePages,
+  ...structurePages,
+  ...unitPages,
+  ...valuePages,
+  ...yamlPages,
+};
