@@ -1,7 +1,7 @@
 import type { Unit } from "../evidence/evidence.ts";
 import { figuresIn } from "../rubric/figures.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
-import { createProfiles, type Profile } from "../scoring/profile.ts";
+import { createProfiles, type Profile, unitIs } from "../scoring/profile.ts";
 
 /** Units that the rubric treats alike: one of them stands for all. */
 export interface KindOfUnit {
@@ -12,7 +12,7 @@ export interface KindOfUnit {
 }
 
 /** More kinds than this are not looked at: a rubric has a few, ten tags without order would make a thousand. */
-const mostKinds = 256;
+const mostKinds = 512;
 
 /** Every kind of unit that some condition of the rubric tells apart. */
 export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete: boolean } {
@@ -24,6 +24,8 @@ export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete
   const all = choices.reduce((count, [, words]) => count * words.length, 1);
   const profileOf = createProfiles(plan);
   const list: KindOfUnit[] = [];
+  const atoms = conditionsOf(plan).flatMap(atomsIn);
+  const seen = new Set<string>();
   for (let index = 0; index < Math.min(all, mostKinds); index += 1) {
     const own = new Map<string, string>();
     let rest = index;
@@ -32,6 +34,10 @@ export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete
       rest = Math.floor(rest / words.length);
     }
     const unit: Unit = { index: 0, key: "甲", name: "甲", columns: own };
+    // Kinds for which every condition comes out alike are one.
+    const verdicts = atoms.map((atom) => (unitIs(atom, unit) ? "1" : "0")).join("");
+    if (seen.has(verdicts)) continue;
+    seen.add(verdicts);
     list.push({ unit, columns: own, profile: profileOf(unit) });
   }
   return { list, complete: all <= mostKinds };
@@ -62,6 +68,15 @@ function wordsUsed(plan: Plan): Words {
   };
   for (const condition of conditionsOf(plan)) visit(condition);
   return { categories, tags, columns };
+}
+
+/** The plain conditions inside one that are about the kind of unit. */
+function atomsIn(condition: Condition): readonly Condition[] {
+  if (condition.kind === "all" || condition.kind === "any") return condition.conditions.flatMap(atomsIn);
+  if (condition.kind === "not") return atomsIn(condition.condition);
+  return condition.kind === "category" || condition.kind === "tag" || condition.kind === "column"
+    ? [condition]
+    : [];
 }
 
 /** Every condition written anywhere in the rubric. */

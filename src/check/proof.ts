@@ -1,18 +1,60 @@
-import type { Plan } from "../rubric/plan.ts";
+import type { Condition, Plan } from "../rubric/plan.ts";
 import { type KindOfUnit, kindsOfUnit } from "./kinds-of-unit.ts";
+import { createSearch, type KindContext, type OutcomeProof, proveOutcomes, type Reach } from "./outcome-proof.ts";
+import { attainable } from "./ranges.ts";
+import { createSolver } from "./solver.ts";
 
 /** What can be proven about a rubric before anybody is judged by it. Everything in it is worked out when first asked for. */
 export interface Proof {
-  /** The kinds of unit that the rubric tells apart; `complete` is false where there are too many to look at. */
-  readonly kinds: { readonly list: readonly KindOfUnit[]; readonly complete: boolean };
+  /** The kinds of unit that the rubric tells apart, with what they can attain. */
+  readonly kinds: readonly KindContext[];
+  /** Whether these are all; ten tags would make a thousand. */
+  readonly complete: boolean;
+  readonly outcomes: OutcomeProof;
+  /** Whether a condition can hold, and whether it can fail to. */
+  condition(condition: Condition): { readonly holds: Reach; readonly fails: Reach };
 }
 
 export function createProof(plan: Plan): Proof {
-  let kinds: Proof["kinds"] | undefined;
+  const found = once(() => kindsOfUnit(plan));
+  const kinds = once(() => found().list.map((kind) => contextOf(plan, kind)));
+  const outcomes = once(() => proveOutcomes(plan, kinds(), found().complete));
   return {
     get kinds() {
-      kinds ??= kindsOfUnit(plan);
-      return kinds;
+      return kinds();
     },
+    get complete() {
+      return found().complete;
+    },
+    get outcomes() {
+      return outcomes();
+    },
+    condition: (condition) => {
+      const search = createSearch(plan, kinds(), [condition], found().complete);
+      const any = (): boolean => true;
+      return { holds: search.reach(0, any), fails: search.reach(-1, any) };
+    },
+  };
+}
+
+function contextOf(plan: Plan, kind: KindOfUnit): KindContext {
+  const range = once(() => attainable(plan, kind.profile));
+  const solver = once(() => createSolver(plan, kind));
+  return {
+    kind,
+    get attainable() {
+      return range();
+    },
+    get solver() {
+      return solver();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: make() };
+    return known.value;
   };
 }

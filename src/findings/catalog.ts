@@ -1,5 +1,6 @@
 import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
+import { proofProblems } from "./proof-problems.ts";
 import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
@@ -15,6 +16,7 @@ export const problems = {
   ...runProblems,
   ...checkProblems,
   ...structureProblems,
+  ...proofProblems,
 };
 
 /** Any of the problems above. */

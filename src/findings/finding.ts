@@ -8,6 +8,12 @@ export interface CellPlace {
   readonly field: number;
 }
 
+/** A whole submission that shows a finding: files, and what to type after `score` and the rubric. */
+export interface Witness {
+  readonly files: Readonly<Record<string, string>>;
+  readonly arguments: readonly string[];
+}
+
 /**
  * A Problem at a place. A cell becomes a span once the text of its file is at hand (`placeCells`);
  * a finding about a whole run has no file.
@@ -16,6 +22,7 @@ export type Finding = Problem & {
   readonly file?: string;
   readonly span?: Span;
   readonly cell?: CellPlace;
+  readonly witness?: Witness;
 };
 
 export const inFile = (file: string, problem: Problem): Finding => ({ ...problem, file });

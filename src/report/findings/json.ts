@@ -17,6 +17,7 @@ export const findingJson = (finding: Finding, language: Language) => ({
         endLine: finding.span.end.line,
         endColumn: finding.span.end.column,
       }),
+  ...(finding.witness === undefined ? {} : { witness: finding.witness }),
 });
 
 /** All findings as one document: what scripts read. */

@@ -1,0 +1,151 @@
+import { type Assessment } from "../assess.ts";
+import type { Condition, Plan } from "../rubric/plan.ts";
+import { conditionsOf, type KindOfUnit } from "./kinds-of-unit.ts";
+import { type Assumption, createExplorer, exactRange } from "./paths.ts";
+import { everything, isEmpty, meet, type Range } from "./range.ts";
+import type { Attainable } from "./ranges.ts";
+import type { Sample } from "./sample.ts";
+import type { Solver } from "./solver.ts";
+
+/** Whether some unit can have an outcome: a sample that has it, none can, or it could not be decided. */
+export type Reach =
+  | { readonly status: "reachable"; readonly sample: Sample; readonly kind: KindOfUnit }
+  | { readonly status: "unreachable" }
+  | { readonly status: "not-decided" };
+
+export interface OutcomeProof {
+  /** By place in the list of outcomes. */
+  readonly outcomes: readonly Reach[];
+  /** Whether some unit gets none of them. */
+  readonly none: Reach;
+  /** Outcomes that are reached only because lines see rounded figures. */
+  readonly onlyRounded: readonly number[];
+}
+
+/** What is known of one kind of unit. */
+export interface KindContext {
+  readonly kind: KindOfUnit;
+  readonly attainable: Attainable;
+  readonly solver: Solver;
+}
+
+/** How many ways of reaching an outcome are tried out for one kind of unit, and for all, before it is left undecided. */
+const mostTries = 6;
+const mostTriesOfAll = 24;
+
+/** For every outcome, and for none, whether a unit can get there; exact where it says so. */
+export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complete: boolean): OutcomeProof {
+  const search = createSearch(plan, kinds, plan.outcomes.map(({ when }) => when), complete);
+  const outcomes = plan.outcomes.map((_, index) =>
+    search.reach(index, (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === plan.outcomes[index]?.name),
+  );
+  const none = search.reach(-1, (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === undefined);
+  const onlyRounded = outcomes.flatMap((reach, index) =>
+    reach.status === "reachable" && !search.feasible(index, false) ? [index] : [],
+  );
+  return { outcomes, none, onlyRounded };
+}
+
+/** The first unit of a sample is the one it is about. */
+const indexOfUnit = ({ results }: Assessment): number =>
+  results.findIndex(({ score }) => score.unit.index === 0);
+
+type Conditions = Parameters<ReturnType<typeof createExplorer>["first"]>[0];
+
+interface Search {
+  /** Whether the condition at `result` can be the first that holds (-1: none does). */
+  reach(result: number, shows: (assessment: Assessment) => boolean): Reach;
+  /** Whether nothing speaks against it; `rounded` is whether lines see rounded figures where the rubric says so. */
+  feasible(result: number, rounded: boolean): boolean;
+}
+
+/** Looks for units for which the conditions turn out in a certain way. */
+export function createSearch(
+  plan: Plan,
+  kinds: readonly KindContext[],
+  conditions: Conditions,
+  complete: boolean,
+): Search {
+  const needed = othersNeeded(plan);
+  const explored = new Map<string, ReturnType<ReturnType<typeof createExplorer>["first"]>>();
+  const pathsOf = (context: KindContext, rounded: boolean) => {
+    const key = `${kinds.indexOf(context)} ${rounded}`;
+    let paths = explored.get(key);
+    if (paths === undefined) {
+      paths = createExplorer(plan, context.kind, context.attainable.widest, rounded).first(conditions);
+      explored.set(key, paths);
+    }
+    return paths;
+  };
+  const possible = (context: KindContext, assumptions: readonly Assumption[], rounded: boolean): boolean => {
+    const known = nodesAssumed(plan, assumptions, rounded);
+    return known !== undefined && (known.size === 0 || context.attainable.within(known) !== undefined);
+  };
+  const waysTo = (context: KindContext, result: number, rounded: boolean) =>
+    pathsOf(context, rounded).list.filter(
+      (path) => path.result === result && possible(context, path.assumptions, rounded),
+    );
+
+  const reach: Search["reach"] = (result, shows) => {
+    let open = !complete;
+    let tries = 0;
+    for (const context of kinds) {
+      const { solver, kind } = context;
+      const ways = [...waysTo(context, result, true)].sort((a, b) => weight(a.assumptions) - weight(b.assumptions));
+      if (ways.length > 0 || !pathsOf(context, true).complete) open = true;
+      for (const { assumptions } of ways.slice(0, mostTries)) {
+        tries += 1;
+        if (tries > mostTriesOfAll) return { status: "not-decided" };
+        const others = assumptions.reduce(
+          (most, assumption) => (assumption.kind === "relative" ? Math.max(most, assumption.condition.count) : most),
+          needed,
+        );
+        for (const draft of solver.drafts(assumptions, (range) => exactRange(plan, range, true))) {
+          for (const sample of solver.samples(draft, others)) {
+            const assessment = solver.run(sample);
+            if (assessment !== undefined && shows(assessment)) return { status: "reachable", sample, kind };
+          }
+        }
+      }
+    }
+    return { status: open ? "not-decided" : "unreachable" };
+  };
+  const feasible: Search["feasible"] = (result, rounded) =>
+    kinds.some((context) => !pathsOf(context, rounded).complete || waysTo(context, result, rounded).length > 0);
+  return { reach, feasible };
+}
+
+/** How many other units the rules of indicators compare a unit with. */
+function othersNeeded(plan: Plan): number {
+  const counts = conditionsOf(plan).flatMap(relativesIn);
+  return Math.max(plan.leaves.some(({ rule }) => rule.kind === "min-max") ? 1 : 0, ...counts);
+}
+
+function relativesIn(condition: Condition): readonly number[] {
+  if (condition.kind === "relative") return [condition.count];
+  if (condition.kind === "not") return relativesIn(condition.condition);
+  return condition.kind === "all" || condition.kind === "any" ? condition.conditions.flatMap(relativesIn) : [];
+}
+
+/** Cells that do not apply are tried last. */
+const weight = (assumptions: readonly Assumption[]): number =>
+  assumptions.filter(({ kind }) => kind === "not-applicable").length * 100 + assumptions.length;
+
+/** What a path takes for granted of the exact figures of nodes; undefined where it takes two things that exclude each other. */
+function nodesAssumed(
+  plan: Plan,
+  assumptions: readonly Assumption[],
+  rounded: boolean,
+): ReadonlyMap<number, Range> | undefined {
+  const known = new Map<number, Range>();
+  for (const assumption of assumptions) {
+    if (assumption.kind !== "range" || assumption.subject.by !== "score") continue;
+    // Another run of the rubric has figures of its own.
+    if (assumption.subject.phase !== undefined && assumption.subject.phase !== plan.phases?.result) continue;
+    const { node } = assumption.subject;
+    const range = meet(known.get(node) ?? everything, exactRange(plan, assumption.range, rounded));
+    if (isEmpty(range)) return undefined;
+    known.set(node, range);
+  }
+  return known;
+}

@@ -1,0 +1,274 @@
+import {
+  add,
+  compare,
+  divide,
+  hundred,
+  isZero,
+  larger,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  rational,
+  smaller,
+  subtract,
+  zero,
+} from "../base/rational.ts";
+import type { Award, GroupPlan, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
+import { combine } from "../scoring/combine.ts";
+import { awarded } from "../scoring/kinds/award.ts";
+import type { Figures, Profile } from "../scoring/profile.ts";
+import { inputRange } from "./input-range.ts";
+import { closed, everything, isEmpty, meet, type Range } from "./range.ts";
+
+/** What a kind of unit can attain; lists of nodes go by `node.index`. */
+export interface Attainable {
+  /** Where everything that is for the unit applies and has been handed in. */
+  readonly nodes: readonly Range[];
+  /** Besides, where cells say 不适用 or are blank and the rubric has a word for that: never less than `nodes`. */
+  readonly widest: readonly Range[];
+  /** The same, where it is known of some nodes what they come to; undefined where that cannot be. */
+  within(known: ReadonlyMap<number, Range>): readonly Range[] | undefined;
+}
+
+/** Stands for "without limit" in sums, far above any points. */
+const endless = rational(1e12);
+const isEndless = (figure: Rational): boolean => compare(figure, rational(1e9)) >= 0;
+const isEndlessBelow = (figure: Rational): boolean => compare(figure, rational(-1e9)) <= 0;
+const limited = (low: Rational, high: Rational): Range =>
+  closed(isEndlessBelow(low) ? undefined : low, isEndless(high) ? undefined : high);
+
+/** The attainable range of every indicator, group and the total, for one kind of unit; never too narrow. */
+export function attainable(plan: Plan, profile: Profile): Attainable {
+  const leaves: Ends[] = [];
+  for (const leaf of plan.leaves) leaves[leaf.index] = leafRange(plan, leaf, profile);
+  const at = (end: "low" | "high", deductions: "low" | "high"): ReturnType<typeof combine> => {
+    const points: (Rational | undefined)[] = new Array(plan.entries.length);
+    for (const leaf of plan.leaves) {
+      if (profile.reached[leaf.index] === true)
+        points[leaf.entry] = leaves[leaf.index]?.[leaf.part === "deduction" ? deductions : end];
+    }
+    const share = end === "high" ? one : zero;
+    return combine({ plan, profile, leaves: points, meanShare: () => share });
+  };
+  const high = at("high", "high");
+  const low = at("low", "low");
+  const nodes = plan.nodes.map((node) => {
+    if (node.index !== 0) return limited(low.earned[node.index] ?? zero, high.earned[node.index] ?? zero);
+    return limited(at("low", "high").total, at("high", "low").total);
+  });
+  const within = (known: ReadonlyMap<number, Range>): readonly Range[] | undefined =>
+    widest(plan, profile, leaves, nodes, known);
+  return { nodes, widest: within(new Map()) ?? nodes, within };
+}
+
+interface Ends {
+  readonly low: Rational;
+  readonly high: Rational;
+}
+
+const hull = (all: readonly Ends[]): Ends =>
+  all.reduce((a, b) => ({ low: smaller(a.low, b.low), high: larger(a.high, b.high) }));
+const ends = (low: Rational, high: Rational): Ends =>
+  compare(low, high) <= 0 ? { low, high } : { low: high, high: low };
+
+/** A part of a group that shares its points: what it is worth, its share of that, and whether it must be there. */
+interface Part extends Ends {
+  readonly worth: Rational;
+  readonly certain: boolean;
+}
+
+/**
+ * The greatest (or least) mean that the parts can have when those that are not certain may be absent: the
+ * certain ones, and of the others, best first, those that raise it.
+ */
+function extreme(parts: readonly Part[], end: "low" | "high"): Rational {
+  const sign = end === "high" ? 1 : -1;
+  const better = (a: Rational, b: Rational): boolean => sign * compare(a, b) > 0;
+  const certain = parts.filter((part) => part.certain);
+  const others = parts.filter((part) => !part.certain).sort((a, b) => -sign * compare(a[end], b[end]));
+  let worth = certain.reduce((total, part) => add(total, part.worth), zero);
+  let earned = certain.reduce((total, part) => add(total, multiply(part[end], part.worth)), zero);
+  for (const part of others) {
+    if (!isZero(worth) && !better(part[end], divide(earned, worth))) break;
+    worth = add(worth, part.worth);
+    earned = add(earned, multiply(part[end], part.worth));
+  }
+  return isZero(worth) ? zero : divide(earned, worth);
+}
+
+/**
+ * With cells that do not apply: what is left of a group earns the group's points in proportion, so that its
+ * share is a mean of the shares of whatever is left; parts that are only added may be absent.
+ */
+function widest(
+  plan: Plan,
+  profile: Profile,
+  leaves: readonly Ends[],
+  nodes: readonly Range[],
+  known: ReadonlyMap<number, Range>,
+): readonly Range[] | undefined {
+  const result: Range[] = [...nodes];
+  let possible = true;
+  const absent = (node: NodePlan): Ends[] => {
+    const points = profile.points[node.index] ?? zero;
+    if (node.notApplicable === "full") return [{ low: points, high: points }];
+    if (node.notApplicable === "zero") return [nothing];
+    return node.notApplicable === "mean" ? [{ low: zero, high: points }] : [];
+  };
+  const visit = (node: NodePlan): Ends => {
+    const own = node.kind === "leaf" ? (leaves[node.index] ?? nothing) : visitGroup(node);
+    const wanted = known.get(node.index);
+    const range = limited(own.low, own.high);
+    const both = wanted === undefined ? range : meet(range, wanted);
+    if (isEmpty(both)) possible = false;
+    result[node.index] = both;
+    return { low: both.low ?? subtract(zero, endless), high: both.high ?? endless };
+  };
+  const holdsKnown = (node: NodePlan): boolean =>
+    known.has(node.index) || (node.kind === "group" && node.children.some(holdsKnown));
+  const visitGroup = (group: GroupPlan): Ends => {
+    const parts: Part[] = [];
+    let low = zero;
+    let high = zero;
+    for (const child of group.children) {
+      if (profile.applies[child.index] === false) continue;
+      const certain = holdsKnown(child);
+      const all = hull([visit(child), ...(certain ? [] : absent(child))]);
+      const points = profile.points[child.index];
+      if (
+        group.part === "base" &&
+        group.cap === undefined &&
+        child.part === "base" &&
+        points !== undefined &&
+        !isZero(points)
+      ) {
+        const worth = profile.worths[child.index] ?? points;
+        parts.push({ low: divide(all.low, points), high: divide(all.high, points), worth, certain });
+        continue;
+      }
+      const scale = profile.scales[child.index] ?? one;
+      const scaled = ends(multiply(all.low, scale), multiply(all.high, scale));
+      const taken = group.index === 0 && child.part === "deduction";
+      const added = taken ? { low: negate(scaled.high), high: negate(scaled.low) } : scaled;
+      low = add(low, certain ? added.low : smaller(zero, added.low));
+      high = add(high, certain ? added.high : larger(zero, added.high));
+    }
+    const points =
+      profile.points[group.index] ?? parts.reduce((total, { worth }) => add(total, worth), zero);
+    if (parts.length > 0) {
+      low = add(low, multiply(extreme(parts, "low"), points));
+      high = add(high, multiply(extreme(parts, "high"), points));
+    }
+    return withLimits(group, low, high);
+  };
+  const withLimits = (group: GroupPlan, sumLow: Rational, sumHigh: Rational): Ends => {
+    // Rounding at groups or terms may carry a sum past its parts by half a unit for each of them.
+    const slack =
+      plan.rounding.at === "total" ? zero : rational(group.children.length + 1, 10 ** plan.rounding.places);
+    let [low, high] = [subtract(sumLow, slack), add(sumHigh, slack)];
+    const limit = (most: Rational | undefined, least: Rational | undefined): void => {
+      if (most !== undefined) [low, high] = [smaller(low, most), smaller(high, most)];
+      if (least !== undefined) [low, high] = [larger(low, least), larger(high, least)];
+    };
+    limit(profile.caps[group.index], undefined);
+    if (group.index === 0) limit(plan.total.cap, plan.total.floor);
+    return { low, high };
+  };
+  visit(plan.root);
+  return possible ? result : undefined;
+}
+
+const nothing: Ends = { low: zero, high: zero };
+
+/** What an indicator can come to on its own scale, by its rule, its inputs' limits and its word on missing data. */
+export function leafRange(plan: Plan, leaf: LeafPlan, profile: Profile): Ends {
+  const figures = profile.figures[leaf.index];
+  if (figures === undefined) return nothing;
+  const points = figures.points ?? zero;
+  const variants = leaf.variants.map(({ inputs }) =>
+    ruleRange(leaf.rule, figures, inputs[0] === undefined ? everything : inputRange(plan, inputs[0])),
+  );
+  const found = variants.length === 0 ? [ruleRange(leaf.rule, figures, everything)] : variants;
+  if (leaf.missing === "full") found.push({ low: points, high: points });
+  if (leaf.missing === "zero") found.push(nothing);
+  if (leaf.reductions.some(({ by }) => typeof by !== "string")) found.push(nothing);
+  if (leaf.reductions.some(({ by }) => by === "sum")) found.push({ low: zero, high: endless });
+  return hull(found);
+}
+
+const awards = (list: readonly Award[], points: Rational): Ends =>
+  hull(list.map((award) => awarded(award, points)).map((value) => ({ low: value, high: value })));
+
+function ruleRange(rule: Rule, figures: Figures, { low: least, high: most }: Range): Ends {
+  const { points = zero, due, target, each } = figures;
+  const full: Ends = ends(zero, points);
+  const lost = (times: Rational | undefined): Rational =>
+    times === undefined ? zero : larger(zero, subtract(points, multiply(each, larger(zero, times))));
+  switch (rule.kind) {
+    case "marks": {
+      if (rule.outOf !== undefined && isZero(rule.outOf)) return full;
+      const scale = rule.outOf === undefined ? one : divide(points, rule.outOf);
+      const high = most === undefined ? points : smaller(points, multiply(most, scale));
+      return ends(least === undefined ? zero : larger(zero, multiply(least, scale)), high);
+    }
+    case "clauses":
+    case "all-or-nothing":
+    case "min-max":
+    case "once":
+      return full;
+    case "fixed":
+      return { low: points, high: points };
+    case "grade":
+      return awards([...rule.scale.values()], points);
+    case "k-of-n": {
+      const all = rule.of ?? (rule.clauses.length > 0 ? rule.clauses.length : undefined);
+      const rows = rule.table.filter(
+        ({ met, share }) => share || all === undefined || compare(met, rational(all)) <= 0,
+      );
+      const none = rows.some(({ met }) => compare(met, zero) <= 0);
+      return awards([...rows.map(({ give }) => give), ...(none ? [] : [rule.otherwise])], points);
+    }
+    case "bands":
+      return awards([...rule.bands.map(({ give }) => give), rule.otherwise], points);
+    case "threshold":
+      return hull([{ low: points, high: points }, awards([rule.otherwise], points)]);
+    case "deduct-per-missing":
+      return { low: lost(least === undefined ? due : subtract(due, least)), high: points };
+    case "deduct-per-fault":
+      return { low: lost(most), high: lost(least ?? zero) };
+    case "deduct-per-point-short": {
+      const short = (figure: Rational): Rational => multiply(hundred, larger(zero, subtract(target, figure)));
+      // A part of a point may count or not: up to one point to either side.
+      const high =
+        most === undefined || compare(most, target) >= 0
+          ? points
+          : lost(larger(zero, subtract(short(most), one)));
+      return ends(least === undefined ? zero : smaller(lost(add(short(least), one)), high), high);
+    }
+    case "proportional": {
+      if (isZero(target)) return full;
+      const share = (figure: Rational): Rational => smaller(one, divide(figure, target));
+      const low = least === undefined ? subtract(zero, endless) : multiply(points, share(least));
+      return { low, high: most === undefined ? points : multiply(points, share(most)) };
+    }
+    case "curve":
+      return hull(
+        rule.curve.map(({ points: value }) => ({ low: smaller(points, value), high: smaller(points, value) })),
+      );
+    case "each-time": {
+      const times = [most, rule.times === undefined ? undefined : rational(rule.times)];
+      const count = times.reduce((a, b) => (a === undefined ? b : b === undefined ? a : smaller(a, b)));
+      const high = count === undefined ? (isZero(each) ? zero : endless) : multiply(each, count);
+      return { low: zero, high: figures.points === undefined ? high : smaller(points, high) };
+    }
+    case "on-time":
+      return { low: rule.notAfter === undefined ? multiply(points, rule.late) : zero, high: points };
+    case "events": {
+      if (figures.points !== undefined) return full;
+      return { low: zero, high: endless };
+    }
+    default:
+      return rule satisfies never;
+  }
+}

@@ -1,0 +1,414 @@
+import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
+import { type Assessment, assess } from "../assess.ts";
+import type { Unit } from "../evidence/evidence.ts";
+import { readCell, type Value } from "../evidence/value.ts";
+import { isError } from "../findings/finding.ts";
+import type { Condition, GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import { inputsOf } from "../rubric/compile-rule.ts";
+import { combine } from "../scoring/combine.ts";
+import { computeInputs, inputsBehind } from "../scoring/compute.ts";
+import { scoreLeaf } from "../scoring/score-leaf.ts";
+import { assign, bring, copyOf, type Draft, exempt, happen, newDraft, place, referenceDay, say } from "./draft.ts";
+import type { KindOfUnit } from "./kinds-of-unit.ts";
+import { type Option, optionsOf } from "./options.ts";
+import type { Assumption } from "./paths.ts";
+import { includes, type Range } from "./range.ts";
+import { eventsOf, evidenceOf, rowsOf, type Sample, type SampleUnit } from "./sample.ts";
+
+/** Makes up units of one kind that do what is asked of them. What it finds is tried out; it may find nothing. */
+export interface Solver {
+  /** A unit that hands in the best (or worst) there is. */
+  extreme(end: "best" | "worst"): Draft;
+  /** Drafts for which the assumptions may hold, the likeliest first. `exact` says what a node's assumed figures are before rounding. */
+  drafts(assumptions: readonly Assumption[], exact: (range: Range) => Range): Iterable<Draft>;
+  /** What an indicator of a draft comes to. */
+  pointsOf(draft: Draft, leaf: LeafPlan): Rational | undefined;
+  /** The draft as the only unit of a sample, or among others that are worse or better. */
+  samples(draft: Draft, others: number): Iterable<Sample>;
+  /** The assessment of a sample; undefined where its data have errors. */
+  run(sample: Sample): Assessment | undefined;
+}
+
+interface Rated {
+  readonly option: Option;
+  readonly points: Rational;
+}
+
+const ignore = (): void => undefined;
+const noFigures = { points: undefined, due: zero, target: zero, each: zero };
+const unitName = "示例单位";
+
+export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
+  const { profile } = kind;
+  const asOf = plan.events.needsAsOf ? referenceDay(plan) : undefined;
+  const unit: Unit = { ...kind.unit, key: unitName, name: unitName };
+  const leaves = plan.leaves.filter((leaf) => profile.reached[leaf.index] === true);
+  const behind = new Map(leaves.map((leaf) => [leaf, rawInputs(plan, leaf)]));
+  const sharing = sharers(leaves, behind);
+  const rated = new Map<LeafPlan, readonly Rated[]>();
+  const needed = new Set([...[...behind.values()].flat(), ...otherInputs(plan)]);
+
+  const pointsOf = (draft: Draft, leaf: LeafPlan): Rational | undefined => {
+    const values = valuesOf(plan, draft, behind.get(leaf) ?? []);
+    const all = computeInputs(plan, values, unitName, ignore);
+    const facts = {
+      unit,
+      values: all,
+      score: () => undefined,
+      points: () => undefined,
+      relations: () => ({ figures: () => [zero, hundred] }),
+      events: eventsOf(draft),
+      asOf,
+      vetoes: [],
+      unmetGates: [],
+      missing: ignore,
+    };
+    const figures = profile.figures[leaf.index] ?? noFigures;
+    return scoreLeaf(leaf, { plan, facts, figures, report: ignore }).earned;
+  };
+
+  /** The options of an indicator with what they earn, from the fewest points to the most. */
+  const ratedOf = (leaf: LeafPlan): readonly Rated[] => {
+    let known = rated.get(leaf);
+    if (known === undefined) {
+      const found: Rated[] = [];
+      for (const option of optionsOf(plan, leaf, profile)) {
+        const draft = newDraft();
+        option(draft);
+        const points = pointsOf(draft, leaf);
+        if (points !== undefined && !found.some((other) => compare(other.points, points) === 0))
+          found.push({ option, points });
+      }
+      known = found.sort((a, b) => compare(a.points, b.points));
+      rated.set(leaf, known);
+    }
+    return known;
+  };
+
+  /** Deductions are best where they take nothing. */
+  const endOf = (leaf: LeafPlan, end: "best" | "worst"): Rated | undefined =>
+    ratedOf(leaf).at((leaf.part === "deduction") === (end === "best") ? 0 : -1);
+
+  const extreme: Solver["extreme"] = (end) => {
+    const draft = newDraft();
+    for (const leaf of leaves) endOf(leaf, end)?.option(draft);
+    const best = end === "best";
+    for (const [leaf, others] of sharing) compromise(draft, leaf, others, best);
+    for (const { when } of plan.vetoes) bring(plan, draft, when, !best);
+    for (const { requires } of plan.gates) bring(plan, draft, requires, best);
+    fill(plan, draft, needed);
+    return draft;
+  };
+
+  /** What indicators share was last written for one of them: it is written anew for another where all of them gain by that. */
+  const compromise = (draft: Draft, leaf: LeafPlan, others: readonly LeafPlan[], best: boolean): void => {
+    const together = (of: Draft): Rational =>
+      [leaf, ...others].reduce((sum, one) => {
+        const points = pointsOf(of, one) ?? zero;
+        return one.part === "deduction" ? subtract(sum, points) : add(sum, points);
+      }, zero);
+    const trial = copyOf(draft);
+    endOf(leaf, best ? "best" : "worst")?.option(trial);
+    const order = compare(together(trial), together(draft));
+    if (best ? order <= 0 : order >= 0) return;
+    for (const [input, texts] of trial.texts) draft.texts.set(input, texts);
+  };
+
+  const scoreOf = (node: NodePlan, points: readonly (Rational | undefined)[]): Rational | undefined => {
+    const { total, earned } = combine({ plan, profile, leaves: points, meanShare: () => zero });
+    return node.index === 0 ? total : earned[node.index];
+  };
+
+  /** A draft with what each indicator of it comes to. */
+  const open = (draft: Draft): Working => {
+    const points: (Rational | undefined)[] = new Array(plan.entries.length);
+    for (const leaf of leaves) points[leaf.entry] = pointsOf(draft, leaf);
+    return { draft, points };
+  };
+  const take = (working: Working, leaf: LeafPlan, { option }: Rated): void => {
+    option(working.draft);
+    for (const touched of [leaf, ...(sharing.get(leaf) ?? [])])
+      working.points[touched.entry] = pointsOf(working.draft, touched);
+  };
+
+  /** Moves the indicators below a node, all of them free to move, until it comes to lie in the range. */
+  const aim = (start: Working, node: NodePlan, range: Range, free: readonly LeafPlan[]): Working | undefined => {
+    const within = (working: Working): number => sideOf(range, scoreOf(node, working.points));
+    if (within(start) === 0) return start;
+    const moving = free.filter((leaf) => isBelow(plan, leaf, node));
+    if (within(start) < 0) {
+      const up = copyWorking(start);
+      for (const leaf of moving) moveTo(up, leaf, endOf(leaf, "best"), take);
+      if (within(up) === 0) return up;
+      return within(up) < 0 ? undefined : lower(up, moving, within);
+    }
+    return lower(start, moving, within);
+  };
+
+  /** From above the range down: the first indicators to their worst, until one more would pass it; that one in steps. */
+  const lower = (
+    from: Working,
+    moving: readonly LeafPlan[],
+    within: (working: Working) => number,
+  ): Working | undefined => {
+    const down = (count: number): Working => {
+      const working = copyWorking(from);
+      for (const leaf of moving.slice(0, count)) moveTo(working, leaf, endOf(leaf, "worst"), take);
+      return working;
+    };
+    let low = 0;
+    let high = moving.length;
+    if (within(down(high)) > 0) return undefined;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (within(down(middle)) > 0) low = middle;
+      else high = middle;
+    }
+    const passed = down(high);
+    if (within(passed) === 0) return passed;
+    // What is past the range is made up for by the indicators that were taken down, each as far as it may.
+    let working = passed;
+    for (const leaf of moving.slice(0, high).reverse()) {
+      const options = leaf.part === "deduction" ? [...ratedOf(leaf)].reverse() : ratedOf(leaf);
+      for (const rating of options) {
+        const next = copyWorking(working);
+        take(next, leaf, rating);
+        const side = within(next);
+        if (side === 0) return next;
+        if (side > 0) {
+          const between = bisect(working, next, leaf, within);
+          if (between !== undefined) return between;
+          break;
+        }
+        working = next;
+      }
+    }
+    return undefined;
+  };
+
+  /** Between two figures of an indicator with one number for an input, the one below the range and the one above. */
+  const bisect = (
+    below: Working,
+    above: Working,
+    leaf: LeafPlan,
+    within: (working: Working) => number,
+  ): Working | undefined => {
+    const input = leaf.variants[0]?.inputs[0];
+    const plain = leaf.variants.length === 1 && input !== undefined ? plan.inputs[input] : undefined;
+    if (input === undefined || plain === undefined || !("least" in plain.type)) return undefined;
+    let [from, to] = [figureOf(plan, below.draft, input), figureOf(plan, above.draft, input)];
+    for (let round = 0; round < 24 && from !== undefined && to !== undefined; round += 1) {
+      const middle: Rational = divide(add(from, to), rational(2));
+      const next = copyWorking(below);
+      take(next, leaf, { option: (draft) => assign(plan, draft, input, middle), points: zero });
+      const side = within(next);
+      if (side === 0) return next;
+      const reached = figureOf(plan, next.draft, input);
+      if (reached === undefined) return undefined;
+      if (side < 0) {
+        if (compare(reached, from) === 0) return undefined;
+        from = reached;
+      } else {
+        if (compare(reached, to) === 0) return undefined;
+        to = reached;
+      }
+    }
+    return undefined;
+  };
+
+  const drafts: Solver["drafts"] = function* (assumptions, exact) {
+    const scores = assumptions
+      .flatMap((assumption) =>
+        (assumption.kind === "range" || assumption.kind === "not-applicable") && assumption.subject.by === "score"
+          ? [{ assumption, node: assumption.subject.node }]
+          : [],
+      )
+      .sort((a, b) => b.node - a.node); // groups stand before what is in them, so that the deepest come first
+    for (const start of [extreme("best"), extreme("worst")]) {
+      const draft = copyOf(start);
+      const fixed = new Set<number>();
+      for (const assumption of assumptions) settle(plan, draft, assumption, fixed);
+      fill(plan, draft, needed);
+      let working: Working | undefined = open(draft);
+      let free = leaves.filter((leaf) => !(behind.get(leaf) ?? []).some((input) => fixed.has(input)));
+      for (const { assumption, node: index } of scores) {
+        const node = plan.nodes[index];
+        if (working === undefined || node === undefined) break;
+        const here: readonly LeafPlan[] = free.filter((leaf) => isBelow(plan, leaf, node));
+        if (assumption.kind === "not-applicable") {
+          for (const leaf of here) for (const input of behind.get(leaf) ?? []) exempt(plan, working.draft, input);
+          working = open(working.draft);
+        } else if (assumption.kind === "range") working = aim(working, node, exact(assumption.range), free);
+        if (index !== 0) free = free.filter((leaf) => !here.includes(leaf));
+      }
+      if (working !== undefined) yield working.draft;
+    }
+  };
+
+  const sampleUnit = (draft: Draft, name: string): SampleUnit => ({
+    name,
+    columns: kind.columns,
+    texts: draft.texts,
+    events: draft.events,
+  });
+
+  const samples: Solver["samples"] = function* (draft, others) {
+    const own = sampleUnit(draft, unitName);
+    const many = (end: "best" | "worst"): readonly SampleUnit[] =>
+      Array.from({ length: others }, (_, index) =>
+        sampleUnit(extreme(end), `${end === "best" ? "较好单位" : "较差单位"}${index + 1}`),
+      );
+    yield { units: [own], asOf };
+    if (others === 0) return;
+    yield { units: [own, ...many("best"), ...many("worst")], asOf };
+    yield { units: [own, ...many("worst")], asOf };
+    yield { units: [own, ...many("best")], asOf };
+  };
+
+  const run: Solver["run"] = (sample) => {
+    const assessed = assess(plan, evidenceOf(plan, sample), sample.asOf);
+    return assessed.ok && !assessed.findings.some(isError) ? assessed.value : undefined;
+  };
+  return { extreme, drafts, pointsOf, samples, run };
+}
+
+interface Working {
+  readonly draft: Draft;
+  readonly points: (Rational | undefined)[];
+}
+const copyWorking = ({ draft, points }: Working): Working => ({ draft: copyOf(draft), points: [...points] });
+
+const moveTo = (
+  working: Working,
+  leaf: LeafPlan,
+  rating: Rated | undefined,
+  take: (working: Working, leaf: LeafPlan, rating: Rated) => void,
+): void => {
+  if (rating !== undefined) take(working, leaf, rating);
+};
+
+/** Below the range -1, in it 0, above it 1; a node that does not apply is nowhere near. */
+function sideOf(range: Range, figure: Rational | undefined): number {
+  if (figure === undefined) return -1;
+  if (includes(range, figure)) return 0;
+  const { low, high } = range;
+  if (low !== undefined && compare(figure, low) <= 0) return -1;
+  return high !== undefined && compare(figure, high) >= 0 ? 1 : -1;
+}
+
+function isBelow(plan: Plan, leaf: LeafPlan, node: NodePlan): boolean {
+  for (let at: NodePlan | undefined = leaf; at !== undefined; at = plan.nodes[at.parent])
+    if (at.index === node.index) return true;
+  return false;
+}
+
+/** The inputs somebody hands in for an indicator. */
+function rawInputs(plan: Plan, leaf: LeafPlan): readonly number[] {
+  const { rule } = leaf;
+  const conditions: Condition[] = rule.kind === "threshold" ? [rule.when] : [];
+  if ("clauses" in rule) conditions.push(...rule.clauses.flatMap(({ when }) => when ?? []));
+  const read = [...leaf.variants.flatMap(({ inputs }) => inputs), ...conditions.flatMap(inputsOf)];
+  const raw = read.flatMap((input) => inputsBehind(plan, input));
+  const verdicts = raw.flatMap((input) => plan.inputs[input]?.sheets?.verdict?.input ?? []);
+  return [...new Set([...raw, ...verdicts])];
+}
+
+/** Indicators that read an input of another one. */
+function sharers(
+  leaves: readonly LeafPlan[],
+  behind: ReadonlyMap<LeafPlan, readonly number[]>,
+): ReadonlyMap<LeafPlan, readonly LeafPlan[]> {
+  const readers = new Map<number, LeafPlan[]>();
+  for (const leaf of leaves)
+    for (const input of behind.get(leaf) ?? []) readers.set(input, [...(readers.get(input) ?? []), leaf]);
+  const result = new Map<LeafPlan, readonly LeafPlan[]>();
+  for (const leaf of leaves) {
+    const others = (behind.get(leaf) ?? []).flatMap((input) => readers.get(input) ?? []);
+    const distinct = [...new Set(others)].filter((other) => other !== leaf);
+    if (distinct.length > 0) result.set(leaf, distinct);
+  }
+  return result;
+}
+
+/** The values of some inputs of a draft, as the evidence would have them. */
+function valuesOf(plan: Plan, { texts }: Draft, inputs: readonly number[]): (Value | undefined)[] {
+  const values: (Value | undefined)[] = new Array(plan.inputs.length);
+  for (const index of inputs) {
+    const input = plan.inputs[index];
+    const said = texts.get(index);
+    if (input === undefined || said === undefined) continue;
+    const rows = rowsOf(plan, input, said);
+    const read = (text: string): Value | undefined => readCell(input, text).value;
+    if (input.many === undefined) values[index] = rows[0] && read(rows[0].text);
+    else {
+      const observations = rows.map(({ text, ...from }) => ({ ...from, value: read(text), place: 0 }));
+      values[index] = { kind: "many", observations, text: "" };
+    }
+  }
+  return values;
+}
+
+/** What an input of a draft comes to. */
+function figureOf(plan: Plan, draft: Draft, index: number): Rational | undefined {
+  const values = computeInputs(plan, valuesOf(plan, draft, inputsBehind(plan, index)), unitName, ignore);
+  const value = values[index];
+  return value?.kind === "number" ? value.number : undefined;
+}
+
+/** What an assumption asks of the data themselves; `fixed` takes down which inputs must not move any more. */
+function settle(plan: Plan, draft: Draft, assumption: Assumption, fixed: Set<number>): void {
+  const hold = (input: number): void => {
+    for (const raw of inputsBehind(plan, input)) fixed.add(raw);
+  };
+  switch (assumption.kind) {
+    case "range":
+      if (assumption.subject.by !== "input") return;
+      place(plan, draft, assumption.subject.input, assumption.range);
+      hold(assumption.subject.input);
+      return;
+    case "yes":
+      say(plan, draft, assumption.input, assumption.yes ? "是" : "否");
+      hold(assumption.input);
+      return;
+    case "word":
+      say(plan, draft, assumption.input, assumption.word);
+      hold(assumption.input);
+      return;
+    case "events":
+      happen(plan, draft, assumption.condition, Number(assumption.range.low?.numerator ?? 0));
+      return;
+    case "not-applicable":
+      if (assumption.subject.by !== "input") return;
+      exempt(plan, draft, assumption.subject.input);
+      hold(assumption.subject.input);
+      return;
+    default:
+      return;
+  }
+}
+
+/** The inputs that conditions and ties read, besides those of indicators. */
+function otherInputs(plan: Plan): ReadonlySet<number> {
+  const conditions = [
+    ...plan.gates.map(({ requires }) => requires),
+    ...plan.vetoes.map(({ when }) => when),
+    ...plan.outcomes.flatMap(({ when }) => when ?? []),
+  ];
+  const ties = plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : []));
+  return new Set([...conditions.flatMap(inputsOf), ...ties].flatMap((input) => inputsBehind(plan, input)));
+}
+
+/** Inputs that nothing has spoken of yet, but that somebody would miss. */
+function fill(plan: Plan, draft: Draft, needed: ReadonlySet<number>): void {
+  for (const input of plan.inputs) {
+    if (input.source.from === "inputs" || draft.texts.has(input.index) || !needed.has(input.index)) continue;
+    const { type } = input;
+    if (type.kind === "yes-no") draft.texts.set(input.index, ["否"]);
+    else if (type.kind === "word") draft.texts.set(input.index, [type.words[0] ?? ""]);
+    else if (type.kind !== "date") assign(plan, draft, input.index, type.least ?? zero);
+  }
+}
+
+/** The groups of a plan, for those who look at each. */
+export const groupsOf = (plan: Plan): readonly GroupPlan[] =>
+  plan.nodes.filter((node): node is GroupPlan => node.kind === "group");
