@@ -17,8 +17,8 @@ import {
   subtract,
   zero,
 } from "../base/rational.ts";
-import type { Condition, InputPlan, Operand, Plan, WindowPlan } from "../rubric/plan.ts";
 import { readCell } from "../evidence/value.ts";
+import type { Condition, InputPlan, Operand, Plan, WindowPlan } from "../rubric/plan.ts";
 import { inputsBehind } from "../scoring/compute.ts";
 import { daysOf } from "../scoring/window.ts";
 import { conditionsOf } from "./kinds-of-unit.ts";
@@ -73,7 +73,9 @@ export function assign(plan: Plan, draft: Draft, index: number, figure: Rational
   if (input === undefined) return;
   const { source } = input;
   if (source.from !== "inputs") {
-    draft.texts.set(index, [input.sheets?.answers === undefined ? textOf(input, within(input, figure)) : answerNear(input, figure)]);
+    draft.texts.set(index, [
+      input.sheets?.answers === undefined ? textOf(input, within(input, figure)) : answerNear(input, figure),
+    ]);
     approve(plan, draft, input);
     return;
   }
@@ -123,7 +125,11 @@ export function assign(plan: Plan, draft: Draft, index: number, figure: Rational
 
 /** A divisor for which the figure's dividend is a whole number, if a small one does; first the one that stands there already. */
 function divisorFor(figure: Rational, given: Rational | undefined): Rational {
-  const candidates = [...(given === undefined || isZero(given) ? [] : [given]), rational(1000), rational(1_000_000)];
+  const candidates = [
+    ...(given === undefined || isZero(given) ? [] : [given]),
+    rational(1000),
+    rational(1_000_000),
+  ];
   return candidates.find((candidate) => isWhole(multiply(figure, candidate))) ?? rational(1_000_000);
 }
 
@@ -157,7 +163,10 @@ function answerNear(input: InputPlan, figure: Rational): string {
     const distance = subtract(value, figure);
     return compare(distance, zero) < 0 ? subtract(zero, distance) : distance;
   };
-  return answers.reduce((best, next) => (compare(far(next[1]), far(best[1])) < 0 ? next : best), answers[0] ?? ["", zero])[0];
+  return answers.reduce(
+    (best, next) => (compare(far(next[1]), far(best[1])) < 0 ? next : best),
+    answers[0] ?? ["", zero],
+  )[0];
 }
 
 /** Sheets with a question of approval say that they approve. */
@@ -177,14 +186,16 @@ export function say(plan: Plan, draft: Draft, index: number, text: string): void
 }
 
 const notApplicable = "不适用";
-export const exempt = (plan: Plan, draft: Draft, index: number): void => say(plan, draft, index, notApplicable);
+export const exempt = (plan: Plan, draft: Draft, index: number): void =>
+  say(plan, draft, index, notApplicable);
 
 /** A figure in a range: an end that belongs to it, or just inside. */
 export function figureIn({ low, high, lowOpen, highOpen }: Range, step: Rational): Rational {
   if (low !== undefined && !lowOpen) return low;
   if (low !== undefined) {
     const next = add(low, step);
-    if (high === undefined || compare(next, high) < 0 || (!highOpen && compare(next, high) === 0)) return next;
+    if (high === undefined || compare(next, high) < 0 || (!highOpen && compare(next, high) === 0))
+      return next;
     return divide(add(low, high), rational(2));
   }
   if (high === undefined) return zero;
@@ -202,7 +213,8 @@ export function bring(plan: Plan, draft: Draft, condition: Condition, wanted: bo
       const every = (condition.kind === "all") === wanted;
       const ranges = every ? joined(condition.conditions) : undefined;
       for (const inner of condition.conditions) {
-        if (inner.kind === "number" && inner.subject.by === "input" && ranges !== undefined && wanted) continue;
+        if (inner.kind === "number" && inner.subject.by === "input" && ranges !== undefined && wanted)
+          continue;
         bring(plan, draft, inner, wanted);
         if (!every) break;
       }

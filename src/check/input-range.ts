@@ -1,4 +1,14 @@
-import { add, compare, divide, isZero, multiply, type Rational, rational, subtract, zero } from "../base/rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from "../base/rational.ts";
 import type { InputPlan, Operand, Plan, SheetsPlan } from "../rubric/plan.ts";
 import { closed, everything, meet, type Range } from "./range.ts";
 
@@ -67,7 +77,8 @@ const both = (combine: (a: Rational, b: Rational) => Rational, a: End, b: End): 
 const notNegative = ({ low }: Range): boolean => low !== undefined && compare(low, zero) >= 0;
 
 function product(a: Range, b: Range): Range {
-  if (notNegative(a) && notNegative(b)) return closed(both(multiply, a.low, b.low), both(multiply, a.high, b.high));
+  if (notNegative(a) && notNegative(b))
+    return closed(both(multiply, a.low, b.low), both(multiply, a.high, b.high));
   const corners = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => both(multiply, x, y)));
   return closed(lowest(corners), highest(corners));
 }
@@ -76,7 +87,8 @@ function product(a: Range, b: Range): Range {
 function quotient(a: Range, b: Range): Range {
   if (!notNegative(a) || !notNegative(b)) return everything;
   const low = a.low === undefined || b.high === undefined || isZero(b.high) ? zero : divide(a.low, b.high);
-  const high = a.high === undefined || b.low === undefined || isZero(b.low) ? undefined : divide(a.high, b.low);
+  const high =
+    a.high === undefined || b.low === undefined || isZero(b.low) ? undefined : divide(a.high, b.low);
   return closed(low, high);
 }
 

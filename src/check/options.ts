@@ -29,19 +29,15 @@ export function optionsOf(plan: Plan, leaf: LeafPlan, profile: Profile): readonl
   const first = plan.inputs[inputs[0] ?? -1];
   const { points = zero, due, target, each } = figures;
   const numbers = (list: readonly Rational[]): readonly Option[] =>
-    distinct(list.filter((figure) => first === undefined || allowed(first, figure))).map(
-      (figure) => (draft) => {
-        for (const input of inputs) assign(plan, draft, input, figure);
-      },
-    );
+    fitting(first, list).map((figure) => (draft) => {
+      for (const input of inputs) assign(plan, draft, input, figure);
+    });
   const words = (list: readonly string[]): readonly Option[] =>
     list.map((word) => (draft) => {
       for (const input of inputs) say(plan, draft, input, word);
     });
   const most = limitOf(first) ?? hundred;
-  const least = first !== undefined && "least" in first.type ? (first.type.least ?? zero) : zero;
-  const around = (edges: readonly Rational[]): readonly Rational[] =>
-    edges.flatMap((edge) => [edge, subtract(edge, stepFor(first)), add(edge, stepFor(first))]);
+  const least = leastOf(first);
   switch (rule.kind) {
     case "marks": {
       const outOf = rule.outOf ?? points;
@@ -54,13 +50,11 @@ export function optionsOf(plan: Plan, leaf: LeafPlan, profile: Profile): readonl
     case "k-of-n":
       if (rule.clauses.length > 0) return clauseOptions(plan, rule.clauses);
       if (rule.per !== undefined) return countOptions(plan, inputs, rule.of ?? 3);
-      return numbers([zero, rational(rule.of ?? 0), ...rule.table.map(({ met }) => met)]);
+      return numbers(edgesOf(plan, leaf, profile));
     case "grade":
       return words([...rule.scale.keys()]);
-    case "bands": {
-      const edges = rule.bands.flatMap(({ tests }) => tests.map(({ value }) => value));
-      return numbers([least, most, ...around(edges)]);
-    }
+    case "bands":
+      return numbers(edgesOf(plan, leaf, profile));
     case "threshold":
       return [true, false].map((wanted) => (draft: Draft) => bring(plan, draft, rule.when, wanted));
     case "deduct-per-missing":
@@ -71,15 +65,17 @@ export function optionsOf(plan: Plan, leaf: LeafPlan, profile: Profile): readonl
     }
     case "deduct-per-point-short": {
       const gone = isZero(each) ? zero : divide(divide(points, each), hundred);
-      return numbers([subtract(target, gone), target, divide(subtract(add(target, target), gone), rational(2)), zero]);
+      return numbers([
+        subtract(target, gone),
+        target,
+        divide(subtract(add(target, target), gone), rational(2)),
+        zero,
+      ]);
     }
     case "proportional":
       return numbers([zero, target, divide(target, rational(2)), divide(target, rational(4))]);
-    case "curve": {
-      const ats = rule.curve.map(({ at }) => at);
-      const middles = ats.slice(1).map((at, index) => divide(add(at, ats[index] ?? at), rational(2)));
-      return numbers([...ats, ...middles]);
-    }
+    case "curve":
+      return numbers(edgesOf(plan, leaf, profile));
     case "min-max":
       return numbers([least, most, divide(add(least, most), rational(2))]);
     case "fixed":
@@ -87,7 +83,8 @@ export function optionsOf(plan: Plan, leaf: LeafPlan, profile: Profile): readonl
     case "once":
       return words(["否", "是"]);
     case "each-time": {
-      const enough = isZero(each) || figures.points === undefined ? rational(rule.times ?? 20) : divide(points, each);
+      const enough =
+        isZero(each) || figures.points === undefined ? rational(rule.times ?? 20) : divide(points, each);
       return numbers([zero, add(enough, one), ...upTo(enough)]);
     }
     case "on-time":
@@ -101,11 +98,13 @@ export function optionsOf(plan: Plan, leaf: LeafPlan, profile: Profile): readonl
         const kept = draft.events.filter(({ kind }) => !rule.events.includes(kind));
         draft.events.splice(0, draft.events.length, ...kept);
       };
-      const happened = (kind: string, level: string, times: number): Option => (draft) => {
-        clear(draft);
-        const date = dayWithin(plan, rule.within);
-        for (let index = 0; index < times; index += 1) draft.events.push({ date, kind, level });
-      };
+      const happened =
+        (kind: string, level: string, times: number): Option =>
+        (draft) => {
+          clear(draft);
+          const date = dayWithin(plan, rule.within);
+          for (let index = 0; index < times; index += 1) draft.events.push({ date, kind, level });
+        };
       const kinds = rule.events.flatMap((kind) =>
         (rule.levels === undefined ? [levelFor(plan, kind)] : [...rule.levels.keys()]).flatMap((level) =>
           [1, 2, 20].map((times) => happened(kind, level, times)),
@@ -116,6 +115,27 @@ export function optionsOf(plan: Plan, leaf: LeafPlan, profile: Profile): readonl
     default:
       return rule satisfies never;
   }
+}
+
+/** The figures at which the rule of an indicator with one number for an input turns, and those next to them. */
+export function edgesOf(plan: Plan, leaf: LeafPlan, profile: Profile): Rational[] {
+  const { rule } = leaf;
+  const input = plan.inputs[leaf.variants[0]?.inputs[0] ?? -1];
+  const around = (edges: readonly Rational[]): readonly Rational[] =>
+    edges.flatMap((edge) => [edge, subtract(edge, stepFor(input)), add(edge, stepFor(input))]);
+  const all = (): readonly Rational[] => {
+    if (rule.kind === "bands") {
+      const edges = around(rule.bands.flatMap(({ tests }) => tests.map(({ value }) => value)));
+      return [leastOf(input), limitOf(input) ?? hundred, ...edges];
+    }
+    if (rule.kind === "curve") {
+      const ats = rule.curve.map(({ at }) => at);
+      return [...ats, ...ats.slice(1).map((at, index) => divide(add(at, ats[index] ?? at), rational(2)))];
+    }
+    if (rule.kind === "k-of-n") return [zero, rational(rule.of ?? 0), ...rule.table.map(({ met }) => met)];
+    return profile.points[leaf.index] === undefined ? [] : [zero];
+  };
+  return [...fitting(input, all())];
 }
 
 /** No clause, each number of them from the first on, and all but the first; of many, some of these. */
@@ -150,8 +170,17 @@ const stepFor = (input: InputPlan | undefined): Rational =>
 function allowed(input: InputPlan, figure: Rational): boolean {
   if (!("least" in input.type) || input.sheets !== undefined) return true;
   const { least, most } = input.type;
-  return (least === undefined || compare(figure, least) >= 0) && (most === undefined || compare(figure, most) <= 0);
+  return (
+    (least === undefined || compare(figure, least) >= 0) && (most === undefined || compare(figure, most) <= 0)
+  );
 }
+
+const leastOf = (input: InputPlan | undefined): Rational =>
+  input !== undefined && "least" in input.type ? (input.type.least ?? zero) : zero;
+
+/** The figures that the cells of an input may say, each once. */
+const fitting = (input: InputPlan | undefined, list: readonly Rational[]): readonly Rational[] =>
+  distinct(list.filter((figure) => input === undefined || allowed(input, figure)));
 
 const distinct = (list: readonly Rational[]): readonly Rational[] =>
   list.filter((figure, index) => list.findIndex((other) => compare(other, figure) === 0) === index);
@@ -163,4 +192,3 @@ function upTo(figure: Rational): readonly Rational[] {
   const step = Math.max(1, Math.ceil(last / 8));
   return Array.from({ length: Math.floor(last / step) }, (_, index) => rational((index + 1) * step));
 }
-

@@ -1,4 +1,4 @@
-import { type Assessment } from "../assess.ts";
+import type { Assessment } from "../assess.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { conditionsOf, type KindOfUnit } from "./kinds-of-unit.ts";
 import { type Assumption, createExplorer, exactRange } from "./paths.ts";
@@ -35,11 +35,22 @@ const mostTriesOfAll = 24;
 
 /** For every outcome, and for none, whether a unit can get there; exact where it says so. */
 export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complete: boolean): OutcomeProof {
-  const search = createSearch(plan, kinds, plan.outcomes.map(({ when }) => when), complete);
-  const outcomes = plan.outcomes.map((_, index) =>
-    search.reach(index, (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === plan.outcomes[index]?.name),
+  const search = createSearch(
+    plan,
+    kinds,
+    plan.outcomes.map(({ when }) => when),
+    complete,
   );
-  const none = search.reach(-1, (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === undefined);
+  const outcomes = plan.outcomes.map((_, index) =>
+    search.reach(
+      index,
+      (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === plan.outcomes[index]?.name,
+    ),
+  );
+  const none = search.reach(
+    -1,
+    (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === undefined,
+  );
   const onlyRounded = outcomes.flatMap((reach, index) =>
     reach.status === "reachable" && !search.feasible(index, false) ? [index] : [],
   );
@@ -91,13 +102,16 @@ export function createSearch(
     let tries = 0;
     for (const context of kinds) {
       const { solver, kind } = context;
-      const ways = [...waysTo(context, result, true)].sort((a, b) => weight(a.assumptions) - weight(b.assumptions));
+      const ways = [...waysTo(context, result, true)].sort(
+        (a, b) => weight(a.assumptions) - weight(b.assumptions),
+      );
       if (ways.length > 0 || !pathsOf(context, true).complete) open = true;
       for (const { assumptions } of ways.slice(0, mostTries)) {
         tries += 1;
         if (tries > mostTriesOfAll) return { status: "not-decided" };
         const others = assumptions.reduce(
-          (most, assumption) => (assumption.kind === "relative" ? Math.max(most, assumption.condition.count) : most),
+          (most, assumption) =>
+            assumption.kind === "relative" ? Math.max(most, assumption.condition.count) : most,
           needed,
         );
         for (const draft of solver.drafts(assumptions, (range) => exactRange(plan, range, true))) {
@@ -111,7 +125,9 @@ export function createSearch(
     return { status: open ? "not-decided" : "unreachable" };
   };
   const feasible: Search["feasible"] = (result, rounded) =>
-    kinds.some((context) => !pathsOf(context, rounded).complete || waysTo(context, result, rounded).length > 0);
+    kinds.some(
+      (context) => !pathsOf(context, rounded).complete || waysTo(context, result, rounded).length > 0,
+    );
   return { reach, feasible };
 }
 
@@ -124,7 +140,9 @@ function othersNeeded(plan: Plan): number {
 function relativesIn(condition: Condition): readonly number[] {
   if (condition.kind === "relative") return [condition.count];
   if (condition.kind === "not") return relativesIn(condition.condition);
-  return condition.kind === "all" || condition.kind === "any" ? condition.conditions.flatMap(relativesIn) : [];
+  return condition.kind === "all" || condition.kind === "any"
+    ? condition.conditions.flatMap(relativesIn)
+    : [];
 }
 
 /** Cells that do not apply are tried last. */

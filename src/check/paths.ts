@@ -1,9 +1,9 @@
 import { compare, isZero, multiply, type Rational, rational } from "../base/rational.ts";
+import { inputsOf } from "../rubric/compile-rule.ts";
 import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import { unitIs } from "../scoring/profile.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { beforeRounding, closed, isEmpty, meet, type Range, rangeOf } from "./range.ts";
-import { inputsOf } from "../rubric/compile-rule.ts";
-import { unitIs } from "../scoring/profile.ts";
 
 /** What a path takes for granted of one subject. */
 export type Assumption =
@@ -91,19 +91,31 @@ export function createExplorer(
         return several(unmet, true, state, true);
       }
       case "yes":
-        return asked(`yes ${condition.input}`, state, () => yesOrNo(condition.input), (known) =>
-          known.kind === "yes" ? known.yes : undefined,
+        return asked(
+          `yes ${condition.input}`,
+          state,
+          () => yesOrNo(condition.input),
+          (known) => (known.kind === "yes" ? known.yes : undefined),
         );
       case "word":
-        return asked(`word ${condition.input}`, state, () => wordsOf(condition.input), (known) =>
-          known.kind === "word" ? condition.words.includes(known.word) : undefined,
+        return asked(
+          `word ${condition.input}`,
+          state,
+          () => wordsOf(condition.input),
+          (known) => (known.kind === "word" ? condition.words.includes(known.word) : undefined),
         );
       case "number":
         return numberVerdict(condition, state);
       case "event": {
         const key = eventKey(condition);
-        return asked(key, state, () => countsOf(condition, linesOf.events.get(key) ?? []), (known) =>
-          known.kind === "events" ? !isEmpty(meet(known.range, closed(rational(condition.atLeast), undefined))) : undefined,
+        return asked(
+          key,
+          state,
+          () => countsOf(condition, linesOf.events.get(key) ?? []),
+          (known) =>
+            known.kind === "events"
+              ? !isEmpty(meet(known.range, closed(rational(condition.atLeast), undefined)))
+              : undefined,
         );
       }
       case "relative":
@@ -154,10 +166,16 @@ export function createExplorer(
   const unless = (input: number, list: readonly Assumption[]): readonly Assumption[] =>
     mayNotApply(input) ? [...list, { kind: "not-applicable", subject: { by: "input", input } }] : list;
   const yesOrNo = (input: number): readonly Assumption[] =>
-    unless(input, [true, false].map((yes) => ({ kind: "yes", input, yes })));
+    unless(
+      input,
+      [true, false].map((yes) => ({ kind: "yes", input, yes })),
+    );
   const wordsOf = (input: number): readonly Assumption[] => {
     const type = plan.inputs[input]?.type;
-    return unless(input, type?.kind === "word" ? type.words.map((word) => ({ kind: "word", input, word })) : []);
+    return unless(
+      input,
+      type?.kind === "word" ? type.words.map((word) => ({ kind: "word", input, word })) : [],
+    );
   };
   const countsOf = (condition: EventCondition, counts: readonly number[]): readonly Assumption[] => {
     const edges = [0, ...counts].sort((a, b) => a - b);
@@ -222,7 +240,8 @@ export function createExplorer(
             return;
           }
           if (typeof verdict === "object") {
-            for (const answer of verdict.ask.answers) visit(index, new Map([...state, [verdict.ask.key, answer]]));
+            for (const answer of verdict.ask.answers)
+              visit(index, new Map([...state, [verdict.ask.key, answer]]));
             return;
           }
         }

@@ -1,7 +1,15 @@
+import type { Witness } from "../findings/finding.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { type KindOfUnit, kindsOfUnit } from "./kinds-of-unit.ts";
-import { createSearch, type KindContext, type OutcomeProof, proveOutcomes, type Reach } from "./outcome-proof.ts";
+import {
+  createSearch,
+  type KindContext,
+  type OutcomeProof,
+  proveOutcomes,
+  type Reach,
+} from "./outcome-proof.ts";
 import { attainable } from "./ranges.ts";
+import { filesOf, type Sample } from "./sample.ts";
 import { createSolver } from "./solver.ts";
 
 /** What can be proven about a rubric before anybody is judged by it. Everything in it is worked out when first asked for. */
@@ -13,7 +21,13 @@ export interface Proof {
   readonly outcomes: OutcomeProof;
   /** Whether a condition can hold, and whether it can fail to. */
   condition(condition: Condition): { readonly holds: Reach; readonly fails: Reach };
+  /** A sample as files that `score` reads. */
+  witness(sample: Sample): Witness;
 }
+
+/** A kind of unit in words: what stands in its columns. */
+export const kindText = ({ columns }: KindOfUnit): string =>
+  [...columns.values()].filter((word) => word !== "").join("，");
 
 export function createProof(plan: Plan): Proof {
   const found = once(() => kindsOfUnit(plan));
@@ -34,6 +48,7 @@ export function createProof(plan: Plan): Proof {
       const any = (): boolean => true;
       return { holds: search.reach(0, any), fails: search.reach(-1, any) };
     },
+    witness: (sample) => filesOf(plan, sample),
   };
 }
 

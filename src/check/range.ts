@@ -1,4 +1,12 @@
-import { add, compare, type Rational, type RoundingMode, rational, round, subtract } from "../base/rational.ts";
+import {
+  add,
+  compare,
+  type Rational,
+  type RoundingMode,
+  rational,
+  round,
+  subtract,
+} from "../base/rational.ts";
 import type { NumericOperator } from "../rubric/plan.ts";
 
 /** Figures from `low` to `high`; an end that is undefined has no limit, an open end is not among them. */

@@ -97,6 +97,12 @@ function extreme(parts: readonly Part[], end: "low" | "high"): Rational {
   return isZero(worth) ? zero : divide(earned, worth);
 }
 
+/** Whether no cell can say of a node that it does not apply: it asks for none. */
+const neverAbsent = (node: NodePlan): boolean =>
+  node.kind === "group"
+    ? node.children.some((child) => child.appliesTo === undefined && neverAbsent(child))
+    : node.rule.kind === "fixed" || node.rule.kind === "events";
+
 /**
  * With cells that do not apply: what is left of a group earns the group's points in proportion, so that its
  * share is a mean of the shares of whatever is left; parts that are only added may be absent.
@@ -133,7 +139,7 @@ function widest(
     let high = zero;
     for (const child of group.children) {
       if (profile.applies[child.index] === false) continue;
-      const certain = holdsKnown(child);
+      const certain = holdsKnown(child) || neverAbsent(child);
       const all = hull([visit(child), ...(certain ? [] : absent(child))]);
       const points = profile.points[child.index];
       if (
@@ -154,8 +160,7 @@ function widest(
       low = add(low, certain ? added.low : smaller(zero, added.low));
       high = add(high, certain ? added.high : larger(zero, added.high));
     }
-    const points =
-      profile.points[group.index] ?? parts.reduce((total, { worth }) => add(total, worth), zero);
+    const points = profile.points[group.index] ?? parts.reduce((total, { worth }) => add(total, worth), zero);
     if (parts.length > 0) {
       low = add(low, multiply(extreme(parts, "low"), points));
       high = add(high, multiply(extreme(parts, "high"), points));
@@ -254,7 +259,10 @@ function ruleRange(rule: Rule, figures: Figures, { low: least, high: most }: Ran
     }
     case "curve":
       return hull(
-        rule.curve.map(({ points: value }) => ({ low: smaller(points, value), high: smaller(points, value) })),
+        rule.curve.map(({ points: value }) => ({
+          low: smaller(points, value),
+          high: smaller(points, value),
+        })),
       );
     case "each-time": {
       const times = [most, rule.times === undefined ? undefined : rational(rule.times)];

@@ -44,8 +44,10 @@ export function rowsOf(plan: Plan, input: InputPlan, texts: readonly string[]): 
   if (input.many === undefined) return texts.slice(0, 1).map((text) => ({ ...alone, text }));
   const { count, periods } = layoutOf(plan, input);
   const least = input.many === "sheets" ? Math.max(input.sheets?.sample ?? 0, 1) : 1;
-  const all = texts.length === 1 ? Array.from({ length: Math.max(least, count) }, () => texts[0] ?? "") : texts;
-  if (input.many === "sheets") return all.map((text, index) => ({ ...alone, sheet: String(index + 1), text }));
+  const all =
+    texts.length === 1 ? Array.from({ length: Math.max(least, count) }, () => texts[0] ?? "") : texts;
+  if (input.many === "sheets")
+    return all.map((text, index) => ({ ...alone, sheet: String(index + 1), text }));
   const own = (dimension: "assessor" | "site" | "period", word: string): string =>
     input.dimensions.includes(dimension) ? word : "";
   if (periods.length > 0 && texts.length === 1) {
@@ -87,7 +89,8 @@ function layoutOf(plan: Plan, input: InputPlan): Layout {
       reductions.length > 0 && variants.some(({ inputs }) => inputs.includes(input.index)) ? reductions : [],
     );
     const all = [...input.reductions, ...ofLeaves];
-    const periods = all.flatMap(({ by }) => (typeof by === "string" ? [] : [[...by.weights.keys()]]))[0] ?? [];
+    const periods =
+      all.flatMap(({ by }) => (typeof by === "string" ? [] : [[...by.weights.keys()]]))[0] ?? [];
     layout = { count: all.some(({ by }) => by === "trimmed-mean") ? 3 : 1, periods };
     layouts.set(input, layout);
   }
@@ -139,7 +142,8 @@ export function filesOf(
 ): { readonly files: Readonly<Record<string, string>>; readonly arguments: readonly string[] } {
   const headings = createHeadings(plan, "zh-CN");
   const files: Record<string, string> = {};
-  const table = (rows: readonly (readonly string[])[]): string => stringify(rows.map((row) => row.map(harmless)));
+  const table = (rows: readonly (readonly string[])[]): string =>
+    stringify(rows.map((row) => row.map(harmless)));
   const role = (name: ColumnRole, use: "submissions" | "events" | "register"): string =>
     headings.ofRole(name, use);
   const given = ["submissions.csv"];
@@ -162,8 +166,8 @@ export function filesOf(
   ]);
 
   const dimensions = (["assessor", "site", "period", "sheet"] as const).filter((dimension) =>
-    plan.inputs.some(
-      (input) => (dimension === "sheet" ? input.many === "sheets" : input.dimensions.includes(dimension)),
+    plan.inputs.some((input) =>
+      dimension === "sheet" ? input.many === "sheets" : input.dimensions.includes(dimension),
     ),
   );
   const phase = plan.phases?.list[plan.phases.result];
@@ -196,7 +200,13 @@ export function filesOf(
     files["events.csv"] = table([
       [role("unit", "events"), ...used.map((name) => role(name, "events"))],
       ...sample.units.flatMap(({ name, events }) =>
-        events.map(({ date, kind, level }, index) => [name, formatDay(date), kind, level, `事由${index + 1}`]),
+        events.map(({ date, kind, level }, index) => [
+          name,
+          formatDay(date),
+          kind,
+          level,
+          `事由${index + 1}`,
+        ]),
       ),
     ]);
     options.push("--events", "events.csv");

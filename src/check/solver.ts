@@ -1,14 +1,25 @@
-import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
 import { type Assessment, assess } from "../assess.ts";
+import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { readCell, type Value } from "../evidence/value.ts";
 import { isError } from "../findings/finding.ts";
-import type { Condition, GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
+import type { Condition, GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { computeInputs, inputsBehind } from "../scoring/compute.ts";
 import { scoreLeaf } from "../scoring/score-leaf.ts";
-import { assign, bring, copyOf, type Draft, exempt, happen, newDraft, place, referenceDay, say } from "./draft.ts";
+import {
+  assign,
+  bring,
+  copyOf,
+  type Draft,
+  exempt,
+  happen,
+  newDraft,
+  place,
+  referenceDay,
+  say,
+} from "./draft.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { type Option, optionsOf } from "./options.ts";
 import type { Assumption } from "./paths.ts";
@@ -132,7 +143,12 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
   };
 
   /** Moves the indicators below a node, all of them free to move, until it comes to lie in the range. */
-  const aim = (start: Working, node: NodePlan, range: Range, free: readonly LeafPlan[]): Working | undefined => {
+  const aim = (
+    start: Working,
+    node: NodePlan,
+    range: Range,
+    free: readonly LeafPlan[],
+  ): Working | undefined => {
     const within = (working: Working): number => sideOf(range, scoreOf(node, working.points));
     if (within(start) === 0) return start;
     const moving = free.filter((leaf) => isBelow(plan, leaf, node));
@@ -219,7 +235,8 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
   const drafts: Solver["drafts"] = function* (assumptions, exact) {
     const scores = assumptions
       .flatMap((assumption) =>
-        (assumption.kind === "range" || assumption.kind === "not-applicable") && assumption.subject.by === "score"
+        (assumption.kind === "range" || assumption.kind === "not-applicable") &&
+        assumption.subject.by === "score"
           ? [{ assumption, node: assumption.subject.node }]
           : [],
       )
@@ -236,7 +253,8 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
         if (working === undefined || node === undefined) break;
         const here: readonly LeafPlan[] = free.filter((leaf) => isBelow(plan, leaf, node));
         if (assumption.kind === "not-applicable") {
-          for (const leaf of here) for (const input of behind.get(leaf) ?? []) exempt(plan, working.draft, input);
+          for (const leaf of here)
+            for (const input of behind.get(leaf) ?? []) exempt(plan, working.draft, input);
           working = open(working.draft);
         } else if (assumption.kind === "range") working = aim(working, node, exact(assumption.range), free);
         if (index !== 0) free = free.filter((leaf) => !here.includes(leaf));

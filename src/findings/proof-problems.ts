@@ -7,7 +7,8 @@ const ofKind = (kind: string): Text =>
   kind === "" ? { zh: "", en: "" } : { zh: `（${quoted(kind)}）`, en: ` (${quoted(kind)})` };
 
 const between = (low: Rational | undefined, high: Rational | undefined): Text => {
-  const show = (end: Rational | undefined, none: string): string => (end === undefined ? none : formatExact(end));
+  const show = (end: Rational | undefined, none: string): string =>
+    end === undefined ? none : formatExact(end);
   return {
     zh: `${show(low, "不限")} 至 ${show(high, "不限")}`,
     en: `${show(low, "no limit")} to ${show(high, "no limit")}`,
@@ -203,7 +204,9 @@ export const proofProblems = {
   notMonotone: (name: string, steps: readonly { readonly figure: string; readonly points: string }[]) => {
     const show = (language: "zh" | "en"): string =>
       steps
-        .map(({ figure, points }) => (language === "zh" ? `${figure} 得 ${points} 分` : `${figure} earns ${points}`))
+        .map(({ figure, points }) =>
+          language === "zh" ? `${figure} 得 ${points} 分` : `${figure} earns ${points}`,
+        )
         .join(language === "zh" ? "，" : ", ");
     return problem(
       "not-monotone",

@@ -2,7 +2,6 @@ import type { Day } from "../base/date.ts";
 import {
   add,
   divide,
-  equals,
   formatExact,
   isZero,
   type Rational,
@@ -15,10 +14,11 @@ import type { Value } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
-import type { GroupPlan, LeafPlan, Plan } from "../rubric/plan.ts";
+import type { LeafPlan, Plan } from "../rubric/plan.ts";
 import { type Combined, combine } from "./combine.ts";
 import { computeInputs, inputsBehind, type Report, type Values } from "./compute.ts";
 import type { Facts } from "./condition.ts";
+import { disagreeing } from "./disagreeing.ts";
 import { groupNameOf } from "./group.ts";
 import type { LeafScore } from "./leaf-score.ts";
 import { createProfiles, type Profile } from "./profile.ts";
@@ -204,31 +204,11 @@ function unitFinding(evidence: Evidence, unit: Unit, problem: Problem): Finding 
 const figuresThatAreUnsaid = (plan: Plan, { unsaid }: Profile, unit: Unit): Problem[] =>
   unsaid.map(({ node, key }) => problems.caseNone(unit.name, plan.nodes[node]?.name ?? "", key));
 
-/** Declared points against those inside, for a kind of unit: items that do not apply may leave a gap, nothing else may. */
-function pointsThatDisagree(plan: Plan, profile: Profile, unit: Unit): Problem[] {
-  const groups = plan.nodes.filter(
-    (node): node is GroupPlan => node.kind === "group" && node.part === "base" && node.cap === undefined,
+/** Declared points against those inside, for a kind of unit. */
+const pointsThatDisagree = (plan: Plan, profile: Profile, unit: Unit): Problem[] =>
+  disagreeing(plan, profile).map(({ group, declared, inside }) =>
+    problems.pointsDisagree(group.name, unit.name, formatExact(declared), formatExact(inside)),
   );
-  return groups.flatMap((group) => {
-    const declared = profile.points[group.index];
-    const children = group.children.filter(({ part }) => part === "base");
-    const present = children.filter(({ index }) => profile.applies[index]);
-    if (
-      declared === undefined ||
-      !profile.applies[group.index] ||
-      present.length === 0 ||
-      children.some(({ weight }) => weight !== undefined)
-    )
-      return [];
-    const inside = present.reduce((total, { index }) => add(total, profile.points[index] ?? zero), zero);
-    const short = subtract(declared, inside);
-    const leavesGap = present.length < children.length && !isNegativeOrZero(short);
-    if (equals(declared, inside) || leavesGap) return [];
-    return [problems.pointsDisagree(group.name, unit.name, formatExact(declared), formatExact(inside))];
-  });
-}
-
-const isNegativeOrZero = (value: Rational): boolean => isZero(value) || value.numerator < 0;
 
 /**
  * The inputs of items that are not for a kind of unit: a value in one of them would be passed over, and

@@ -5,7 +5,13 @@ import { conditionForm } from "./condition-form.ts";
 import { conditionSuperfluous } from "./condition-superfluous.ts";
 import { curvePoints } from "./curve-points.ts";
 import { figureCases } from "./figure-cases.ts";
+import { gatesAndVetoes } from "./gates-and-vetoes.ts";
 import { kOfNTable } from "./k-of-n-table.ts";
+import { limits } from "./limits.ts";
+import { missingGains } from "./missing-gains.ts";
+import { notMonotone } from "./not-monotone.ts";
+import { outcomes } from "./outcomes.ts";
+import { points } from "./points.ts";
 import { scaleUnused } from "./scale-unused.ts";
 
 /** All rules, in the order in which they are read about. */
@@ -18,4 +24,10 @@ export const rules: readonly CheckRule[] = [
   bands,
   curvePoints,
   kOfNTable,
+  points,
+  limits,
+  notMonotone,
+  missingGains,
+  gatesAndVetoes,
+  outcomes,
 ];

@@ -1,0 +1,76 @@
+import { compare, formatExact, type Rational } from "../../base/rational.ts";
+import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { LeafPlan } from "../../rubric/plan.ts";
+import { assign, newDraft } from "../draft.ts";
+import { edgesOf } from "../options.ts";
+import type { CheckContext, CheckRule } from "../rule.ts";
+
+/** An indicator on which more of the same figure earns first more and then less, or the other way round. */
+export const notMonotone: CheckRule = {
+  codes: ["not-monotone"],
+  check: (context) => context.plan.leaves.flatMap((leaf) => ofLeaf(context, leaf)),
+};
+
+interface Step {
+  readonly figure: Rational;
+  readonly points: Rational;
+}
+
+function ofLeaf({ plan, proof, at }: CheckContext, leaf: LeafPlan): readonly Finding[] {
+  const { rule } = leaf;
+  if (rule.kind !== "bands" && rule.kind !== "curve" && rule.kind !== "k-of-n") return [];
+  const context = proof.kinds.find(({ kind }) => kind.profile.reached[leaf.index]);
+  const [variant, ...others] = leaf.variants;
+  const input = plan.inputs[variant?.inputs[0] ?? -1];
+  if (context === undefined || variant === undefined || others.length > 0 || input === undefined) return [];
+  if (rule.kind === "k-of-n" && (rule.clauses.length > 0 || rule.per !== undefined)) return [];
+  const { solver } = context;
+  const steps = edgesOf(plan, leaf, context.kind.profile)
+    .sort(compare)
+    .flatMap((figure): Step[] => {
+      const draft = newDraft();
+      assign(plan, draft, input.index, figure);
+      const points = solver.pointsOf(draft, leaf);
+      return points === undefined ? [] : [{ figure, points }];
+    });
+  const turn = turningPoint(steps);
+  if (turn === undefined) return [];
+  const told = turn.map(({ figure, points }) => ({
+    figure: input.percent
+      ? `${formatExact({ ...figure, numerator: figure.numerator * 100 })}%`
+      : formatExact(figure),
+    points: formatExact(points),
+  }));
+  const best = solver.extreme("best");
+  const [sample] = solver.samples(best, 0);
+  const finding = at(
+    [...leaf.origin, rule.kind === "k-of-n" ? "table" : rule.kind],
+    problems.notMonotone(leaf.name, told),
+  );
+  if (sample === undefined) return [finding];
+  const units = turn.map(({ figure }, index) => {
+    const draft = { texts: new Map(best.texts), events: [...best.events] };
+    assign(plan, draft, input.index, figure);
+    return {
+      name: `单位${index + 1}`,
+      columns: context.kind.columns,
+      texts: draft.texts,
+      events: draft.events,
+    };
+  });
+  return [{ ...finding, witness: proof.witness({ ...sample, units }) }];
+}
+
+/** Three steps in order of their figures, of which the middle one earns more, or less, than both others. */
+function turningPoint(steps: readonly Step[]): readonly Step[] | undefined {
+  const changes = steps.slice(1).map((step, index) => {
+    const before = steps[index];
+    return before === undefined ? 0 : Math.sign(compare(step.points, before.points));
+  });
+  const first = changes.findIndex((change) => change !== 0);
+  const turned = changes.findIndex((change, index) => index > first && change === -(changes[first] ?? 0));
+  if (first === -1 || turned === -1) return undefined;
+  const found = [steps[first], steps[turned], steps[turned + 1]];
+  return found.every((step) => step !== undefined) ? found : undefined;
+}

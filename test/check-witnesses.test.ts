@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { parseDecimal, parseFraction, type Rational, compare } from "../src/base/rational.ts";
+import { run } from "./support/recording-io.ts";
+
+/** What `score` says of a witness, as far as it matters here. */
+interface Unit {
+  readonly unit: string;
+  readonly exact: string;
+  readonly total: string;
+  readonly outcome: string | null;
+  readonly indicators: readonly { readonly name: string; readonly exact: string; readonly max: string }[];
+}
+interface Scored {
+  readonly units: readonly Unit[];
+  readonly findings: readonly { readonly code: string }[];
+}
+interface Told {
+  readonly code: string;
+  readonly message: string;
+  readonly witness?: { readonly files: Readonly<Record<string, string>>; readonly arguments: readonly string[] };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "ceping-witness-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const number = (text: string): Rational => {
+  const value = parseFraction(text) ?? parseDecimal(text);
+  if (value === undefined) throw new Error(`${text} is no number`);
+  return value;
+};
+const first = ({ units }: Scored): Unit => {
+  const found = units.find(({ unit }) => unit === "示例单位") ?? units[0];
+  if (found === undefined) throw new Error("a witness has a unit");
+  return found;
+};
+const named = (scored: Scored, name: string): Unit => {
+  const found = scored.units.find(({ unit }) => unit === name);
+  if (found === undefined) throw new Error(`${name} is missing`);
+  return found;
+};
+/** What stands in the quotation marks of a message: the thing it is about. */
+const quoted = (message: string): string => /“([^”]*)”/.exec(message)?.[1] ?? "";
+
+/** What must be seen when the witness of a finding is scored. */
+const claims: Readonly<Record<string, (scored: Scored, finding: Told) => void>> = {
+  "outcome-gap": (scored, { message }) => {
+    expect(first(scored).outcome).toBeNull();
+    expect(message).toContain(first(scored).total);
+  },
+  "outcome-only-rounded": (scored, { message }) => {
+    expect(first(scored).outcome).toBe(quoted(message));
+    expect(compare(number(first(scored).exact), number(first(scored).total))).toBe(-1);
+  },
+  "veto-always": (scored) => expect(first(scored).outcome).toBe("撤销"),
+  "gate-never-met": (scored) => expect(first(scored).outcome).toBe("不合格"),
+  "kind-points": ({ findings }) => expect(findings.map(({ code }) => code)).toContain("points-disagree"),
+  "points-unattainable": (scored, { message }) => {
+    const indicator = first(scored).indicators.find(({ name }) => name === quoted(message));
+    expect(indicator === undefined ? 0 : compare(number(indicator.exact), number(indicator.max))).toBe(-1);
+  },
+  "missing-gains": (scored) => {
+    const silent = number(named(scored, "不报的单位").exact);
+    expect(compare(silent, number(named(scored, "报最差的单位").exact))).toBe(1);
+  },
+  "not-monotone": (scored, { message }) => {
+    const name = quoted(message);
+    const points = ["单位1", "单位2", "单位3"].map((unit) => {
+      const found = named(scored, unit).indicators.find((indicator) => indicator.name === name);
+      return number(found?.exact ?? "0");
+    });
+    const [low, middle, high] = points;
+    if (low === undefined || middle === undefined || high === undefined) throw new Error("three units");
+    expect(compare(middle, low)).toBe(compare(middle, high));
+    expect(compare(middle, low)).not.toBe(0);
+  },
+};
+
+const fixtures = readdirSync("fixtures/check").filter((name) => /^[a-z-]+\.yaml$/.test(name));
+const shown = new Set<string>();
+
+async function findingsOf(path: string): Promise<readonly Told[]> {
+  const { stdout } = await run(["check", path, "-f", "json"]);
+  return (JSON.parse(stdout) as { findings: Told[] }).findings; // the format of the contract
+}
+
+describe("every witness shows what its finding says", () => {
+  test.each(fixtures)("%s", async (name) => {
+    const rubric = join("fixtures/check", name);
+    const to = join(folder, name);
+    const found = (await findingsOf(rubric)).filter(({ witness }) => witness !== undefined);
+    if (found.length === 0) return;
+    await run(["check", rubric, "--witness", to]);
+    const folders = readdirSync(to).sort();
+    expect(folders.length).toBe(found.length);
+    for (const [index, finding] of found.entries()) {
+      const here = join(to, folders.find((one) => one.startsWith(`${index + 1}-`)) ?? "");
+      for (const [file, text] of Object.entries(finding.witness?.files ?? {}))
+        expect(readFileSync(join(here, file), "utf8")).toBe(`\uFEFF${text}`);
+      const words = (finding.witness?.arguments ?? []).map((word) =>
+        word.endsWith(".csv") ? join(here, word) : word,
+      );
+      const { stdout, stderr } = await run(["score", rubric, ...words, "-f", "json"]);
+      const claim = claims[finding.code];
+      expect(claim, `nobody says what a witness of ${finding.code} shows`).toBeDefined();
+      claim?.(
+        stdout === ""
+          ? { units: [], findings: [...stderr.matchAll(/\[([a-z-]+)\]$/gm)].map(([, code = ""]) => ({ code })) }
+          : (JSON.parse(stdout) as Scored), // the format of the contract
+        finding,
+      );
+      shown.add(finding.code);
+    }
+  });
+
+  test("of each finding that can have one", () => {
+    expect([...shown].sort()).toEqual(Object.keys(claims).sort());
+  });
+});
