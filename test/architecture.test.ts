@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   ranking: ["base", "rubric", "scoring"],
   outcome: ["base", "findings", "rubric", "evidence", "scoring", "ranking"],
   assess: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome"],
-  check: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess"],
+  check: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess", "forms"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "assess"],
   forms: ["base", "findings", "rubric", "evidence"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],

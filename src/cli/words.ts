@@ -64,6 +64,10 @@ export const words = {
     zh: "有单位得到该结果时退出码为 1，可多次使用",
     en: "exit 1 when a unit has that outcome; may be repeated",
   },
+  witness: {
+    zh: "把能说明问题的示例数据写到这个文件夹",
+    en: "write example data that show the findings to this folder",
+  },
   print: {
     zh: "打印合成后的整个测评体系，默认值全部写出，并注明各值出处",
     en: "print the whole rubric, with every default and where each value comes from",

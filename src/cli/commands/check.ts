@@ -1,17 +1,17 @@
 import { assess } from "../../assess.ts";
 import type { Language } from "../../base/language.ts";
-import { checkCodes, checkRubric } from "../../check/check.ts";
-import { unknownCodes, withSeverities } from "../../check/severity.ts";
-import { silenced, staleSilences } from "../../check/silence.ts";
 import { problems } from "../../findings/catalog.ts";
-import { type Finding, isError } from "../../findings/finding.ts";
+import { compareFindings, type Finding, isError } from "../../findings/finding.ts";
+import type { TextFile } from "../../forms/form.ts";
 import type { FindingsFormat } from "../../report/findings/formats.ts";
 import { findingsReporters } from "../../report/findings/index.ts";
 import { printRubric } from "../../rubric/print.ts";
+import { checked } from "../checked.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type FoundRubrics, findRubrics } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
-import { loadEvidence, loadRubric, type RubricRead } from "../load.ts";
+import { loadEvidence, loadRubric } from "../load.ts";
+import { within, writeNewFiles } from "../new-files.ts";
 import { type DataOptions, languageOf } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 import { reportFindings, type Seen } from "../report-findings.ts";
@@ -23,6 +23,8 @@ export interface CheckOptions extends DataOptions {
   readonly output?: readonly string[];
   readonly data?: readonly string[];
   readonly print?: boolean;
+  /** A folder for the submissions that show findings. */
+  readonly witness?: string;
 }
 
 interface Examined extends Seen {
@@ -42,13 +44,36 @@ export async function runCheck(io: Io, named: readonly string[], options: CheckO
       : await checkData(io, found, options.data, options, language);
   const planned = await planOutputs(io, options.output ?? [], seen.inputs, findingsReporters);
   const { findings: faults } = planned;
-  return reportFindings(
+  const code = await reportFindings(
     io,
     { ...seen, findings: [...seen.findings, ...faults], usage: seen.usage || faults.length > 0 },
     faults.length > 0 ? [] : planned.outputs,
     options,
     language,
   );
+  if (options.witness === undefined) return code;
+  const files = witnessFiles(options.witness, seen.findings);
+  const wrote = files.length === 0 ? exitCode.ok : await writeNewFiles(io, files, options, language);
+  return wrote === exitCode.ok ? code : wrote;
+}
+
+/** A folder for each finding that has a witness, numbered in the order of the report. */
+function witnessFiles(folder: string, findings: readonly Finding[]): readonly TextFile[] {
+  const shown = [...findings].sort(compareFindings).filter(({ witness }) => witness !== undefined);
+  return shown.flatMap(({ code, file, witness }, index) => {
+    const here = within(folder, `${index + 1}-${code}`);
+    const words = (witness?.arguments ?? []).map((word) =>
+      word.endsWith(".csv") ? `${here}/${word}` : word,
+    );
+    const command = `score ${[file ?? "", ...words].join(" ")}\n`;
+    return [
+      ...Object.entries(witness?.files ?? {}).map(([name, text]) => ({
+        path: `${here}/${name}`,
+        text: `\uFEFF${text}`,
+      })),
+      { path: `${here}/command.txt`, text: command },
+    ];
+  });
 }
 
 function tellPassedOver(
@@ -80,30 +105,11 @@ async function checkRubrics(
   }
   for (const path of paths) {
     const rubric = await loadRubric(io, path);
-    found.push(checked(rubric));
+    found.push(await checked(rubric));
     inputs.push(...rubric.files);
     usage ||= rubric.usage === true;
   }
   return { findings: found.flat(), usage, files: paths, inputs };
-}
-
-/** What was found while reading, and what the rules say of a rubric that reads. */
-function checked(read: RubricRead): readonly Finding[] {
-  if (!read.ok) return read.findings;
-  const { document, rubric, plan } = read.value;
-  const known = [...checkCodes, ...read.findings.map(({ code }) => code)];
-  const free = new Set(checkCodes);
-  const settings = unknownCodes(document, rubric, known);
-  const proven = withSeverities(checkRubric(document, rubric, plan), rubric, free);
-  const { findings, used } = silenced(proven, read.silences);
-  const all = [...read.findings, ...findings];
-  const stale = staleSilences(
-    read.silences,
-    new Set([...read.silenced, ...used]),
-    [...all, ...proven],
-    known,
-  );
-  return [...all, ...settings, ...stale];
 }
 
 /** All that `score` would find in a rubric and its data. */
@@ -127,12 +133,12 @@ async function checkData(
   const base = { files: [...new Set(files)], inputs };
   const wrongUse = faults.some(isError);
   if (!rubric.ok) {
-    const findings = [...faults, ...checked(rubric), ...sources.findings];
+    const findings = [...faults, ...(await checked(rubric)), ...sources.findings];
     const usage = wrongUse || rubric.usage === true || sources.findings.some(isError);
     return { ...base, findings, usage };
   }
   const evidence = await loadEvidence(io, rubric.value.plan, data, options, language);
-  const before = [...faults, ...checked(rubric), ...evidence.findings];
+  const before = [...faults, ...(await checked(rubric)), ...evidence.findings];
   const usage = wrongUse || evidence.usage === true;
   if (!evidence.ok) return { ...base, findings: before, usage };
   // Some faults show only when the figures are put together.

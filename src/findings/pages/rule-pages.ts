@@ -160,7 +160,7 @@ export const rulePages = {
           name: 测试成绩
           points: 10
           rule: curve
-          curve: [{ at: 80, points: 6 }, { at: 60, points: 0 }]
+          curve: [{ at: 80, points: 10 }, { at: 60, points: 0 }]
     `),
     good: check(`
       indicators:
@@ -168,7 +168,7 @@ export const rulePages = {
           name: 测试成绩
           points: 10
           rule: curve
-          curve: [{ at: 60, points: 0 }, { at: 80, points: 6 }]
+          curve: [{ at: 60, points: 0 }, { at: 80, points: 10 }]
     `),
   },
   "method-and-methods": {
