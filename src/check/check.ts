@@ -1,4 +1,5 @@
 import { compareFindings, type Finding } from "../findings/finding.ts";
+import type { Position } from "../findings/span.ts";
 import { findingAt, type RubricDocument } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { Rubric } from "../rubric/schema.ts";
@@ -19,5 +20,23 @@ export function checkRubric(document: RubricDocument, rubric: Rubric, plan: Plan
     at: (path, problem) => findingAt(document.place(path), problem),
     atKey: (path, problem) => findingAt(document.placeOfKey(path), problem),
   };
-  return rules.flatMap((rule) => rule.check(context)).sort(compareFindings);
+  return withoutEchoes(rules.flatMap((rule) => rule.check(context))).sort(compareFindings);
 }
+
+/** What follows from a condition that nobody can meet is not told besides. */
+const echoes: readonly string[] = ["outcome-unreachable", "veto-never", "gate-never-met"];
+
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const causes = findings.filter(({ code }) => code === "condition-never");
+  const within = (inner: Finding, outer: Finding): boolean =>
+    inner.file === outer.file &&
+    inner.span !== undefined &&
+    outer.span !== undefined &&
+    comparePositions(inner.span.start, outer.span.start) >= 0 &&
+    comparePositions(inner.span.end, outer.span.end) <= 0;
+  return findings.filter(
+    (finding) => !(echoes.includes(finding.code) && causes.some((cause) => within(cause, finding))),
+  );
+}
+
+const comparePositions = (a: Position, b: Position): number => a.line - b.line || a.column - b.column;

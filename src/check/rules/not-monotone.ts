@@ -1,7 +1,8 @@
-import { compare, formatExact, type Rational } from "../../base/rational.ts";
+import { compare, formatExact, formatPercent, type Rational } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
-import type { LeafPlan } from "../../rubric/plan.ts";
+import type { LeafPlan, Rule } from "../../rubric/plan.ts";
+import { compareBy } from "../../scoring/condition.ts";
 import { assign, newDraft } from "../draft.ts";
 import { edgesOf } from "../options.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
@@ -17,7 +18,7 @@ interface Step {
   readonly points: Rational;
 }
 
-function ofLeaf({ plan, proof, at }: CheckContext, leaf: LeafPlan): readonly Finding[] {
+function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const { rule } = leaf;
   if (rule.kind !== "bands" && rule.kind !== "curve" && rule.kind !== "k-of-n") return [];
   const context = proof.kinds.find(({ kind }) => kind.profile.reached[leaf.index]);
@@ -34,17 +35,15 @@ function ofLeaf({ plan, proof, at }: CheckContext, leaf: LeafPlan): readonly Fin
       const points = solver.pointsOf(draft, leaf);
       return points === undefined ? [] : [{ figure, points }];
     });
-  const turn = turningPoint(steps);
+  const turn = turningPoint(rule.kind === "bands" ? withoutGaps(rule, steps) : steps);
   if (turn === undefined) return [];
   const told = turn.map(({ figure, points }) => ({
-    figure: input.percent
-      ? `${formatExact({ ...figure, numerator: figure.numerator * 100 })}%`
-      : formatExact(figure),
+    figure: input.percent ? formatPercent(figure) : formatExact(figure),
     points: formatExact(points),
   }));
   const best = solver.extreme("best");
   const [sample] = solver.samples(best, 0);
-  const finding = at(
+  const finding = atKey(
     [...leaf.origin, rule.kind === "k-of-n" ? "table" : rule.kind],
     problems.notMonotone(leaf.name, told),
   );
@@ -60,6 +59,16 @@ function ofLeaf({ plan, proof, at }: CheckContext, leaf: LeafPlan): readonly Fin
     };
   });
   return [{ ...finding, witness: proof.witness({ ...sample, units }) }];
+}
+
+/** Figures between two bands that belong to none are a fault of their own. */
+function withoutGaps({ bands }: Extract<Rule, { kind: "bands" }>, steps: readonly Step[]): readonly Step[] {
+  const inBand = steps.map(({ figure }) =>
+    bands.some(({ tests }) => tests.every(({ operator, value }) => compareBy(operator, figure, value))),
+  );
+  const from = inBand.indexOf(true);
+  const to = inBand.lastIndexOf(true);
+  return steps.filter((_, index) => inBand[index] === true || index < from || index > to);
 }
 
 /** Three steps in order of their figures, of which the middle one earns more, or less, than both others. */

@@ -33,14 +33,14 @@ function totals(kinds: readonly KindContext[]) {
   return ranges.length === 0 ? [undefined, undefined] : [ends("low", -1), ends("high", 1)];
 }
 
-function gap({ plan, proof, at }: CheckContext): readonly Finding[] {
+function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
   const { none } = proof.outcomes;
   if (none.status !== "reachable") return [];
   const unit = proof.kinds.find(({ kind }) => kind === none.kind)?.solver.run(none.sample);
   const total = unit?.results.find(({ score }) => score.unit.index === 0)?.score.total;
   const { places, mode } = plan.rounding;
   const shown = total === undefined ? "?" : formatDecimal(total, places, mode);
-  const finding = at(["outcomes"], problems.outcomeGap(shown, kindText(none.kind)));
+  const finding = atKey(["outcomes"], problems.outcomeGap(shown, kindText(none.kind)));
   return [{ ...finding, witness: proof.witness(none.sample) }];
 }
 
