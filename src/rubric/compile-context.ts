@@ -2,7 +2,6 @@ import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Finding } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
-
 import type { InputPlan, InputSource, InputType } from "./plan.ts";
 import type { Rubric } from "./schema.ts";
 import type { Place } from "./tree.ts";
