@@ -7,6 +7,7 @@ import { inputPages } from "./input-pages.ts";
 import { overlayPages } from "./overlay-pages.ts";
 import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
+import { proofPages } from "./proof-pages.ts";
 import { resultPages } from "./result-pages.ts";
 import { rulePages } from "./rule-pages.ts";
 import { runPages } from "./run-pages.ts";
@@ -26,6 +27,7 @@ export const families: readonly Partial<Pages>[] = [
   inputPages,
   overlayPages,
   pointsPages,
+  proofPages,
   resultPages,
   rulePages,
   runPages,
@@ -46,6 +48,7 @@ export const pages: Pages = {
   ...inputPages,
   ...overlayPages,
   ...pointsPages,
+  ...proofPages,
   ...resultPages,
   ...rulePages,
   ...runPages,
