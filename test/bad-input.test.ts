@@ -259,6 +259,21 @@ describe("rubrics that would keep a parser busy", () => {
     expect(result.stdout.length).toBeLessThan(200_000);
   });
 
+  it.each([
+    ["ceping", rubric.replace("ceping: 1", "ceping: { a: b }"), "rubric.yaml:1:9 wrong-type"],
+    ["rule", rubric.replace("rule: marks", "rule: { a: b }"), /^rubric\.yaml:\d+:\d+ wrong-type$/],
+    ["as", rubric.replace("rule: marks", "as: [a], rule: marks"), /^rubric\.yaml:\d+:\d+ wrong-type$/],
+    [
+      "the name of what has no rule",
+      rubric.replace("name: 材料审核, points: 60, rule: marks", "name: { a: b }"),
+      /rule-missing$/,
+    ],
+  ])("a list or a map where a word is wanted: %s", async (_, text, expected) => {
+    const result = await check(text);
+    expect(result.code).toBe(1);
+    expect(told(result)).toContainEqual(expect.stringMatching(expected));
+  });
+
   it("names that every JavaScript object has are no keys, rules or formats", async () => {
     const text = rubric
       .replace("rule: marks", "rule: constructor")

@@ -69,7 +69,10 @@ function readIndicator(
     return undefined;
   }
   if (!isRuleName(rule)) {
-    const problem = problems.unknownWord("rule", String(rule), ruleNames, closest(String(rule), ruleNames));
+    const problem =
+      typeof rule === "string"
+        ? problems.unknownWord("rule", rule, ruleNames, closest(rule, ruleNames))
+        : problems.wrongType(["text"], rule);
     findings.push(findingAt(document.place([...path, "rule"]), problem));
     return undefined;
   }
@@ -79,7 +82,9 @@ function readIndicator(
 
 const isRuleName = (word: unknown): word is RuleName =>
   typeof word === "string" && Object.hasOwn(leafSchemas, word);
-const nameOf = (node: Readonly<Record<string, unknown>>): string => String(node["name"] ?? node["id"] ?? "");
+/** What to call it: a name that is no text is a fault of its own. */
+const nameOf = ({ name, id }: Readonly<Record<string, unknown>>): string =>
+  [name, id].find((word) => typeof word === "string") ?? "";
 
 /** `value` by `schema`; what does not fit is reported where it stands. */
 function parse<T>(
@@ -135,8 +140,9 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
         found,
       );
     case "invalid_value": {
+      if (typeof found !== "string") return problems.wrongType(["text"], found);
       const allowed = issue.values.map(String);
-      return problems.unknownWord(key, String(found), allowed, closest(String(found), allowed));
+      return problems.unknownWord(key, found, allowed, closest(found, allowed));
     }
     case "too_small":
       return found === ""
