@@ -21,9 +21,10 @@ const mayImport: Record<string, readonly string[]> = {
   check: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess", "forms"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "assess"],
   forms: ["base", "findings", "rubric", "evidence"],
+  schema: ["base", "rubric"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],
   version: [],
-  cli: ["base", "findings", "rubric", "evidence", "assess", "check", "report", "forms", "version"],
+  cli: ["base", "findings", "rubric", "evidence", "assess", "check", "report", "forms", "schema", "version"],
 };
 
 const layerOf = (file: string): string =>

@@ -154,7 +154,7 @@ describe("init", () => {
     );
     expect(files).toEqual(
       [
-        ...["README.md", "rubric.yaml", "登记表.csv"],
+        ...["README.md", "rubric.schema.json", "rubric.yaml", "登记表.csv"],
         ...["forms/前置条件和一票否决.csv", "forms/整体观察.csv", "forms/材料审核.csv", "forms/说明.md"],
       ]
         .map((path) => `a/b/${path}`)

@@ -13,7 +13,8 @@ export const dayOf = (year: number, month: number, day: number): Day => year * 1
 export const yearOf = (day: Day): number => Math.floor(day / 10_000);
 const monthOf = (day: Day): number => Math.floor(day / 100) % 100;
 
-const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月?)$/;
+/** How a day or a month is written, without space around it. */
+export const writtenDay = /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月?)$/;
 
 /** A day as written in files: `2021-12-31`, `2021/12/31`, `2021年12月31日`; undefined where it is none. */
 export function parseDay(text: string): Day | undefined {
@@ -23,7 +24,7 @@ export function parseDay(text: string): Day | undefined {
 
 /** A day, or a whole month (`2021-12`, `2021年12月`), as its first and last day. */
 export function parseDays(text: string): { readonly first: Day; readonly last: Day } | undefined {
-  const [, year, month, day] = (written.exec(text.trim()) ?? []).map(Number);
+  const [, year, month, day] = (writtenDay.exec(text.trim()) ?? []).map(Number);
   if (year === undefined || month === undefined || month < 1 || month > 12) return undefined;
   const length = lengthOfMonth(year, month);
   if (day === undefined || Number.isNaN(day))

@@ -7,6 +7,7 @@ import { name, version } from "../version.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { type ExplainOptions, runExplain } from "./commands/explain.ts";
 import { type InitOptions, runInit } from "./commands/init.ts";
+import { runSchema, type SchemaOptions } from "./commands/schema.ts";
 import { runScore, type ScoreOptions } from "./commands/score.ts";
 import { runTemplate, type TemplateOptions } from "./commands/template.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -180,6 +181,12 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .option("-o, --output <folder>", tell("formsFolder"))
     .action(async (rubric: string, options: TemplateOptions) => done(await runTemplate(io, rubric, options)));
 
+  const schema = shared(new Command("schema"))
+    .summary(tell("schema"))
+    .description(tell("schema"))
+    .option("-o, --output <file>", tell("schemaFile"))
+    .action(async (options: SchemaOptions) => done(await runSchema(io, options)));
+
   return prepare(new Command(name))
     .description(tell("program"))
     .version(version, "-V, --version", tell("version"))
@@ -188,5 +195,6 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .addCommand(check)
     .addCommand(explain)
     .addCommand(init)
-    .addCommand(template);
+    .addCommand(template)
+    .addCommand(schema);
 }

@@ -20,6 +20,14 @@ export const words = {
     zh: "写出体系要的各种空表（CSV）；从不覆盖文件",
     en: "write the empty CSV forms a rubric asks for; never overwrites",
   },
+  schema: {
+    zh: "打印测评体系文件的 JSON Schema，供编辑器补全、解释和检查",
+    en: "print the JSON Schema of rubric files, for editors",
+  },
+  schemaFile: {
+    zh: "写到一个文件（.json），不打印",
+    en: "write it to a file (.json) instead of printing it",
+  },
   newFolder: {
     zh: "新测评的文件夹，默认为当前文件夹",
     en: "folder to lay out; the current one if not given",

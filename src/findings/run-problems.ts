@@ -190,6 +190,13 @@ export const runProblems = {
         en: `use an extension (such as result.json), or write format:path with one of: ${formats.join(", ")}`,
       },
     ),
+  outputNotJson: (path: string) =>
+    problem(
+      "output-format",
+      "error",
+      { zh: `“${quoted(path)}”不是 JSON 文件`, en: `"${quoted(path)}" is no JSON file` },
+      { zh: "文件名以 .json 结尾", en: "the name ends in .json" },
+    ),
   outputUnwritable: (reason: string) => {
     const why = reasonText(reason);
     return problem(

@@ -41,6 +41,7 @@ export function renderReadme(plan: Plan, places: Places, language: Language): st
 - \`${rubric}\` 测评体系，按自己的文件修改
 - \`${register}\` 单位登记表
 - \`forms\` 体系要的各种空表，和一份填表说明
+- \`rubric.schema.json\` 供编辑器补全和检查 \`${rubric}\`，不用改
 
 接下来，在本文件夹里：
 
@@ -58,6 +59,7 @@ ${fence(commands.score)}${date ? "\n   YYYY-MM-DD 换成基准日，时间范围
 - \`${rubric}\`: the rubric, to be changed to fit your own paper
 - \`${register}\`: the register of units
 - \`forms\`: all the forms the rubric asks for, empty, and how to fill them in
+- \`rubric.schema.json\`: for editors, which complete and check \`${rubric}\` by it; not to be changed
 
 What to do next, in this folder:
 

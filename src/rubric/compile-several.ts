@@ -38,7 +38,8 @@ export function compileSheets(node: SheetsNode, verdict: InputPlan | undefined):
   };
 }
 
-const length = /^(\d{1,3})\s*(months?|years?|个月|年)$/;
+/** How a length of time is written. */
+export const writtenLength = /^(\d{1,3})\s*(months?|years?|个月|年)$/;
 
 /** `12 months`, `2 years`, `year` (the calendar year of the reference date), `term`, or `2021-01-01..2021-12-31`. */
 export function compileWindow(
@@ -48,7 +49,7 @@ export function compileWindow(
 ): WindowPlan | undefined {
   if (written === undefined) return undefined;
   const text = written.trim();
-  const [, count = "", unit = ""] = length.exec(text) ?? [];
+  const [, count = "", unit = ""] = writtenLength.exec(text) ?? [];
   if (count !== "")
     return { kind: "months", months: Number(count) * (/^(?:y|年)/.test(unit) ? 12 : 1), written: text };
   if (text === "year" || text === "本年") return { kind: "year", written: text };

@@ -24,7 +24,7 @@ import {
  * added anew under its id.
  */
 
-const overlayKeys = ["extends", "change", "add", "drop"] as const;
+export const overlayKeys = ["extends", "change", "add", "drop"] as const;
 /** What says which file this is: never taken over from the base. */
 const ownKeys: readonly string[] = ["ceping", "id", "title", "version", "source", "note"];
 /** Given by name: one of the overlay takes the place of the base's of that name, the others stay. */
@@ -261,8 +261,8 @@ function changed(merger: Merger, entry: Tree, keys: TreeMap, section: Section): 
 }
 
 const addable = { indicator: "indicators", gate: "gates", veto: "vetoes" } as const;
-const kindsAdded = ["indicator", "gate", "veto"] as const;
-const placeKeys = ["into", "after", "before"] as const;
+export const kindsAdded = ["indicator", "gate", "veto"] as const;
+export const placeKeys = ["into", "after", "before"] as const;
 
 function addAll(tree: Tree, merger: Merger): Tree {
   const list = merger.overlay.get("add")?.value;

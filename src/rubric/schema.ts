@@ -24,9 +24,9 @@ const report = (sink: ProblemSink, problem: Problem, input: unknown): never => {
   return z.NEVER;
 };
 
-const text = z.string().min(1);
+export const text = z.string().min(1);
 /** Letters and digits of any script, with `_ . -` inside: never an `@`, which separates a method. */
-const identifier = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u);
+export const identifier = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u);
 
 /** A number in a rubric: `5`, `0.5`, `66%`. */
 export interface Figured {
@@ -36,7 +36,7 @@ export interface Figured {
   readonly text: string;
 }
 
-const numberText = z.string().transform((written, context): Figured => {
+export const numberText = z.string().transform((written, context): Figured => {
   const value = parseNumber(written);
   if (value !== undefined) return { value, percent: written.endsWith("%"), text: written };
   return report(
@@ -48,32 +48,36 @@ const numberText = z.string().transform((written, context): Figured => {
   );
 });
 
-const amount = numberText.transform(
+export const amount = numberText.transform(
   (number, context): Figured =>
     isNegative(number.value) ? report(context, problems.rubricNegative(number.text), number) : number,
 );
 
-const count = amount.transform((number, context): number => {
+export const count = amount.transform((number, context): number => {
   const whole =
     isWhole(number.value) && !number.percent ? Number(number.value.numerator / number.value.denominator) : -1;
   return whole < 0 || whole > 1_000_000 ? report(context, problems.rubricWhole(number.text), number) : whole;
 });
 
-const percentage = amount.transform(
+export const percentage = amount.transform(
   (number, context): Rational =>
     number.percent ? number.value : report(context, problems.rubricPercent(number.text), number),
 );
 
 const flag = z.enum(["yes", "no"]).transform((word) => word === "yes");
 
+export interface Shapes {
+  readonly text?: z.ZodType;
+  readonly list?: z.ZodType;
+  readonly map?: z.ZodType;
+}
+/** Its `shapes` can be looked at: the JSON Schema is made of them. */
+type ByShape<S extends Shapes> = z.ZodType<z.output<NonNullable<S[keyof S]>>> & { readonly shapes: S };
+
 /** One of several schemas, chosen by what stands there, so that findings are about the one meant. */
-function byShape<T = never, L = never, M = never>(shapes: {
-  text?: z.ZodType<T>;
-  list?: z.ZodType<L>;
-  map?: z.ZodType<M>;
-}): z.ZodType<T | L | M> {
+function byShape<S extends Shapes>(shapes: S): ByShape<S> {
   const expected = Object.keys(shapes);
-  return z.unknown().transform((value, context) => {
+  const chosen = z.unknown().transform((value, context) => {
     const schema = typeof value === "string" ? shapes.text : Array.isArray(value) ? shapes.list : shapes.map;
     if (schema === undefined) return report(context, problems.wrongType(expected, value), value);
     const result = schema.safeParse(value);
@@ -81,7 +85,8 @@ function byShape<T = never, L = never, M = never>(shapes: {
     // Paths of these issues count from this value; zod puts the way to it in front.
     for (const issue of result.error.issues) context.issues.push(issue as (typeof context.issues)[number]);
     return z.NEVER;
-  }) as z.ZodType<T | L | M>; // chosen at run time: zod cannot see the three results
+  });
+  return Object.assign(chosen, { shapes }) as ByShape<S>; // chosen at run time: zod cannot see the results
 }
 
 export const numericOperators = ["at-least", "above", "at-most", "below", "equals"] as const;
@@ -162,18 +167,16 @@ interface FigureItem {
   readonly otherwise?: Figured | undefined;
 }
 
+export const figureCase = z.strictObject({
+  when: conditionSchema.optional(),
+  value: amount.optional(),
+  otherwise: amount.optional(),
+});
+
 /** A figure that may depend on what kind of unit it is: the first case whose condition holds. */
-const figure = byShape({
+export const figure = byShape({
   text: amount.transform((number): FigureItem[] => [{ value: number }]),
-  list: z
-    .array(
-      z.strictObject({
-        when: conditionSchema.optional(),
-        value: amount.optional(),
-        otherwise: amount.optional(),
-      }),
-    )
-    .min(1),
+  list: z.array(figureCase).min(1),
 });
 export type FigureNode = z.output<typeof figure>;
 
@@ -185,7 +188,8 @@ const notApplicablePolicies = ["renormalise", "full", "zero", "mean"] as const;
 export type MissingPolicy = (typeof missingPolicies)[number];
 export type NotApplicablePolicy = (typeof notApplicablePolicies)[number];
 
-const shared = {
+/** The keys of groups and indicators alike. */
+export const nodeKeys = {
   id: identifier,
   no: text.optional(),
   name: text,
@@ -212,32 +216,30 @@ const several = {
   periods: byShape({ text: reducer, map: z.record(text, percentage) }).optional(),
 };
 
-const leaf = {
-  ...shared,
+/** The keys of every indicator, whatever its rule. */
+export const leafKeys = {
+  ...nodeKeys,
   ...several,
   input: identifier.optional(),
   methods: byShape({ list: z.array(text).min(1), map: z.record(text, percentage) }).optional(),
   combine: z.enum(["least", "greatest", "mean"]).optional(),
 };
 
-const clauseNode = z.strictObject({
+export const clauseNode = z.strictObject({
   id: identifier.optional(),
   no: text.optional(),
   text,
   points: amount.optional(),
   when: conditionSchema.optional(),
 });
-const clauses = z
-  .array(
-    byShape({
-      text: text.transform((wording): z.output<typeof clauseNode> => ({ text: wording })),
-      map: clauseNode,
-    }),
-  )
-  .min(1);
+export const clause = byShape({
+  text: text.transform((wording): z.output<typeof clauseNode> => ({ text: wording })),
+  map: clauseNode,
+});
+const clauses = z.array(clause).min(1);
 export type ClauseNode = z.output<typeof clauseNode>;
 
-const scale = z.record(text, numberText);
+export const scale = z.record(text, numberText);
 const band = z.strictObject({
   "at-least": numberText.optional(),
   above: numberText.optional(),
@@ -249,12 +251,12 @@ const band = z.strictObject({
 export const partPointsChoices = ["ignore", "proportional", "full"] as const;
 
 export const leafSchemas = {
-  marks: z.strictObject({ ...leaf, rule: z.literal("marks"), "out-of": amount.optional() }),
-  clauses: z.strictObject({ ...leaf, rule: z.literal("clauses"), clauses }),
-  "all-or-nothing": z.strictObject({ ...leaf, rule: z.literal("all-or-nothing"), clauses }),
-  grade: z.strictObject({ ...leaf, rule: z.literal("grade"), scale: byShape({ text, map: scale }) }),
+  marks: z.strictObject({ ...leafKeys, rule: z.literal("marks"), "out-of": amount.optional() }),
+  clauses: z.strictObject({ ...leafKeys, rule: z.literal("clauses"), clauses }),
+  "all-or-nothing": z.strictObject({ ...leafKeys, rule: z.literal("all-or-nothing"), clauses }),
+  grade: z.strictObject({ ...leafKeys, rule: z.literal("grade"), scale: byShape({ text, map: scale }) }),
   "k-of-n": z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("k-of-n"),
     clauses: clauses.optional(),
     of: count.optional(),
@@ -264,62 +266,62 @@ export const leafSchemas = {
     scale: byShape({ text, map: scale }).optional(),
   }),
   bands: z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("bands"),
     bands: z.array(band).min(1),
     otherwise: award.optional(),
     scale: byShape({ text, map: scale }).optional(),
   }),
   threshold: z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("threshold"),
     when: conditionSchema,
     otherwise: award.optional(),
   }),
   "deduct-per-missing": z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("deduct-per-missing"),
     due: figure,
     each: figure,
   }),
-  "deduct-per-fault": z.strictObject({ ...leaf, rule: z.literal("deduct-per-fault"), each: figure }),
+  "deduct-per-fault": z.strictObject({ ...leafKeys, rule: z.literal("deduct-per-fault"), each: figure }),
   "deduct-per-point-short": z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("deduct-per-point-short"),
     target: figure,
     each: figure,
     "part-points": z.enum(partPointsChoices),
   }),
-  proportional: z.strictObject({ ...leaf, rule: z.literal("proportional"), target: figure }),
+  proportional: z.strictObject({ ...leafKeys, rule: z.literal("proportional"), target: figure }),
   curve: z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("curve"),
     curve: z.array(z.strictObject({ at: numberText, points: amount })).min(2),
   }),
   "min-max": z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("min-max"),
     better: z.enum(["higher", "lower"]).optional(),
     over: z.enum(["group", "all"]).optional(),
     "if-equal": z.enum(["full", "zero"]).optional(),
   }),
-  fixed: z.strictObject({ ...leaf, rule: z.literal("fixed") }),
-  once: z.strictObject({ ...leaf, rule: z.literal("once") }),
+  fixed: z.strictObject({ ...leafKeys, rule: z.literal("fixed") }),
+  once: z.strictObject({ ...leafKeys, rule: z.literal("once") }),
   "each-time": z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("each-time"),
     each: figure,
     times: count.optional(),
   }),
   "on-time": z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("on-time"),
     due: text,
     late: percentage.optional(),
     "not-after": text.optional(),
   }),
   events: z.strictObject({
-    ...leaf,
+    ...leafKeys,
     rule: z.literal("events"),
     event: textList,
     each: figure.optional(),
@@ -339,7 +341,7 @@ export const ruleNames = Object.keys(leafSchemas) as readonly RuleName[]; // the
 export type LeafNode = { [Name in RuleName]: z.output<(typeof leafSchemas)[Name]> }[RuleName];
 
 export const groupSchema = z.strictObject({
-  ...shared,
+  ...nodeKeys,
   cap: figure.optional(),
   indicators: z.array(z.unknown()).min(1),
 });

@@ -40,8 +40,13 @@ export async function runInit(io: Io, folder: string, options: InitOptions): Pro
   const copied = await Promise.all(rubric.files.map((file) => readTextFile(io, file)));
   const unread = copied.filter((file) => "code" in file);
   if (unread.length > 0) return codeFor(await tell(io, unread, options, language), true);
+  const { renderRubricJsonSchema, schemaFile, withModeline } = await import("../../schema/index.ts");
   const files = [
-    ...copiesOf(copied.filter((file) => "text" in file)),
+    ...copiesOf(copied.filter((file) => "text" in file)).map(({ path, text }) => ({
+      path,
+      text: withModeline(text, path),
+    })),
+    { path: schemaFile, text: renderRubricJsonSchema() },
     ...layOut(rubric.value.plan, language),
   ];
   const code = await writeNewFiles(

@@ -1,0 +1,74 @@
+import type { Text } from "../../base/language.ts";
+import type { ConditionNode } from "../../rubric/schema.ts";
+import { withinText } from "./rules.ts";
+import { betterWords, overWords } from "./words.ts";
+
+type Word<Key extends "better" | "over"> = NonNullable<ConditionNode[Key]>;
+
+/** The keys of a condition. */
+export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "over">, Text> & {
+  readonly [Key in "better" | "over"]: Text & { readonly words: Readonly<Record<Word<Key>, Text>> };
+} = {
+  all: { zh: "这些条件都成立。", en: "All of these hold." },
+  any: { zh: "这些条件有一个成立。", en: "Any of these holds." },
+  not: { zh: "这个条件不成立。", en: "This does not hold." },
+  input: { zh: "看一个输入项。", en: "Looks at an input." },
+  score: {
+    zh: "看一个指标或组的得分；total 是总分。与百分数比，比的是得分率。",
+    en: "Looks at the score of an indicator or group, or the total. Against a percentage, its share of the points counts.",
+  },
+  column: {
+    zh: "看登记表的一列，用 is 说明是什么。",
+    en: "Looks at a column of the register; is says what it holds.",
+  },
+  category: {
+    zh: "单位的类别是这个，或其中一个。",
+    en: "The category of the unit is this, or one of these.",
+  },
+  tag: { zh: "单位有这个标签，或其中一个。", en: "The unit has this tag, or one of these." },
+  veto: {
+    zh: "有这个否决事项，或其中一个；any 是任何一个。",
+    en: "This veto happened, or one of these; any stands for each.",
+  },
+  "unmet-gate": {
+    zh: "这个准入条件没有达到，或其中一个；any 是任何一个。",
+    en: "This gate is unmet, or one of these; any stands for each.",
+  },
+  event: {
+    zh: "有这种事项，或其中一种；可加 level、within、at-least。",
+    en: "There is an event of this kind, or of these; level, within and at-least may be added.",
+  },
+  level: { zh: "事项的级别是这个，或其中一个。", en: "The level of the event is this, or one of these." },
+  within: withinText,
+  phase: {
+    zh: "看哪一轮的得分；不写是算数的一轮。",
+    en: "The run whose score is meant; without it, the one that counts.",
+  },
+  is: {
+    zh: "是这个词，或其中一个。是否的输入项写 yes 或 no。",
+    en: "It is this word, or one of these; yes or no where the input is that.",
+  },
+  "at-least": { zh: "不低于；事项是至少几次。", en: "Not below this; of events, so many at least." },
+  above: { zh: "高于。", en: "Above this." },
+  "at-most": { zh: "不高于。", en: "Not above this." },
+  below: { zh: "低于。", en: "Below this." },
+  equals: { zh: "等于。", en: "Equal to this." },
+  "among-worst": {
+    zh: "在末几位之内，并列在界上的都算。",
+    en: "Among so many at the bottom; all who tie on the edge are in.",
+  },
+  "among-best": {
+    zh: "在前几位之内，并列在界上的都算。",
+    en: "Among so many at the top; all who tie on the edge are in.",
+  },
+  better: {
+    zh: "among-worst、among-best 里越高越好还是越低越好；默认 higher。",
+    en: "For among-worst and among-best: which is better; the higher by default.",
+    words: betterWords,
+  },
+  over: {
+    zh: "among-worst、among-best 与谁比；默认 group。",
+    en: "For among-worst and among-best: which units are compared; the group by default.",
+    words: overWords,
+  },
+};

@@ -1,0 +1,47 @@
+/** Words that several keys share, and what they mean. */
+export const betterWords = {
+  higher: { zh: "越高越好", en: "the higher the better" },
+  lower: { zh: "越低越好", en: "the lower the better" },
+} as const;
+
+export const overWords = {
+  group: { zh: "同一组的单位", en: "the units of the same group" },
+  all: { zh: "全体单位", en: "all units" },
+} as const;
+
+export const missingWords = {
+  finding: { zh: "计 0 分，并提出警告", en: "0 points, and a warning" },
+  zero: { zh: "计 0 分", en: "0 points" },
+  full: { zh: "计满分", en: "full points" },
+  "not-applicable": { zh: "按不适用处理", en: "treated as not applicable" },
+} as const;
+
+export const notApplicableWords = {
+  renormalise: { zh: "由同组其余各项按比例分担", en: "shared out over the rest of the group" },
+  full: { zh: "计满分", en: "full points" },
+  zero: { zh: "计 0 分", en: "0 points" },
+  mean: { zh: "按其他单位得分率的平均计", en: "the mean share that the other units earned" },
+} as const;
+
+export const figureWords = {
+  rounded: { zh: "修约后的数", en: "the rounded figure" },
+  exact: { zh: "精确的数", en: "the exact figure" },
+} as const;
+
+export const blankWords = {
+  finding: { zh: "按没有发生或没有达到计，并提出警告", en: "not happened or not met, and a warning" },
+  no: { zh: "当作“否”", en: "taken for no" },
+  yes: { zh: "当作“是”", en: "taken for yes" },
+} as const;
+
+export const reducerWords = {
+  mean: { zh: "平均", en: "the mean" },
+  median: { zh: "中位数", en: "the median" },
+  "trimmed-mean": {
+    zh: "去掉一个最高和一个最低后平均",
+    en: "the mean without one highest and one lowest",
+  },
+  least: { zh: "最低的", en: "the least" },
+  greatest: { zh: "最高的", en: "the greatest" },
+  sum: { zh: "合计", en: "the sum" },
+} as const;
