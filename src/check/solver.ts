@@ -56,12 +56,42 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
   const leaves = plan.leaves.filter((leaf) => profile.reached[leaf.index] === true);
   const behind = new Map(leaves.map((leaf) => [leaf, rawInputs(plan, leaf)]));
   const sharing = sharers(leaves, behind);
+  /** Indicators with inputs that are worked out from others, or brought together from several values. */
+  const computes = new Set(leaves.filter((leaf) => readsWorkedOut(plan, leaf)));
+  const ends = new Map<string, Draft>();
   const rated = new Map<LeafPlan, readonly Rated[]>();
   const needed = new Set([...[...behind.values()].flat(), ...otherInputs(plan)]);
 
+  const known = new Map<LeafPlan, Map<string, Rational | undefined>>();
+  /** Remembered by the texts that the indicator reads; what events do is worked out anew. */
   const pointsOf = (draft: Draft, leaf: LeafPlan): Rational | undefined => {
-    const values = valuesOf(plan, draft, behind.get(leaf) ?? []);
-    const all = computeInputs(plan, values, unitName, ignore);
+    const inputs = behind.get(leaf) ?? [];
+    if (draft.events.length > 0 || inputs.length === 0) return workOut(draft, leaf);
+    const key = inputs.map((input) => draft.texts.get(input)?.join("\u0001") ?? "\u0002").join("\u0003");
+    let points = known.get(leaf);
+    if (points === undefined) known.set(leaf, (points = new Map()));
+    if (!points.has(key)) points.set(key, workOut(draft, leaf));
+    return points.get(key);
+  };
+
+  /** One list for all: a new one for each indicator would be made a thousand times over. */
+  const scratch: (Value | undefined)[] = new Array(plan.inputs.length);
+  const workOut = (draft: Draft, leaf: LeafPlan): Rational | undefined => {
+    const inputs = behind.get(leaf) ?? [];
+    readInto(scratch, plan, draft, inputs);
+    const points = scoreWith(
+      draft,
+      leaf,
+      computes.has(leaf) ? computeInputs(plan, scratch, unitName, ignore) : scratch,
+    );
+    for (const input of inputs) scratch[input] = undefined;
+    return points;
+  };
+  const scoreWith = (
+    draft: Draft,
+    leaf: LeafPlan,
+    all: readonly (Value | undefined)[],
+  ): Rational | undefined => {
     const facts = {
       unit,
       values: all,
@@ -101,6 +131,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     ratedOf(leaf).at((leaf.part === "deduction") === (end === "best") ? 0 : -1);
 
   const extreme: Solver["extreme"] = (end) => {
+    const made = ends.get(end) ?? makeExtreme(end);
+    ends.set(end, made);
+    return copyOf(made);
+  };
+  const makeExtreme = (end: "best" | "worst"): Draft => {
     const draft = newDraft();
     for (const leaf of leaves) endOf(leaf, end)?.option(draft);
     const best = end === "best";
@@ -118,8 +153,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
         const points = pointsOf(of, one) ?? zero;
         return one.part === "deduction" ? subtract(sum, points) : add(sum, points);
       }, zero);
+    const own = endOf(leaf, best ? "best" : "worst");
+    const now = pointsOf(draft, leaf);
+    if (own === undefined || (now !== undefined && compare(now, own.points) === 0)) return;
     const trial = copyOf(draft);
-    endOf(leaf, best ? "best" : "worst")?.option(trial);
+    own.option(trial);
     const order = compare(together(trial), together(draft));
     if (best ? order <= 0 : order >= 0) return;
     for (const [input, texts] of trial.texts) draft.texts.set(input, texts);
@@ -138,7 +176,8 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
   };
   const take = (working: Working, leaf: LeafPlan, { option }: Rated): void => {
     option(working.draft);
-    for (const touched of [leaf, ...(sharing.get(leaf) ?? [])])
+    working.points[leaf.entry] = pointsOf(working.draft, leaf);
+    for (const touched of sharing.get(leaf) ?? [])
       working.points[touched.entry] = pointsOf(working.draft, touched);
   };
 
@@ -241,8 +280,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
           : [],
       )
       .sort((a, b) => b.node - a.node); // groups stand before what is in them, so that the deepest come first
-    for (const start of [extreme("best"), extreme("worst")]) {
-      const draft = copyOf(start);
+    // First the ends as they are; only where neither will do is anything moved.
+    const starts = (["best", "worst"] as const).flatMap((end) => [{ end, move: false }]);
+    const tries = [...starts, ...starts.map(({ end }) => ({ end, move: true }))];
+    for (const { end, move } of tries) {
+      const draft = extreme(end);
       const fixed = new Set<number>();
       for (const assumption of assumptions) settle(plan, draft, assumption, fixed);
       fill(plan, draft, needed);
@@ -256,7 +298,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
           for (const leaf of here)
             for (const input of behind.get(leaf) ?? []) exempt(plan, working.draft, input);
           working = open(working.draft);
-        } else if (assumption.kind === "range") working = aim(working, node, exact(assumption.range), free);
+        } else if (assumption.kind === "range") {
+          const range = exact(assumption.range);
+          const lies: boolean = sideOf(range, scoreOf(node, working.points)) === 0;
+          if (!lies) working = move ? aim(working, node, range, free) : undefined;
+        }
         if (index !== 0) free = free.filter((leaf) => !here.includes(leaf));
       }
       if (working !== undefined) yield working.draft;
@@ -331,6 +377,16 @@ function rawInputs(plan: Plan, leaf: LeafPlan): readonly number[] {
   return [...new Set([...raw, ...verdicts])];
 }
 
+const readsWorkedOut = (plan: Plan, leaf: LeafPlan): boolean => {
+  const { rule } = leaf;
+  const conditions: Condition[] = rule.kind === "threshold" ? [rule.when] : [];
+  if ("clauses" in rule) conditions.push(...rule.clauses.flatMap(({ when }) => when ?? []));
+  return [...leaf.variants.flatMap(({ inputs }) => inputs), ...conditions.flatMap(inputsOf)].some((index) => {
+    const input = plan.inputs[index];
+    return input === undefined || input.source.from === "inputs" || input.many !== undefined;
+  });
+};
+
 /** Indicators that read an input of another one. */
 function sharers(
   leaves: readonly LeafPlan[],
@@ -349,27 +405,34 @@ function sharers(
 }
 
 /** The values of some inputs of a draft, as the evidence would have them. */
-function valuesOf(plan: Plan, { texts }: Draft, inputs: readonly number[]): (Value | undefined)[] {
-  const values: (Value | undefined)[] = new Array(plan.inputs.length);
+function readInto(
+  values: (Value | undefined)[],
+  plan: Plan,
+  { texts }: Draft,
+  inputs: readonly number[],
+): void {
   for (const index of inputs) {
     const input = plan.inputs[index];
     const said = texts.get(index);
     if (input === undefined || said === undefined) continue;
-    const rows = rowsOf(plan, input, said);
-    const read = (text: string): Value | undefined => readCell(input, text).value;
-    if (input.many === undefined) values[index] = rows[0] && read(rows[0].text);
-    else {
-      const observations = rows.map(({ text, ...from }) => ({ ...from, value: read(text), place: 0 }));
-      values[index] = { kind: "many", observations, text: "" };
+    if (input.many === undefined) {
+      values[index] = readCell(input, said[0] ?? "").value;
+      continue;
     }
+    const observations = rowsOf(plan, input, said).map(({ text, ...from }) => ({
+      ...from,
+      value: readCell(input, text).value,
+      place: 0,
+    }));
+    values[index] = { kind: "many", observations, text: "" };
   }
-  return values;
 }
 
 /** What an input of a draft comes to. */
 function figureOf(plan: Plan, draft: Draft, index: number): Rational | undefined {
-  const values = computeInputs(plan, valuesOf(plan, draft, inputsBehind(plan, index)), unitName, ignore);
-  const value = values[index];
+  const given: (Value | undefined)[] = new Array(plan.inputs.length);
+  readInto(given, plan, draft, inputsBehind(plan, index));
+  const value = computeInputs(plan, given, unitName, ignore)[index];
   return value?.kind === "number" ? value.number : undefined;
 }
 
