@@ -68,8 +68,8 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     const inputs = behind.get(leaf) ?? [];
     if (draft.events.length > 0 || inputs.length === 0) return workOut(draft, leaf);
     const key = inputs.map((input) => draft.texts.get(input)?.join("\u0001") ?? "\u0002").join("\u0003");
-    let points = known.get(leaf);
-    if (points === undefined) known.set(leaf, (points = new Map()));
+    const points = known.get(leaf) ?? new Map<string, Rational | undefined>();
+    known.set(leaf, points);
     if (!points.has(key)) points.set(key, workOut(draft, leaf));
     return points.get(key);
   };

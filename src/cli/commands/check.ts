@@ -1,5 +1,7 @@
 import { assess } from "../../assess.ts";
 import type { Language } from "../../base/language.ts";
+import { createProof } from "../../check/proof.ts";
+import { summarise } from "../../check/summary.ts";
 import { problems } from "../../findings/catalog.ts";
 import { compareFindings, type Finding, isError } from "../../findings/finding.ts";
 import type { TextFile } from "../../forms/form.ts";
@@ -161,6 +163,10 @@ async function print(
   }
   const rubric = await loadRubric(io, path);
   const told = await tell(io, judged(rubric.findings, options.strict), options, language);
-  if (rubric.ok && !told.some(isError)) io.out.write(printRubric(rubric.value.document, rubric.value.plan));
+  if (rubric.ok && !told.some(isError)) {
+    const { document, plan } = rubric.value;
+    const proven = summarise(plan, createProof(plan), language).map((line) => `# ${line}\n`);
+    io.out.write(`${printRubric(document, plan)}\n${proven.join("")}`);
+  }
   return codeFor(told, rubric.usage);
 }
