@@ -61,6 +61,7 @@ const claims: Readonly<Record<string, (scored: Scored, finding: Told) => void>> 
   },
   "veto-always": (scored) => expect(first(scored).outcome).toBe("撤销"),
   "gate-never-met": (scored) => expect(first(scored).outcome).toBe("不合格"),
+  "group-of-one": (scored, { message }) => expect(first(scored).outcome).toBe(quoted(message)),
   "kind-points": ({ findings }) => expect(findings.map(({ code }) => code)).toContain("points-disagree"),
   "points-unattainable": (scored, { message }) => {
     const indicator = first(scored).indicators.find(({ name }) => name === quoted(message));

@@ -201,6 +201,47 @@ export const proofProblems = {
         en: "write missing: no or finding under gates",
       },
     ),
+  lineFinerThanRounding: (line: string, places: number, next: string) =>
+    problem(
+      "line-finer-than-rounding",
+      "warning",
+      {
+        zh: `界限 ${line} 比修约的 ${places} 位小数更细，实际从 ${next} 起算`,
+        en: `the line ${line} is finer than the ${places} decimals of rounding: in effect it is ${next}`,
+      },
+      {
+        zh: "界限写到修约的位数；要按未修约的数判断，写 rounding 的 lines: exact",
+        en: "write the line to the places of rounding; to judge by exact figures write lines: exact under rounding",
+      },
+    ),
+  relativeIgnoresTies: (end: "worst" | "best", count: number) => {
+    const place = end === "worst" ? { zh: "末", en: "last" } : { zh: "前", en: "first" };
+    return problem(
+      "relative-ignores-ties",
+      "warning",
+      {
+        zh: `${place.zh} ${count} 名不看 ties 怎样破同分：并列在界上的都算在内`,
+        en: `the ${place.en} ${count} take no notice of ties: all who are level on the last place are among them`,
+      },
+      {
+        zh: "本意就是并列的都算，就用注释允许；否则把界上的单位交人工核定",
+        en: "where all of them are meant, allow it; otherwise have the units on that place looked at by hand",
+      },
+    );
+  },
+  groupOfOne: (name: string) =>
+    problem(
+      "group-of-one",
+      "warning",
+      {
+        zh: `组里只有一个单位时，它总是末位：最好的单位也会得到“${quoted(name)}”`,
+        en: `the only unit of a group is always its last: even the best gets "${quoted(name)}"`,
+      },
+      and({
+        zh: "加一条总分的界限；每组都不止一个单位的，用注释写明",
+        en: "add a line on the total; where every group has several units, say so in a comment",
+      }),
+    ),
   notMonotone: (name: string, steps: readonly { readonly figure: string; readonly points: string }[]) => {
     const show = (language: "zh" | "en"): string =>
       steps

@@ -6,8 +6,10 @@ import { conditionSuperfluous } from "./condition-superfluous.ts";
 import { curvePoints } from "./curve-points.ts";
 import { figureCases } from "./figure-cases.ts";
 import { gatesAndVetoes } from "./gates-and-vetoes.ts";
+import { groupOfOne } from "./group-of-one.ts";
 import { kOfNTable } from "./k-of-n-table.ts";
 import { limits } from "./limits.ts";
+import { lines } from "./lines.ts";
 import { missingGains } from "./missing-gains.ts";
 import { notMonotone } from "./not-monotone.ts";
 import { outcomes } from "./outcomes.ts";
@@ -30,4 +32,6 @@ export const rules: readonly CheckRule[] = [
   missingGains,
   gatesAndVetoes,
   outcomes,
+  lines,
+  groupOfOne,
 ];

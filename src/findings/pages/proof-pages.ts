@@ -473,4 +473,94 @@ export const proofPages = {
             - { at-least: 1, give: 4 }
     `),
   },
+  "line-finer-than-rounding": {
+    severity: "warning",
+    title: { zh: "比修约位数更细的界限", en: "a line finer than the places of rounding" },
+    why: {
+      zh: "成绩先修约再比较，界限夹在两个可能的数之间，实际高了或低了一点，差这一点的单位会申诉。",
+      en: "Figures are rounded before they are compared. A line between two of them is in effect a little higher or lower, and units that miss it by that little will appeal.",
+    },
+    mend: {
+      zh: "界限写到修约的位数，或写 lines: exact 按未修约的数判断。",
+      en: "Write the line to the places of rounding, or write lines: exact to judge by exact figures.",
+    },
+    bad: check(`
+      rounding: { places: 1 }
+      indicators:
+        - { id: work, name: 日常工作, points: 100, rule: marks }
+      outcomes:
+        - { name: 优秀, when: { score: total, at-least: 89.95 } }
+        - { name: 合格, otherwise: yes }
+    `),
+    good: check(`
+      rounding: { places: 1 }
+      indicators:
+        - { id: work, name: 日常工作, points: 100, rule: marks }
+      outcomes:
+        - { name: 优秀, when: { score: total, at-least: 90 } }
+        - { name: 合格, otherwise: yes }
+    `),
+  },
+  "relative-ignores-ties": {
+    severity: "warning",
+    title: {
+      zh: "前几名、末几名不看怎样破同分",
+      en: "the first or last few take no notice of how ties are broken",
+    },
+    why: {
+      zh: "名次上分出了先后的两个单位，在末几名里仍算并列，被评上或被淘汰的会比说的多。",
+      en: "Two units that the ranking tells apart are still level here, so that more of them are honoured or dropped than was said.",
+    },
+    mend: {
+      zh: "并列的都算正是本意，就用注释允许；否则把界上的单位交人工核定。",
+      en: "Where all who are level are meant, allow it in a comment; otherwise have the units on that place looked at by hand.",
+    },
+    bad: check(`
+      ranking: { ties: [{ score: work }] }
+      indicators:
+        - { id: work, name: 日常工作, points: 80, rule: marks }
+        - { id: visit, name: 实地考察, points: 20, rule: marks }
+      outcomes:
+        - { name: 先进, when: { score: total, among-best: 3 } }
+        - { name: 合格, otherwise: yes }
+    `),
+    good: check(`
+      indicators:
+        - { id: work, name: 日常工作, points: 80, rule: marks }
+        - { id: visit, name: 实地考察, points: 20, rule: marks }
+      outcomes:
+        - { name: 先进, when: { score: total, among-best: 3 } }
+        - { name: 合格, otherwise: yes }
+    `),
+  },
+  "group-of-one": {
+    severity: "warning",
+    title: { zh: "组里唯一的单位总是末位", en: "the only unit of a group is always its last" },
+    why: {
+      zh: "一个组只有一个单位时，它得满分也是末位，会白白受罚。",
+      en: "Where a group has one unit, that unit is the last even with full points, and is punished for nothing.",
+    },
+    mend: {
+      zh: "末位的规定再加一条总分的界限；每组都不止一个单位的，用注释写明理由。",
+      en: "Give the rule a line on the total as well; where every group has several units, allow it in a comment with the reason.",
+    },
+    bad: check(`
+      indicators:
+        - { id: work, name: 日常工作, points: 100, rule: marks }
+      outcomes:
+        - { name: 撤销, when: { score: total, among-worst: 1 } }
+        - { name: 保留, otherwise: yes }
+    `),
+    good: check(`
+      indicators:
+        - { id: work, name: 日常工作, points: 100, rule: marks }
+      outcomes:
+        - name: 撤销
+          when:
+            all:
+              - { score: total, among-worst: 1 }
+              - { score: total, below: 80 }
+        - { name: 保留, otherwise: yes }
+    `),
+  },
 } satisfies Partial<Pages>;

@@ -1,0 +1,34 @@
+import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Condition } from "../../rubric/plan.ts";
+import type { CheckRule } from "../rule.ts";
+
+/** An outcome for the last of a group, which the best unit there is gets where it is the only one of its group. */
+export const groupOfOne: CheckRule = {
+  codes: ["group-of-one"],
+  check({ plan, proof, atKey }) {
+    const rules = plan.outcomes.filter(({ when }) => when !== undefined && comparesWithWorst(when));
+    if (rules.length === 0) return [];
+    for (const { solver } of proof.kinds) {
+      const [sample] = solver.samples(solver.extreme("best"), 0);
+      const assessment = sample && solver.run(sample);
+      const [result] = assessment?.results ?? [];
+      if (sample === undefined || result === undefined) continue;
+      const decided = rules.find(
+        ({ name, clause }) =>
+          name === result.outcome && result.reasons.some((reason) => reason.clause === clause),
+      );
+      if (decided === undefined) continue;
+      const finding: Finding = atKey([...decided.origin, "when"], problems.groupOfOne(decided.name));
+      return [{ ...finding, witness: proof.witness(sample) }];
+    }
+    return [];
+  },
+};
+
+function comparesWithWorst(condition: Condition): boolean {
+  if (condition.kind === "relative") return condition.end === "worst" && condition.over === "group";
+  if (condition.kind === "all" || condition.kind === "any")
+    return condition.conditions.some(comparesWithWorst);
+  return false;
+}
