@@ -67,14 +67,22 @@ export interface InputDraft {
 
 /** Gives the draft its slot. */
 export function addInput(context: Context, draft: InputDraft): InputPlan {
+  const { id, name, names, method, type, source, origin } = draft;
   const { many, dimensions = [], reductions = [], sheets } = draft;
+  // All in one order, so that all are of one shape: they are looked at millions of times.
   const input: InputPlan = {
-    ...draft,
+    id,
+    name,
+    names,
+    method,
+    type,
+    source,
+    origin,
     many,
     dimensions,
     reductions,
     sheets,
-    percent: draft.percent ?? draft.type.kind === "percent",
+    percent: draft.percent ?? type.kind === "percent",
     index: context.inputs.length,
   };
   context.inputs.push(input);

@@ -294,11 +294,12 @@ function compileClauses(
   const compiled = clauses.map((clause, index): ClausePlan => {
     const origin = [...path, "clauses", index];
     const no = clause.no ?? String(index + 1);
-    const plan = { no, text: clause.text, points: clause.points?.value, origin };
+    const { text } = clause;
+    const points = clause.points?.value;
     if (clause.when !== undefined) {
       const when = compileCondition(context, clause.when, [...origin, "when"], "data");
       inputs.push(...inputsOf(when));
-      return { ...plan, when, input: undefined };
+      return { no, text, points, origin, when, input: undefined };
     }
     const id = clause.id ?? `${node.id}.${index + 1}`;
     const names = [
@@ -318,7 +319,7 @@ function compileClauses(
     };
     const input = addInput(context, draft);
     inputs.push(input.index);
-    return { ...plan, when: undefined, input: input.index };
+    return { no, text, points, origin, when: undefined, input: input.index };
   });
   return { clauses: compiled, inputs: [...new Set(inputs)] };
 }

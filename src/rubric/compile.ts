@@ -250,11 +250,36 @@ function compileTree(context: Context): Tree {
       )
     )
       context.report(path, problems.pointsMissing(node.name));
+    const entry = entries.length;
+    const { methods, variants, combine, reductions, rule } = compileMethods(
+      context,
+      node,
+      path,
+      shared.points,
+      inherited.method,
+    );
+    const { index, id, no, name, part, appliesTo, missing, notApplicable, points, weight } = shared;
+    // Written out: a spread of so many properties would take half the time of the whole compiler.
     const leaf: LeafPlan = {
-      ...shared,
       kind: "leaf",
-      entry: entries.length,
-      ...compileMethods(context, node, path, shared.points, inherited.method),
+      index,
+      id,
+      no,
+      name,
+      part,
+      appliesTo,
+      missing,
+      notApplicable,
+      points,
+      weight,
+      parent: shared.parent,
+      origin: path,
+      entry,
+      methods,
+      variants,
+      combine,
+      reductions,
+      rule,
     };
     entries.push({ kind: "leaf", leaf });
     return leaf;

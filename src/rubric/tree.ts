@@ -42,11 +42,14 @@ export const stepInto = (
   return value === undefined ? mapIn(tree)?.get(String(step)) : { key: undefined, value };
 };
 
+/** Not null itself: objects without any prototype are slow to look things up in. */
+const nothingInherited: object = Object.create(null);
+
 /** A tree without its places. */
 export function dataOf(tree: Tree): unknown {
   const map = mapIn(tree);
   if (map === undefined) return textIn(tree) ?? listIn(tree)?.map(dataOf);
-  const data: Record<string, unknown> = Object.create(null);
+  const data: Record<string, unknown> = Object.create(nothingInherited);
   for (const [key, { value }] of map) data[key] = dataOf(value);
   return data;
 }

@@ -1,0 +1,195 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  Scalar,
+  visit,
+  type YAMLError,
+} from "yaml";
+import { type Problem, problems } from "../findings/catalog.ts";
+import { at, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import type { Position, Span } from "../findings/span.ts";
+import type { Branch, Spot, Tree } from "./tree.ts";
+
+/** From the first character to the one after the last, as offsets. */
+type Range = readonly [from: number, to: number];
+type Locator = (offset: number) => Position;
+
+/** Deeper nesting than this is no rubric, and would exhaust the parser's stack. */
+export const deepest = 64;
+/** One slip makes many faults of grammar: the first lines are enough to find it. */
+const mostFaultyLines = 20;
+
+/** A tree, with where its last character ends. */
+interface Read {
+  readonly tree: Tree;
+  readonly to: number;
+}
+
+/** Reads any YAML; what is none is told, with the first lines where it goes wrong. */
+export function readLibraryYaml(file: string, source: string, position: Locator): Outcome<Tree> {
+  const spanOf = ([from, to]: Range): Span => ({ start: position(from), end: position(to) });
+
+  const documents = parseAllDocuments(source, {
+    schema: "failsafe",
+    prettyErrors: false,
+    strict: true,
+    uniqueKeys: false, // its search takes the square of the number of keys; `read` looks for twins itself
+  });
+  const [first, second] = "empty" in documents ? [] : documents;
+  if (first === undefined || (first.contents === null && first.errors.length === 0))
+    return outcomeOf<Tree>(undefined, [inFile(file, problems.rubricEmpty())]);
+  const findings: Finding[] = grammarFindings(file, source, first, position);
+  // What was read in spite of them is not what was meant, and may nest too deep to walk through.
+  if (first.errors.length > 0 || (findings.length > 0 && !isMap(first.contents)))
+    return outcomeOf<Tree>(undefined, findings);
+  if (second !== undefined) {
+    const mark = /^---/m.exec(source.slice(first.range[1]));
+    const from = first.range[1] + (mark?.index ?? 0);
+    findings.push(at(file, spanOf([from, from + 3]), problems.yamlSeveralDocuments()));
+  }
+
+  const spotOf = (range: Range): Spot => {
+    return () => ({ file, span: spanOf(range) });
+  };
+  const rangeOf = (node: Node): Range => {
+    const [from, to] = node.range ?? [0, 0];
+    return [from, Math.max(to, from)];
+  };
+
+  const leaf = (content: string, range: Range): Read => ({
+    tree: { spot: spotOf(range), content },
+    to: range[1],
+  });
+
+  /** The tree below a node; reports what the language has no use for. */
+  const read = (node: unknown, fallback: Range): Read => {
+    if (isAlias(node)) {
+      findings.push(at(file, spanOf(rangeOf(node)), problems.yamlMark(`*${node.source}`)));
+      return leaf("", rangeOf(node));
+    }
+    const range = isScalar(node) || isMap(node) || isSeq(node) ? rangeOf(node) : fallback;
+    /** A block ends with what stands in it: the library counts the line break, and comments after it. */
+    const ending = (inside: number): Range => [range[0], isCollection(node) && node.flow ? range[1] : inside];
+    let to = range[0];
+    if (isMap(node)) {
+      const map = new Map<string, Branch>();
+      for (const pair of node.items) {
+        if (!isPair(pair) || !isScalar(pair.key)) {
+          findings.push(at(file, spanOf(range), problems.yamlKey()));
+          continue;
+        }
+        const keyRange = rangeOf(pair.key);
+        const name = String(pair.key.value ?? "");
+        const before = map.get(name);
+        if (before !== undefined) {
+          const problem = problems.yamlDuplicateKey(name, before.key().span.start.line);
+          findings.push(at(file, spanOf(keyRange), problem));
+        } else {
+          const value = read(pair.value, keyRange);
+          to = Math.max(to, value.to);
+          map.set(name, { key: spotOf(keyRange), value: value.tree });
+        }
+      }
+      return { tree: { spot: spotOf(ending(to)), content: map }, to: ending(to)[1] };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => read(item, range));
+      for (const item of items) to = Math.max(to, item.to);
+      return {
+        tree: { spot: spotOf(ending(to)), content: items.map(({ tree }) => tree) },
+        to: ending(to)[1],
+      };
+    }
+    if (!isScalar(node)) return leaf("", range);
+    const value = String(node.value ?? "");
+    if (value === "" && node.anchor !== undefined) {
+      const from = source.lastIndexOf("&", range[0]);
+      findings.push(at(file, spanOf([from, range[0]]), problems.yamlMark(`&${node.anchor}`)));
+    }
+    return leaf(value, range);
+  };
+
+  return outcomeOf(read(first.contents, [0, 0]).tree, findings);
+}
+
+/** What is wrong with the YAML itself: one finding a line, for one slip is seldom one error. */
+function grammarFindings(file: string, source: string, document: Document, position: Locator): Finding[] {
+  if (!isMap(document.contents) || document.errors.length > 0) {
+    const typed = typedWide(file, source);
+    if (typed.length > 0) return typed;
+  }
+  const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
+  const byLine = new Map<number, Finding>();
+  for (const error of tabs.length > 0 ? tabs : document.errors) {
+    const [from, to] = rangeOfError(document, error);
+    const start = position(from);
+    if (byLine.size < mostFaultyLines && !byLine.has(start.line)) {
+      const lineEnd = source.indexOf("\n", from);
+      const end = position(Math.max(from + 1, lineEnd === -1 ? to : Math.min(to, lineEnd)));
+      byLine.set(start.line, at(file, { start, end }, problemOfError(error, source)));
+    }
+  }
+  const marks = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
+  return [
+    ...byLine.values(),
+    ...marks.map(({ pos: [from, to] }) => tagFinding(file, source, from, to, position)),
+  ];
+}
+
+const tagFinding = (file: string, source: string, from: number, to: number, position: Locator): Finding =>
+  at(file, { start: position(from), end: position(to) }, problems.yamlMark(source.slice(from, to)));
+
+/** The parser finds an open quotation mark at the end of the file; whoever mends it needs its beginning. */
+function rangeOfError(document: Document, error: YAMLError): Range {
+  const [from, to] = error.pos;
+  if (!error.message.startsWith("Missing closing")) return [from, to];
+  let start = from;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [begin, end] = node.range ?? [0, 0];
+      const isQuoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+      if (isQuoted && begin < from && end >= from) start = begin;
+    },
+  });
+  return [start, start + 1];
+}
+
+function problemOfError({ code, message, pos: [from] }: YAMLError, source: string): Problem {
+  const tag = source[from - 1] === "!" ? /^[^\s,\]}]*/.exec(source.slice(from, from + 100))?.[0] : undefined;
+  if (tag !== undefined) return problems.yamlMark(`!${tag}`);
+  if (code === "TAB_AS_INDENT") return problems.yamlTab();
+  if (code === "RESOURCE_EXHAUSTION") return problems.yamlTooDeep(deepest);
+  return problems.yamlSyntax(code, message);
+}
+
+const wideIndent = /^[ \t]*[\u3000\u00A0][\s\u3000]*(?:- +)?[A-Za-z][\w-]*[:：]/;
+const wideColon = /^(\s*(?:- +)?[A-Za-z][\w-]*)：/;
+const tightColon = /^(\s*(?:- +)?[A-Za-z][\w-]*:)[^\s/:]/;
+
+/**
+ * Keys typed with a Chinese input method, or without the space after the colon. A text may hold the
+ * same, so this is only told of a file that does not read.
+ */
+function typedWide(file: string, source: string): Finding[] {
+  const findings: Finding[] = [];
+  const tell = (line: number, from: number, to: number, problem: Problem): void => {
+    const start = { line: line + 1, column: from + 1 };
+    if (findings.length < mostFaultyLines)
+      findings.push(at(file, { start, end: { line: line + 1, column: to + 1 } }, problem));
+  };
+  for (const [line, text] of source.split("\n").entries()) {
+    const colon = wideColon.exec(text)?.[1];
+    const tight = tightColon.exec(text)?.[1];
+    if (wideIndent.test(text)) tell(line, 0, text.search(/[^\s\u3000]/), problems.yamlWideIndent());
+    else if (colon !== undefined) tell(line, colon.length, colon.length + 1, problems.yamlWideColon());
+    else if (tight !== undefined) tell(line, tight.length - 1, tight.length, problems.yamlTightColon());
+  }
+  return findings;
+}

@@ -1,0 +1,1 @@
+export function rubricText(seed: number, count: number): string;
