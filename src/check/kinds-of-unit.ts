@@ -6,8 +6,10 @@ import { createProfiles, type Profile, unitIs } from "../scoring/profile.ts";
 /** Units that the rubric treats alike: one of them stands for all. */
 export interface KindOfUnit {
   readonly unit: Unit;
-  /** What makes it this kind, by column; empty where the rubric makes no difference. */
+  /** What stands in its columns. */
   readonly columns: ReadonlyMap<string, string>;
+  /** What of that makes it this kind, in words; empty where the rubric makes no difference. */
+  readonly name: string;
   readonly profile: Profile;
 }
 
@@ -22,12 +24,13 @@ export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete
   if (tags.size > 0) choices.push(["tags", subsets([...tags])]);
   for (const [column, words] of columns) choices.push([column, [...words, otherThan(words)]]);
   const all = choices.reduce((count, [, words]) => count * words.length, 1);
+  const always = columnsOfAll(plan);
   const profileOf = createProfiles(plan);
   const list: KindOfUnit[] = [];
   const atoms = conditionsOf(plan).flatMap(atomsIn);
   const seen = new Set<string>();
   for (let index = 0; index < Math.min(all, mostKinds); index += 1) {
-    const own = new Map<string, string>();
+    const own = new Map(always);
     let rest = index;
     for (const [column, words] of choices) {
       own.set(column, words[rest % words.length] ?? "");
@@ -38,9 +41,24 @@ export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete
     const verdicts = atoms.map((atom) => (unitIs(atom, unit) ? "1" : "0")).join("");
     if (seen.has(verdicts)) continue;
     seen.add(verdicts);
-    list.push({ unit, columns: own, profile: profileOf(unit) });
+    const name = choices
+      .map(([column]) => own.get(column) ?? "")
+      .filter((word) => word !== "")
+      .join("，");
+    list.push({ unit, columns: own, name, profile: profileOf(unit) });
   }
   return { list, complete: all <= mostKinds };
+}
+
+/** What every unit must say of itself where the rubric lists the words, though nothing depends on it. */
+function columnsOfAll({ units, ranking }: Plan): ReadonlyMap<string, string> {
+  const columns = new Map<string, string>();
+  const [groupBy] = ranking.groupBy;
+  const [group] = ranking.groups;
+  const [category] = units.categories ?? [];
+  if (groupBy !== undefined && group !== undefined) columns.set(groupBy, group);
+  if (category !== undefined) columns.set("category", category);
+  return columns;
 }
 
 interface Words {

@@ -25,10 +25,6 @@ export interface Proof {
   witness(sample: Sample): Witness;
 }
 
-/** A kind of unit in words: what stands in its columns. */
-export const kindText = ({ columns }: KindOfUnit): string =>
-  [...columns.values()].filter((word) => word !== "").join("，");
-
 export function createProof(plan: Plan): Proof {
   const found = once(() => kindsOfUnit(plan));
   const kinds = once(() => found().list.map((kind) => contextOf(plan, kind)));

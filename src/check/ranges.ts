@@ -18,8 +18,8 @@ import type { Award, GroupPlan, LeafPlan, NodePlan, Plan, Rule } from "../rubric
 import { combine } from "../scoring/combine.ts";
 import { awarded } from "../scoring/kinds/award.ts";
 import type { Figures, Profile } from "../scoring/profile.ts";
-import { inputRange } from "./input-range.ts";
-import { closed, everything, isEmpty, meet, type Range } from "./range.ts";
+import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
+import { closed, isEmpty, meet, type Range } from "./range.ts";
 
 /** What a kind of unit can attain; lists of nodes go by `node.index`. */
 export interface Attainable {
@@ -41,7 +41,11 @@ const limited = (low: Rational, high: Rational): Range =>
 /** The attainable range of every indicator, group and the total, for one kind of unit; never too narrow. */
 export function attainable(plan: Plan, profile: Profile): Attainable {
   const leaves: Ends[] = [];
-  for (const leaf of plan.leaves) leaves[leaf.index] = leafRange(plan, leaf, profile);
+  const orMissing: Ends[] = [];
+  for (const leaf of plan.leaves) {
+    leaves[leaf.index] = leafRange(plan, leaf, profile);
+    orMissing[leaf.index] = hull([leafRange(plan, leaf, profile), ...whenMissing(leaf, profile)]);
+  }
   const at = (end: "low" | "high", deductions: "low" | "high"): ReturnType<typeof combine> => {
     const points: (Rational | undefined)[] = new Array(plan.entries.length);
     for (const leaf of plan.leaves) {
@@ -58,7 +62,7 @@ export function attainable(plan: Plan, profile: Profile): Attainable {
     return limited(at("low", "high").total, at("high", "low").total);
   });
   const within = (known: ReadonlyMap<number, Range>): readonly Range[] | undefined =>
-    widest(plan, profile, leaves, nodes, known);
+    widest(plan, profile, orMissing, nodes, known);
   return { nodes, widest: within(new Map()) ?? nodes, within };
 }
 
@@ -186,17 +190,22 @@ function widest(
 
 const nothing: Ends = { low: zero, high: zero };
 
-/** What an indicator can come to on its own scale, by its rule, its inputs' limits and its word on missing data. */
+/** What an indicator comes to where nothing was handed in; one that then does not apply is dealt with as such. */
+function whenMissing(leaf: LeafPlan, profile: Profile): readonly Ends[] {
+  const points = profile.figures[leaf.index]?.points ?? zero;
+  if (neverAbsent(leaf)) return [];
+  if (leaf.missing === "full") return [{ low: points, high: points }];
+  return leaf.missing === "not-applicable" ? [] : [nothing];
+}
+
+/** What an indicator can come to on its own scale, by its rule and its inputs' limits. */
 export function leafRange(plan: Plan, leaf: LeafPlan, profile: Profile): Ends {
   const figures = profile.figures[leaf.index];
   if (figures === undefined) return nothing;
-  const points = figures.points ?? zero;
   const variants = leaf.variants.map(({ inputs }) =>
-    ruleRange(leaf.rule, figures, inputs[0] === undefined ? everything : inputRange(plan, inputs[0])),
+    ruleRange(leaf.rule, figures, inputs[0] === undefined ? anyFigure : rangeOfInput(plan, inputs[0])),
   );
-  const found = variants.length === 0 ? [ruleRange(leaf.rule, figures, everything)] : variants;
-  if (leaf.missing === "full") found.push({ low: points, high: points });
-  if (leaf.missing === "zero") found.push(nothing);
+  const found = variants.length === 0 ? [ruleRange(leaf.rule, figures, anyFigure)] : variants;
   if (leaf.reductions.some(({ by }) => typeof by !== "string")) found.push(nothing);
   if (leaf.reductions.some(({ by }) => by === "sum")) found.push({ low: zero, high: endless });
   return hull(found);
@@ -205,7 +214,7 @@ export function leafRange(plan: Plan, leaf: LeafPlan, profile: Profile): Ends {
 const awards = (list: readonly Award[], points: Rational): Ends =>
   hull(list.map((award) => awarded(award, points)).map((value) => ({ low: value, high: value })));
 
-function ruleRange(rule: Rule, figures: Figures, { low: least, high: most }: Range): Ends {
+function ruleRange(rule: Rule, figures: Figures, { least, most }: FigureRange): Ends {
   const { points = zero, due, target, each } = figures;
   const full: Ends = ends(zero, points);
   const lost = (times: Rational | undefined): Rational =>

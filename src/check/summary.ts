@@ -3,7 +3,7 @@ import { formatExact, type Rational } from "../base/rational.ts";
 import { padEnd, widthOf } from "../base/width.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { Reach } from "./outcome-proof.ts";
-import { kindText, type Proof } from "./proof.ts";
+import type { Proof } from "./proof.ts";
 import type { Range } from "./range.ts";
 
 /** More kinds of unit than this are not listed one by one. */
@@ -41,7 +41,7 @@ export function summarise(plan: Plan, proof: Proof, language: Language): readonl
       break;
     }
     told.add(table.join("\n"));
-    if (proof.kinds.length > 1) lines.push(`${tell("kind")}: ${kindText(kind) || "—"}`);
+    if (proof.kinds.length > 1) lines.push(`${tell("kind")}: ${kind.name || "—"}`);
     lines.push(...table);
   }
   if (plan.outcomes.length === 0) return lines;

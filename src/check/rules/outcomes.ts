@@ -2,7 +2,6 @@ import { compare, formatDecimal, formatExact, round } from "../../base/rational.
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { KindContext } from "../outcome-proof.ts";
-import { kindText } from "../proof.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** Every outcome can be reached, by exact figures and not by rounding alone, and every unit gets one. */
@@ -40,7 +39,7 @@ function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
   const total = unit?.results.find(({ score }) => score.unit.index === 0)?.score.total;
   const { places, mode } = plan.rounding;
   const shown = total === undefined ? "?" : formatDecimal(total, places, mode);
-  const finding = atKey(["outcomes"], problems.outcomeGap(shown, kindText(none.kind)));
+  const finding = atKey(["outcomes"], problems.outcomeGap(shown, none.kind.name));
   return [{ ...finding, witness: proof.witness(none.sample) }];
 }
 

@@ -4,7 +4,6 @@ import type { Finding } from "../../findings/finding.ts";
 import type { LeafPlan } from "../../rubric/plan.ts";
 import { disagreeing } from "../../scoring/disagreeing.ts";
 import type { KindContext } from "../outcome-proof.ts";
-import { kindText } from "../proof.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** Declared points agree for every kind of unit, can be earned, and depend on what is handed in. */
@@ -20,7 +19,7 @@ function ofKinds({ plan, proof, at }: CheckContext): readonly Finding[] {
     disagreeing(plan, context.kind.profile).flatMap(({ group, declared, inside }) => {
       if (told.has(group.index)) return [];
       told.add(group.index);
-      const kind = kindText(context.kind);
+      const kind = context.kind.name;
       const problem = problems.kindPoints(group.name, kind, formatExact(declared), formatExact(inside));
       const [sample] = context.solver.samples(context.solver.extreme("best"), 0);
       const finding = at([...group.origin, "points"], problem);
@@ -36,7 +35,7 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
   if (short !== undefined) {
     const most = short.attainable.nodes[leaf.index]?.high ?? zero;
     const worth = short.kind.profile.figures[leaf.index]?.points ?? zero;
-    const label = kinds.length > 1 && kinds.some((kind) => !isShort(kind, leaf)) ? kindText(short.kind) : "";
+    const label = kinds.length > 1 && kinds.some((kind) => !isShort(kind, leaf)) ? short.kind.name : "";
     const finding = at(
       [...leaf.origin, "points"],
       problems.pointsUnattainable(leaf.name, worth, most, label),

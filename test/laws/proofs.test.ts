@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Assessment, assess } from "../../src/assess.ts";
+import { formatExact, type Rational, rational, round, roundingModes } from "../../src/base/rational.ts";
+import { createProof } from "../../src/check/proof.ts";
+import { beforeRounding, includes, type Range, rangeOf } from "../../src/check/range.ts";
+import { attainable } from "../../src/check/ranges.ts";
+import { evidenceOf, filesOf } from "../../src/check/sample.ts";
+import { loadEvidence, loadRubric } from "../../src/cli/load.ts";
+import { collect } from "../../src/evidence/collect.ts";
+import { numericOperators } from "../../src/rubric/schema.ts";
+import { compareBy } from "../../src/scoring/condition.ts";
+import type { Profile } from "../../src/scoring/profile.ts";
+import { assessText, sourceOf } from "../support/assess-text.ts";
+import { recordingIo } from "../support/recording-io.ts";
+import { csvOf, randomAssessment } from "./random-assessment.ts";
+
+/** What is proven of rubrics, held against what units really come to. */
+
+const show = ({ low, high }: Range): string =>
+  `${low === undefined ? "-" : formatExact(low)} to ${high === undefined ? "-" : formatExact(high)}`;
+
+/** Every score of every unit lies where it was said to lie. */
+function expectWithin({ plan, results }: Assessment): void {
+  const known = new Map<Profile, readonly Range[]>();
+  for (const { score } of results) {
+    const ranges = known.get(score.profile) ?? attainable(plan, score.profile).widest;
+    known.set(score.profile, ranges);
+    for (const node of plan.nodes) {
+      const figure = node.index === 0 ? score.total : score.earned[node.index];
+      const range = ranges[node.index];
+      if (figure === undefined || range === undefined) continue;
+      const place = `${score.unit.name}, ${node.id}: ${formatExact(figure)} in ${show(range)}`;
+      expect(includes(range, figure), place).toBe(true);
+    }
+  }
+}
+
+test("no unit of a random assessment leaves the ranges that were proven", async () => {
+  await fc.assert(
+    fc.asyncProperty(randomAssessment, async ({ rubric, headings, rows }) => {
+      const { assessment } = await assessText(rubric(1), csvOf(headings, rows));
+      if (assessment !== undefined) expectWithin(assessment);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const fixtures = readdirSync("fixtures", { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() && !entry.name.startsWith("bad-") ? [entry.name] : [],
+);
+const commands = fixtures.flatMap((name) => {
+  const [command = "", rubric = "", ...words] = readFileSync(`fixtures/${name}/command.txt`, "utf8")
+    .trim()
+    .split(/\s+/);
+  return command === "score" ? [{ name, rubric, words }] : [];
+});
+
+function optionsIn(words: readonly string[]) {
+  const after = (option: string): string | undefined => {
+    const at = words.indexOf(option);
+    return at === -1 ? undefined : words[at + 1];
+  };
+  const first = words.findIndex((word) => word.startsWith("-"));
+  return {
+    submissions: words.slice(0, first === -1 ? undefined : first),
+    units: after("--units"),
+    events: after("--events"),
+    asOf: after("--as-of"),
+  };
+}
+
+describe("no unit of a fixture leaves the ranges that were proven", () => {
+  test.each(commands)("$name", async ({ rubric: path, words }) => {
+    const io = recordingIo();
+    const rubric = await loadRubric(io, path);
+    if (!rubric.ok) throw new Error(path);
+    const { submissions, units, events, asOf } = optionsIn(words);
+    const given = {
+      ...(units === undefined ? {} : { units }),
+      ...(events === undefined ? {} : { events }),
+      ...(asOf === undefined ? {} : { asOf }),
+    };
+    const { plan } = rubric.value;
+    const evidence = await loadEvidence(io, plan, submissions, given, "en");
+    if (!evidence.ok) throw new Error(evidence.findings.map(({ message }) => message.en).join("\n"));
+    const assessed = assess(plan, evidence.value.evidence, evidence.value.asOf);
+    if (!assessed.ok) throw new Error(path);
+    expect(assessed.value.results.length).toBeGreaterThan(0);
+    expectWithin(assessed.value);
+  });
+});
+
+const shipped = readdirSync("rubrics").filter((name) => /^[a-z0-9-]+\.yaml$/.test(name));
+
+describe("a sample scores the same by itself and through its files", () => {
+  test.each(shipped)("%s", async (name) => {
+    const rubric = await loadRubric(recordingIo(), `rubrics/${name}`);
+    if (!rubric.ok) throw new Error(name);
+    const { plan } = rubric.value;
+    for (const { solver } of createProof(plan).kinds.slice(0, 3)) {
+      for (const end of ["best", "worst"] as const) {
+        const [sample] = solver.samples(solver.extreme(end), 0);
+        if (sample === undefined) throw new Error("a draft makes a sample");
+        const direct = assess(plan, evidenceOf(plan, sample), sample.asOf);
+        const { files } = filesOf(plan, sample);
+        const { "units.csv": register = "", "submissions.csv": values = "", "events.csv": events } = files;
+        const collected = await collect({
+          plan,
+          submissions: [sourceOf("submissions.csv", values)],
+          register: sourceOf("units.csv", register),
+          events: events === undefined ? undefined : sourceOf("events.csv", events),
+        });
+        if (!collected.ok) throw new Error(collected.findings.map(({ message }) => message.en).join("\n"));
+        const evidence = collected.value;
+        const through = assess(plan, evidence, sample.asOf);
+        if (!direct.ok || !through.ok) throw new Error("a sample has no errors");
+        const figures = ({ results }: Assessment): string[] =>
+          results.map(({ score, outcome }) => `${formatExact(score.total)} ${outcome}`);
+        expect(figures(through.value)).toEqual(figures(direct.value));
+      }
+    }
+  });
+});
+
+const figure: fc.Arbitrary<Rational> = fc
+  .integer({ min: -4000, max: 4000 })
+  .map((number) => rational(number, 400));
+
+test("a figure lies in the range before rounding exactly if it lies in the range once rounded", () => {
+  fc.assert(
+    fc.property(
+      figure,
+      figure,
+      fc.constantFrom(...numericOperators),
+      fc.constantFrom(...roundingModes),
+      fc.integer({ min: 0, max: 2 }),
+      (value, line, operator, mode, places) => {
+        const range = rangeOf(operator, line);
+        expect(includes(range, value)).toBe(compareBy(operator, value, line));
+        const rounded = round(value, places, mode);
+        expect(includes(beforeRounding(range, places, mode), value)).toBe(compareBy(operator, rounded, line));
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
