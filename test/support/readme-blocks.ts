@@ -35,7 +35,7 @@ export function blocksOf(markdown: string): Block[] {
   let open: { head: Omit<Block, "text">; lines: string[] } | undefined;
   for (const [index, line] of markdown.split("\n").entries()) {
     if (open === undefined && line.startsWith("```")) {
-      const file = /^`([\w-]+\.(?:yaml|csv|md|json|mjs))`/.exec(before)?.[1];
+      const file = /^`([\w./-]+\.(?:ya?ml|csv|md|json|mjs))`/.exec(before)?.[1];
       open = { head: { language: line.slice(3).trim(), line: index + 1, file }, lines: [] };
     } else if (line === "```" && open !== undefined) {
       blocks.push({ ...open.head, text: open.lines.map((text) => `${text}\n`).join("") });

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
 import type { Stream } from "../../src/cli/io.ts";
 import { run } from "./recording-io.ts";
@@ -111,6 +111,7 @@ export function createReader(locale: string): Reader {
     save: (name, text) => {
       const path = join(folder, name);
       if (made.has(path)) return withoutMark(readFileSync(path, "utf8"));
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
       return undefined;
     },
