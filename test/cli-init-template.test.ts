@@ -16,6 +16,7 @@ import { loadRubric } from "../src/cli/load.ts";
 import type { Plan } from "../src/rubric/plan.ts";
 import { fillForms, fillRegister, tableOf } from "./support/fill-forms.ts";
 import { type Run, recordingIo, run } from "./support/recording-io.ts";
+import { shippedRubrics } from "./support/shipped-rubrics.ts";
 
 const home = process.cwd();
 let folder = "";
@@ -50,10 +51,7 @@ const codes = ({ stderr }: Run): string[] =>
 const isUnexpected = (code: string): boolean => code !== "value-not-for-unit";
 
 /** The rubrics that are shipped, as they are called on the command line. */
-const templates = readdirSync("rubrics", { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".yaml"))
-  .map((name) => name.replaceAll("\\", "/").replace(/\.yaml$/, ""))
-  .sort();
+const templates = shippedRubrics.map((path) => path.slice("rubrics/".length).replace(/\.yaml$/, ""));
 
 /** The commands that the README of a new folder says to run, in order. */
 const commandsIn = (readme: string): string[][] =>

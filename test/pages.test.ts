@@ -95,7 +95,7 @@ describe("explain <code>", () => {
     expect([near.code, near.stdout]).toEqual([2, ""]);
     expect(near.stderr).toContain("是否想写“points-sum”？");
     const part = await run(["explain", "circle"]);
-    expect(part.stderr).toContain("可用的有：extends-circle、input-circle");
+    expect(part.stderr).toContain("可用的有：case-circle、extends-circle、input-circle");
     const far = await run(["explain", "x", "--lang", "en"]);
     expect([far.code, far.stdout]).toEqual([2, ""]);
     expect(far.stderr).toContain("ceping explain --list");

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { formatExact } from "../src/base/rational.ts";
@@ -6,11 +5,7 @@ import { planRubric } from "../src/cli/load.ts";
 import { constantOf } from "../src/rubric/compile-rule.ts";
 import type { Plan } from "../src/rubric/plan.ts";
 import { run } from "./support/recording-io.ts";
-
-const shipped = readdirSync("rubrics", { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.ya?ml$/.test(name))
-  .map((name) => `rubrics/${name.replaceAll("\\", "/")}`)
-  .sort();
+import { shippedRubrics as shipped } from "./support/shipped-rubrics.ts";
 
 async function planOf(path: string): Promise<Plan> {
   const planned = planRubric(path, await readFile(path, "utf8"));

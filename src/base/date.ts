@@ -46,3 +46,14 @@ export function monthsBefore(day: Day, months: number): Day {
   const month = (count % 12) + 1;
   return dayOf(year, month, Math.min(day % 100, lengthOfMonth(year, month)));
 }
+
+export const dayAfter = (day: Day): Day => {
+  const [year, month, date] = [yearOf(day), monthOf(day), day % 100];
+  if (date < lengthOfMonth(year, month)) return day + 1;
+  return month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1);
+};
+export const dayBefore = (day: Day): Day => {
+  const [year, month, date] = [yearOf(day), monthOf(day), day % 100];
+  if (date > 1) return day - 1;
+  return month === 1 ? dayOf(year - 1, 12, 31) : dayOf(year, month - 1, lengthOfMonth(year, month - 1));
+};

@@ -14,7 +14,7 @@ export interface FoundRubrics {
 
 const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 /** The cases that a rubric is tested with lie beside it. */
-const isCaseFile = (path: string): boolean => /\.cases\.ya?ml$/i.test(path);
+export const isCaseFile = (path: string): boolean => /\.cases\.ya?ml$/i.test(path);
 
 /**
  * The rubric files meant by the arguments: files, folders with all inside them, patterns; each once. The

@@ -10,6 +10,7 @@ import { type InitOptions, runInit } from "./commands/init.ts";
 import { runSchema, type SchemaOptions } from "./commands/schema.ts";
 import { runScore, type ScoreOptions } from "./commands/score.ts";
 import { runTemplate, type TemplateOptions } from "./commands/template.ts";
+import { type TestOptions, testFormats } from "./commands/test-options.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { type Io, nodeIo } from "./io.ts";
 import { languageOf, languages } from "./options.ts";
@@ -135,6 +136,19 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
       done(await runCheck(io, rubrics, options));
     });
 
+  const test = shared(new Command("test"))
+    .summary(tell("test"))
+    .description(tell("test"))
+    .argument("<rubric...>", tell("testedRubrics"))
+    .addOption(new Option("-f, --format <name>", tell("format")).choices(testFormats).default("pretty"))
+    .option("--coverage", tell("coverage"))
+    .option("--min-coverage <percent>", tell("minCoverage"))
+    .option("--mutate", tell("mutate"))
+    .action(async (rubrics: string[], options: TestOptions) => {
+      const { runTest } = await import("./commands/test.ts");
+      done(await runTest(io, rubrics, options));
+    });
+
   const explain: Command = shared(new Command("explain"))
     .summary(tell("explain"))
     .description(tell("explain"))
@@ -194,6 +208,7 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .addCommand(score)
     .addCommand(check)
     .addCommand(explain)
+    .addCommand(test)
     .addCommand(init)
     .addCommand(template)
     .addCommand(schema);

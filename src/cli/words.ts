@@ -12,6 +12,20 @@ export const words = {
     zh: "说明一个单位的结果是怎么来的，或一个问题代码是什么意思",
     en: "show how one unit came to its result, or what a finding code means",
   },
+  test: { zh: "运行体系旁边写的用例", en: "run the cases written beside a rubric" },
+  testedRubrics: {
+    zh: "测评体系文件，用例在旁边的“名字.cases.yaml”里；或用例文件本身",
+    en: "rubric files, with their cases beside them in name.cases.yaml; or the case files themselves",
+  },
+  coverage: { zh: "列出体系里没有测到的全部地方", en: "list all of the rubric that no case shows" },
+  minCoverage: {
+    zh: "覆盖低于这个百分数时退出码为 1",
+    en: "exit 1 when the cases show less of the rubric than this percentage",
+  },
+  mutate: {
+    zh: "把体系改动一点，看用例能不能发现",
+    en: "change the rubric a little and see whether the cases notice",
+  },
   init: {
     zh: "从随附的体系新建一个测评文件夹；从不覆盖文件",
     en: "lay out a new assessment folder to start from; never overwrites",

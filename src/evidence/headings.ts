@@ -240,6 +240,10 @@ function ownColumns(plan: Plan, use: FileUse): ReadonlyMap<string, ColumnRole> {
 const usualRole = (name: string, use: FileUse): ColumnRole | undefined =>
   rolesOf[use].find((role) => usualHeadings[role].includes(name));
 
+/** The role a heading has in such a file, if it is not an input: the rubric's own columns go first. */
+export const roleOf = (plan: Plan, heading: string, use: FileUse): ColumnRole | undefined =>
+  ownColumns(plan, use).get(plain(heading)) ?? usualRole(plain(heading), use);
+
 /** Ids and names that a heading may use, for messages. */
 export const knownNames = (plan: Plan): string[] =>
   plan.inputs

@@ -1,3 +1,4 @@
+import { caseProblems } from "./case-problems.ts";
 import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
 import { proofProblems } from "./proof-problems.ts";
@@ -17,6 +18,7 @@ export const problems = {
   ...checkProblems,
   ...structureProblems,
   ...proofProblems,
+  ...caseProblems,
 };
 
 /** Any of the problems above. */

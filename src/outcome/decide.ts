@@ -14,6 +14,8 @@ import { type Reason, reasonsFor } from "./reasons.ts";
 export interface Decision {
   /** Undefined where the rubric names no outcomes, or none fits. */
   readonly outcome: string | undefined;
+  /** The clause of the rule that was taken. */
+  readonly clause?: string;
   readonly reasons: readonly Reason[];
 }
 
@@ -24,6 +26,8 @@ export interface DecideInput {
   readonly phases: PhaseScores;
   readonly evidence: Evidence;
   readonly asOf: Day | undefined;
+  /** Told what every unit was judged by. */
+  readonly notice?: ((facts: Facts) => void) | undefined;
 }
 
 /** The outcome of every ranked unit: the first rule that holds. Ranks are known; years and quotas join here. */
@@ -34,6 +38,7 @@ export function decide({
   phases,
   evidence,
   asOf,
+  notice,
 }: DecideInput): Outcome<readonly Decision[]> {
   const findings: Finding[] = [];
   const scoreRelations = createScoreRelations(plan, scores);
@@ -74,6 +79,7 @@ export function decide({
       findings.push(locate(evidence, score.unit, input, problem));
     };
     const facts = factsOf(score, missing);
+    notice?.(facts);
     const decision = decideOne(plan, facts);
     if (decision.outcome === undefined && plan.outcomes.length > 0) {
       findings.push(locate(evidence, score.unit, -1, problems.outcomeNone(score.unit.name)));
@@ -86,7 +92,7 @@ export function decide({
 function decideOne(plan: Plan, facts: Facts): Decision {
   const rule = plan.outcomes.find(({ when }) => when === undefined || holds(when, facts));
   if (rule === undefined) return { outcome: undefined, reasons: [] };
-  return { outcome: rule.name, reasons: reasonsFor(plan, rule, facts) };
+  return { outcome: rule.name, clause: rule.clause, reasons: reasonsFor(plan, rule, facts) };
 }
 
 /** A figure as lines see it. */

@@ -48,7 +48,8 @@ function groupsInOrder(plan: Plan, units: readonly UnitScore[]): Map<string, Uni
 
 type Figures = readonly (Rational | undefined)[];
 
-const figuresOf = (plan: Plan, score: UnitScore): Figures => [
+/** What a unit is ranked by: its total, then a figure for each tie-break. */
+export const figuresOf = (plan: Plan, score: UnitScore): Figures => [
   rankFigure(plan, score.total),
   ...plan.ranking.ties.map((tie) => {
     if (tie.by === "score") {

@@ -31,6 +31,10 @@ export function readRubric(document: RubricDocument): Outcome<Rubric> {
     const place = { file, span: { start: span.start, end: span.start } };
     return outcomeOf<Rubric>(undefined, [findingAt(place, problems.rubricShape(document.data))]);
   }
+  if (document.data["ceping-cases"] !== undefined)
+    return outcomeOf<Rubric>(undefined, [
+      findingAt(document.placeOfKey(["ceping-cases"]), problems.casesAsRubric()),
+    ]);
   const top = parse(document, rubricSchema, document.data, [], findings);
   const indicators = readIndicators(document, document.data["indicators"], ["indicators"], findings);
   return outcomeOf(top && { ...top, indicators }, findings);
@@ -87,7 +91,7 @@ const nameOf = ({ name, id }: Readonly<Record<string, unknown>>): string =>
   [name, id].find((word) => typeof word === "string") ?? "";
 
 /** `value` by `schema`; what does not fit is reported where it stands. */
-function parse<T>(
+export function parse<T>(
   document: RubricDocument,
   schema: z.ZodType<T>,
   value: unknown,

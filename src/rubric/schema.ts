@@ -75,7 +75,7 @@ export interface Shapes {
 type ByShape<S extends Shapes> = z.ZodType<z.output<NonNullable<S[keyof S]>>> & { readonly shapes: S };
 
 /** One of several schemas, chosen by what stands there, so that findings are about the one meant. */
-function byShape<S extends Shapes>(shapes: S): ByShape<S> {
+export function byShape<S extends Shapes>(shapes: S): ByShape<S> {
   const expected = Object.keys(shapes);
   const chosen = z.unknown().transform((value, context) => {
     const schema = typeof value === "string" ? shapes.text : Array.isArray(value) ? shapes.list : shapes.map;
@@ -130,7 +130,7 @@ export interface ConditionNode {
   readonly over?: "group" | "all" | undefined;
 }
 
-const textList = byShape({ text: text.transform((word) => [word]), list: z.array(text).min(1) });
+export const textList = byShape({ text: text.transform((word) => [word]), list: z.array(text).min(1) });
 
 export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
   z.strictObject({

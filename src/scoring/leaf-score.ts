@@ -1,6 +1,6 @@
 import type { Text } from "../base/language.ts";
 import type { Rational } from "../base/rational.ts";
-import type { Plan } from "../rubric/plan.ts";
+import type { LeafVariant, Plan } from "../rubric/plan.ts";
 import type { Report } from "./compute.ts";
 import type { Facts } from "./condition.ts";
 import type { Figures } from "./profile.ts";
@@ -20,7 +20,16 @@ export interface LeafContext {
   readonly facts: Facts;
   readonly figures: Figures;
   readonly report: Report;
+  /** Told of each time a rule is applied: for each method, assessor, site and period. */
+  readonly notice?: Notice | undefined;
 }
+
+/** A rule that was applied: what it saw, and what came of it. */
+export type Notice = (applied: {
+  readonly variant: LeafVariant;
+  readonly context: LeafContext;
+  readonly outcome: RuleOutcome;
+}) => void;
 
 /** What a method came to before the rubric's word on missing and not applicable. */
 export type RuleOutcome = RuleResult | "missing" | "not-applicable";

@@ -18,6 +18,10 @@ export interface RuleResult {
   /** The working in words and figures; written only when somebody asks. */
   readonly working: () => Text;
   readonly clauses?: readonly ClauseResult[];
+  /** Which of its branches the rule took (a band, a row, a step): what the coverage of cases counts. */
+  readonly branch?: number | string;
+  /** The same where a rule can take several at once. */
+  readonly branches?: () => readonly string[];
 }
 
 /** The value a rule of one input scores; missing and not applicable are dealt with before. */

@@ -24,8 +24,15 @@ import type { LeafContext, RuleOutcome } from "./leaf-score.ts";
 import { reduce } from "./reduce.ts";
 import { type Given, numberIn, type RuleResult } from "./result.ts";
 
-/** What the rule of an indicator gives for one method: the one switch over all kinds of rule. */
+/** What the rule of an indicator gives for one method. */
 export function scoreRule(leaf: LeafPlan, variant: LeafVariant, context: LeafContext): RuleOutcome {
+  const outcome = applyRule(leaf, variant, context);
+  context.notice?.({ variant, context, outcome });
+  return outcome;
+}
+
+/** The one switch over all kinds of rule. */
+function applyRule(leaf: LeafPlan, variant: LeafVariant, context: LeafContext): RuleOutcome {
   const { rule } = leaf;
   switch (rule.kind) {
     case "clauses":
@@ -175,6 +182,7 @@ function scoreThreshold(
   const met = holds(rule.when, facts);
   const { points = zero } = figures;
   return {
+    branch: met ? "met" : "unmet",
     earned: met ? points : awarded(rule.otherwise, points),
     working: () => {
       const { zh, en } = describe(plan, rule.when, facts);

@@ -20,7 +20,7 @@ import { computeInputs, inputsBehind, type Report, type Values } from "./compute
 import type { Facts } from "./condition.ts";
 import { disagreeing } from "./disagreeing.ts";
 import { groupNameOf } from "./group.ts";
-import type { LeafScore } from "./leaf-score.ts";
+import type { LeafScore, Notice } from "./leaf-score.ts";
 import { createProfiles, type Profile } from "./profile.ts";
 import { createInputRelations, type Relations } from "./relations.ts";
 import type { State } from "./result.ts";
@@ -39,7 +39,7 @@ export interface UnitScore extends Combined {
 export interface Scores {
   readonly units: readonly UnitScore[];
   /** Scores an indicator of a unit once more, with its working: what `trace` shows. */
-  rescore(unit: number, leaf: LeafPlan): LeafScore;
+  rescore(unit: number, leaf: LeafPlan, notice?: Notice): LeafScore;
   inputRelations(input: number): Relations;
 }
 
@@ -65,9 +65,16 @@ export function score(
   });
   const inputRelations = createInputRelations(plan, evidence.units, values);
   const profileOf = createProfiles(plan);
-  const scoreOne = (unit: Unit, leaf: LeafPlan, report: Report, profile: Profile): LeafScore => {
+  const scoreOne = (
+    unit: Unit,
+    leaf: LeafPlan,
+    report: Report,
+    profile: Profile,
+    notice?: Notice,
+  ): LeafScore => {
     const facts = factsFor(unit);
-    return scoreLeaf(leaf, { plan, facts, figures: profile.figures[leaf.index] ?? emptyFigures, report });
+    const figures = profile.figures[leaf.index] ?? emptyFigures;
+    return scoreLeaf(leaf, { plan, facts, figures, report, notice });
   };
 
   const checked = new Set<Profile>();
@@ -130,11 +137,11 @@ export function score(
   const scores: Scores = {
     units,
     inputRelations,
-    rescore: (index, leaf) => {
+    rescore: (index, leaf, notice) => {
       const one = units[index];
       if (one === undefined) throw new RangeError(`there is no unit ${index}`);
       if (one.profile.reached[leaf.index] !== true) return notForThisUnit;
-      return scoreOne(one.unit, leaf, () => undefined, one.profile);
+      return scoreOne(one.unit, leaf, () => undefined, one.profile, notice);
     },
   };
   return outcomeOf(scores, findings);

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatFraction, type Rational } from "../../src/base/rational.ts";
@@ -8,11 +7,7 @@ import type { Plan } from "../../src/rubric/plan.ts";
 import { printRubric } from "../../src/rubric/print.ts";
 import { planText } from "../support/assess-text.ts";
 import { recordingIo, run } from "../support/recording-io.ts";
-
-const shipped = readdirSync("rubrics", { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.ya?ml$/.test(name))
-  .map((name) => `rubrics/${name.replaceAll("\\", "/")}`)
-  .sort();
+import { shippedRubrics as shipped } from "../support/shipped-rubrics.ts";
 
 const isRational = (value: unknown): value is Rational =>
   typeof value === "object" && value !== null && "numerator" in value && "denominator" in value;

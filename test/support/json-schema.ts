@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { parse, parseDocument } from "yaml";
 import { rubricJsonSchema } from "../../src/schema/rubric-json-schema.ts";
@@ -19,10 +19,6 @@ export function faultsIn(value: unknown): string[] {
 export const faultsOf = (text: string): string[] =>
   parseDocument(text).errors.length > 0 ? ["this is no YAML"] : faultsIn(parse(text, { logLevel: "silent" }));
 
-/** Every rubric that ships. */
-export const shippedRubrics: readonly string[] = readdirSync("rubrics", { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.ya?ml$/.test(name) && !name.endsWith(".cases.yaml"))
-  .map((name) => `rubrics/${name.replaceAll("\\", "/")}`)
-  .sort();
+export { shippedRubrics } from "./shipped-rubrics.ts";
 
 export const textOf = (path: string): string => readFileSync(path, "utf8");

@@ -8,6 +8,7 @@ import { planForms, renderForms } from "../../forms/forms.ts";
 import { renderReadme } from "../../forms/readme.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
+import { isCaseFile } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
 import { loadRubric } from "../load.ts";
 import { within, writeNewFiles } from "../new-files.ts";
@@ -102,7 +103,8 @@ async function shippedRubrics(io: Io): Promise<Map<string, string>> {
     for (const name of (await io.list(folder)).sort(compareText)) {
       const path = within(folder, name);
       if ((await io.kindOf(path)) === "folder") await visit(path, `${prefix}${name}/`);
-      else if (/\.ya?ml$/i.test(name)) found.set(prefix + name.replace(/\.ya?ml$/i, ""), path);
+      else if (/\.ya?ml$/i.test(name) && !isCaseFile(name))
+        found.set(prefix + name.replace(/\.ya?ml$/i, ""), path);
     }
   };
   await visit(await io.rubricsFolder(), "");

@@ -1,3 +1,4 @@
+import { casePages } from "./case-pages.ts";
 import { checkPages } from "./check-pages.ts";
 import { conditionPages } from "./condition-pages.ts";
 import { eventPages } from "./event-pages.ts";
@@ -19,6 +20,7 @@ import { yamlPages } from "./yaml-pages.ts";
 
 /** The pages by family; each code stands in one of them. */
 export const families: readonly Partial<Pages>[] = [
+  casePages,
   checkPages,
   conditionPages,
   eventPages,
@@ -40,6 +42,7 @@ export const families: readonly Partial<Pages>[] = [
 
 /** What `explain <code>` shows for every code. Large: loaded only where a page is asked for. */
 export const pages: Pages = {
+  ...casePages,
   ...checkPages,
   ...conditionPages,
   ...eventPages,

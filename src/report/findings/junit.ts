@@ -73,7 +73,8 @@ function testcase(
     : `${head}<system-out>${text}</system-out></testcase>`;
 }
 
-const attributes = (values: Readonly<Record<string, string | number>>): string =>
+/** ` name="value"` for each. */
+export const attributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
     .join("");
@@ -88,7 +89,7 @@ const possible = (text: string): string =>
   );
 
 /** Text between tags; `>` as well, so that no `]]>` can stand in it. */
-const escapeText = (text: string): string =>
+export const escapeText = (text: string): string =>
   possible(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#13;");
 
 /** In an attribute a line break would be read as a space. */

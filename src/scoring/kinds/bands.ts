@@ -15,11 +15,12 @@ export function scoreBands(
   percent: boolean,
 ): RuleResult {
   const figure = numberIn(given);
-  const band = rule.bands.find(({ tests }) =>
+  const branch = rule.bands.findIndex(({ tests }) =>
     tests.every(({ operator, value }) => compareBy(operator, figure, value)),
   );
-  const award = band?.give ?? rule.otherwise;
+  const award = rule.bands[branch]?.give ?? rule.otherwise;
   return {
+    branch,
     earned: awarded(award, points),
     working: () => {
       const worth = awardText(award);

@@ -86,9 +86,10 @@ export function scoreKOfN(
   verdicts: readonly Verdict[],
 ): RuleResult {
   const share = all === 0 ? zero : divide(met, rational(all));
-  const award =
-    rule.table.find((row) => compare(row.share ? share : met, row.met) >= 0)?.give ?? rule.otherwise;
+  const branch = rule.table.findIndex((row) => compare(row.share ? share : met, row.met) >= 0);
+  const award = rule.table[branch]?.give ?? rule.otherwise;
   return {
+    branch,
     earned: awarded(award, points),
     working: (): Text => {
       const worth = awardText(award);

@@ -1,9 +1,12 @@
 import { same } from "../../base/language.ts";
 import {
   ceiling,
+  compare,
   floor,
   formatExact,
   hundred,
+  isNegative,
+  isWhole,
   larger,
   multiply,
   type Rational,
@@ -18,8 +21,10 @@ import { formatFigure } from "./bands.ts";
 
 /** Points less `each` for every `times`, never below zero (扣完为止). */
 function deducted(points: Rational, each: Rational, times: Rational): RuleResult {
+  const left = subtract(points, multiply(each, times));
   return {
-    earned: larger(zero, subtract(points, multiply(each, times))),
+    branch: isNegative(left) ? "used-up" : "",
+    earned: larger(zero, left),
     working: () => same(`max(0, ${formatExact(points)} − ${formatExact(each)} × ${formatExact(times)})`),
   };
 }
@@ -47,6 +52,8 @@ export function scoreDeductPerPointShort(
   const counted = wholePoints(short, rule.partPoints);
   const result = deducted(points, each, counted);
   return {
+    ...(isWhole(short) ? {} : { branches: () => ["part-points"] }),
+    branch: result.branch ?? "",
     earned: result.earned,
     working: () => {
       const { zh, en } = result.working();
@@ -83,7 +90,14 @@ export function scoreEachTime({ times }: EachTime, { points, each }: Figures, gi
       ? numberIn(given)
       : smaller(numberIn(given), { numerator: times, denominator: 1, big: undefined });
   const earned = multiply(each, counted);
+  const all = numberIn(given);
   return {
+    branch:
+      compare(counted, all) < 0
+        ? "times"
+        : points !== undefined && compare(points, earned) < 0
+          ? "limit"
+          : "",
     earned: points === undefined ? earned : smaller(points, earned),
     working: () =>
       same(

@@ -45,9 +45,44 @@ export function scoreEvents(
   const counted = once(rule, valued);
   const total = counted.reduce((sum, one) => add(sum, one.points), zero);
   return {
+    branches: () => branchesOf(rule, { events, within, valued, counted, total, points }),
     earned: points === undefined ? total : smaller(points, total),
     working: () => workingOf(rule, counted, within.length, asOf),
   };
+}
+
+interface Course {
+  readonly events: readonly EventRecord[];
+  readonly within: readonly EventRecord[];
+  readonly valued: readonly Counted[];
+  readonly counted: readonly Counted[];
+  readonly total: Rational;
+  readonly points: Rational | undefined;
+}
+
+/** What happened on the way: which levels and factors counted, what was left out or cut off. */
+function branchesOf(
+  rule: EventsRule,
+  { events, within, valued, counted, total, points }: Course,
+): readonly string[] {
+  return [
+    ...counted.map(({ event }) => `kind ${event.kind}`),
+    ...counted.map(({ event }) => `level ${event.level}`),
+    ...counted.flatMap(({ event }) => event.circumstances.map((word) => `factor ${word}`)),
+    ...(within.length < events.filter(({ kind }) => rule.events.includes(kind)).length ? ["outside"] : []),
+    ...(counted.length < valued.length ? ["once"] : []),
+    ...repeatBranch(rule, within),
+    ...(points !== undefined && compare(total, points) > 0 ? ["limit"] : []),
+  ];
+}
+
+/** Whether any of the events was the n-th of its visit, matter or unit. */
+function repeatBranch({ repeat }: EventsRule, events: readonly EventRecord[]): string[] {
+  if (repeat === undefined) return [];
+  const sizes = [...groupBy(events, (event) => keyOf(repeat.per, event)).values()].map(
+    ({ length }) => length,
+  );
+  return sizes.some((size) => size >= repeat.from) ? ["repeat"] : [];
 }
 
 function worth(rule: EventsRule, event: EventRecord, each: Rational): Rational {

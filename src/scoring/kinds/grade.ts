@@ -13,6 +13,7 @@ export function scoreGrade(
   const award = given.kind === "word" ? scale.get(given.word) : undefined;
   if (award === undefined) throw new Error("a grade that is not on its scale was let through");
   return {
+    branch: given.kind === "word" ? given.word : "",
     earned: awarded(award, points),
     working: () => {
       const worth = awardText(award);

@@ -18,6 +18,7 @@ export function scoreOnTime(
   const onTime = given.last <= due;
   const earned = onTime ? points : tooLate ? zero : multiply(points, late);
   return {
+    branch: onTime ? "on-time" : tooLate ? "too-late" : "late",
     earned,
     working: () => {
       const limit = formatDay(due);

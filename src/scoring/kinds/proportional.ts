@@ -3,6 +3,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   formatExact,
   isZero,
   multiply,
@@ -27,6 +28,7 @@ export function scoreProportional(
   return {
     // Without a target for such a unit, which is told of as an error, there is nothing to divide by.
     earned: isZero(target) ? zero : multiply(points, smaller(one, divide(done, target))),
+    branch: compare(done, target) > 0 ? "past-target" : "",
     working: () =>
       same(
         `${formatExact(points)} × min(1, ${formatFigure(done, percent)} ÷ ${formatFigure(target, percent)})`,
@@ -50,6 +52,7 @@ export function scoreCurve(
   if (from === undefined || to === undefined) throw new Error("a curve has at least two points");
   const earned = above <= 0 ? from.points : between(figure, from, to);
   return {
+    branch: above === -1 ? curve.length : above,
     earned: smaller(points, earned),
     working: () =>
       same(
@@ -85,10 +88,12 @@ export function scoreMinMax(
       ? one
       : zero
     : divide(up ? subtract(figure, lowest) : subtract(highest, figure), range);
+  const branch = isZero(range) ? "equal" : isZero(share) ? "worst" : equals(share, one) ? "best" : "between";
   const rank = up
     ? `(${formatExact(figure)} − ${formatExact(lowest)})`
     : `(${formatExact(highest)} − ${formatExact(figure)})`;
   return {
+    branch,
     earned: multiply(points, share),
     working: () =>
       isZero(range)

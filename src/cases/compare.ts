@@ -1,0 +1,212 @@
+import type { Assessment, Result } from "../assess.ts";
+import { joinTexts, same, type Text } from "../base/language.ts";
+import { compareText } from "../base/order.ts";
+import { add, equals, formatDecimal, formatExact, type Rational, round, zero } from "../base/rational.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { Path } from "../rubric/document.ts";
+import type { NodePlan, Plan } from "../rubric/plan.ts";
+import type { UnitScore } from "../scoring/score.ts";
+import type { Case, CaseUnit, Expected } from "./case.ts";
+import type { Scored } from "./names.ts";
+
+/** One thing that came out otherwise than a case expects. */
+export interface Difference {
+  /** Where the case says it. */
+  readonly path: Path;
+  /** What it is about: the total, an indicator, the outcome. */
+  readonly about: Text;
+  /** Said only where the case has several units. */
+  readonly unit: string | undefined;
+  readonly expected: Text;
+  readonly found: Text;
+  /** Whose working shows why; undefined where no score does. */
+  readonly working: { readonly result: Result; readonly node: number } | undefined;
+}
+
+/** What differs: the findings first, then unit by unit in the order of the case. */
+export function differencesOf(
+  plan: Plan,
+  one: Case,
+  assessment: Assessment | undefined,
+  findings: readonly Finding[],
+): Difference[] {
+  const differences = findingDifferences(one, findings);
+  for (const unit of one.units) {
+    const result = assessment?.results.find(({ score }) => score.unit.name === unit.name);
+    for (const expected of unit.expected) {
+      const difference = differenceOf(plan, one, unit, expected, result);
+      if (difference !== undefined) differences.push(difference);
+    }
+  }
+  return differences;
+}
+
+function findingDifferences(one: Case, findings: readonly Finding[]): Difference[] {
+  const found = new Map<string, number>();
+  for (const { code } of findings) found.set(code, (found.get(code) ?? 0) + 1);
+  const codes = [...new Set([...one.findings.keys(), ...found.keys()])].sort(compareText);
+  return codes.flatMap((code): Difference[] => {
+    const expected = one.findings.get(code) ?? 0;
+    const count = found.get(code) ?? 0;
+    if (expected === count) return [];
+    return [
+      {
+        path: [...one.path, "expect", ...(expected > 0 ? ["findings"] : [])],
+        about: { zh: `问题 ${code}`, en: `finding ${code}` },
+        unit: undefined,
+        expected: timesOf(expected),
+        found: timesOf(count),
+        working: undefined,
+      },
+    ];
+  });
+}
+
+const timesOf = (count: number): Text => ({ zh: `${count} 处`, en: String(count) });
+
+const notScored: Text = { zh: "没有计出分", en: "nothing was scored" };
+
+/** What an expectation is about, what it says, and what came out. */
+interface Held {
+  readonly about: Text;
+  readonly expected: Text;
+  readonly found: Text;
+  readonly agrees: boolean;
+  readonly node?: number;
+}
+
+function differenceOf(
+  plan: Plan,
+  one: Case,
+  unit: CaseUnit,
+  expected: Expected,
+  result: Result | undefined,
+): Difference | undefined {
+  const held = hold(plan, expected, result);
+  if (held.agrees) return undefined;
+  return {
+    path: expected.path,
+    about: held.about,
+    unit: one.units.length > 1 ? unit.name : undefined,
+    expected: held.expected,
+    found: result === undefined ? notScored : held.found,
+    working: result === undefined || held.node === undefined ? undefined : { result, node: held.node },
+  };
+}
+
+function hold(plan: Plan, expected: Expected, result: Result | undefined): Held {
+  const figure = (about: Text, want: Rational, found: Rational | undefined, node: number): Held => ({
+    about,
+    expected: same(formatExact(want)),
+    found: same(found === undefined ? "" : formatExact(found)),
+    agrees: found !== undefined && equals(want, found),
+    node,
+  });
+  const { places, mode } = plan.rounding;
+  switch (expected.kind) {
+    case "total": {
+      const total = result && round(result.score.total, places, mode);
+      const held = figure({ zh: "总分", en: "total" }, expected.value, total, 0);
+      return total === undefined ? held : { ...held, found: same(formatDecimal(total, places, mode)) };
+    }
+    case "exact":
+      return figure({ zh: "精确总分", en: "exact total" }, expected.value, result?.score.total, 0);
+    case "rank":
+      return {
+        about: { zh: "名次", en: "rank" },
+        expected: same(String(expected.rank)),
+        found: same(String(result?.rank ?? "")),
+        agrees: result?.rank === expected.rank,
+        node: 0,
+      };
+    case "outcome":
+      return {
+        about: { zh: "结果", en: "outcome" },
+        expected: same(expected.outcome),
+        found: result?.outcome === undefined ? { zh: "没有", en: "none" } : saidOf(result, result.outcome),
+        agrees: result?.outcome === expected.outcome,
+        node: 0,
+      };
+    case "reasons":
+      return {
+        about: { zh: "理由", en: "reasons" },
+        expected: listOf(expected.reasons.map(same)),
+        found: listOf(reasonsOf(result)),
+        agrees: result !== undefined && reasonsAgree(expected.reasons, result),
+      };
+    case "points": {
+      const { scored, value } = expected;
+      const node = "node" in scored ? scored.node : (plan.entries[scored.entry] as { node: number }).node; // not an indicator's
+      return figure(nameOf(plan, scored), value, result && pointsOf(plan, result.score, scored), node);
+    }
+    case "state": {
+      const state = result && stateOf(plan, result.score, expected.node);
+      return {
+        about: joinTexts([nameOf(plan, { node: expected.node }), { zh: "的状态", en: " (state)" }], "", ""),
+        expected: same(expected.state),
+        found: same(state ?? ""),
+        agrees: state === expected.state,
+        node: expected.node,
+      };
+    }
+    default:
+      return expected satisfies never;
+  }
+}
+
+const listOf = (texts: readonly Text[]): Text =>
+  texts.length === 0 ? { zh: "没有", en: "none" } : joinTexts(texts, "；", "; ");
+
+const saidOf = (result: Result, outcome: string): Text => {
+  const reasons = listOf(reasonsOf(result));
+  return { zh: `${outcome}（${reasons.zh}）`, en: `${outcome} (${reasons.en})` };
+};
+
+const reasonsOf = (result: Result | undefined): Text[] =>
+  (result?.reasons ?? []).map(({ clause, text }) => ({
+    zh: `[${clause}] ${text.zh}`,
+    en: `[${clause}] ${text.en}`,
+  }));
+
+/** Every reason that is expected was given, by its clause or a part of its words; and no other was. */
+function reasonsAgree(expected: readonly string[], { reasons }: Result): boolean {
+  const meets = (wanted: string, { clause, text }: Result["reasons"][number]): boolean =>
+    clause === wanted || text.zh.includes(wanted) || text.en.includes(wanted);
+  return (
+    expected.every((wanted) => reasons.some((reason) => meets(wanted, reason))) &&
+    reasons.every((reason) => expected.some((wanted) => meets(wanted, reason)))
+  );
+}
+
+function nameOf(plan: Plan, scored: Scored): Text {
+  if ("entry" in scored) {
+    const entry = plan.entries[scored.entry];
+    return entry === undefined || entry.kind === "leaf" ? same("") : entry.name;
+  }
+  const node = plan.nodes[scored.node];
+  if (node === undefined || node.index === 0) return { zh: "总分", en: "total" };
+  return same(`${node.name} (${node.id})`);
+}
+
+/** What a node or an entry adds to the total: what reports show in its column. */
+export function pointsOf(plan: Plan, score: UnitScore, scored: Scored): Rational {
+  if ("entry" in scored) return score.contributions[scored.entry] ?? zero;
+  const node = plan.nodes[scored.node];
+  return node === undefined
+    ? zero
+    : entriesOf(plan, node).reduce((sum, entry) => add(sum, score.contributions[entry] ?? zero), zero);
+}
+
+/** The entries of a node: its own where it is an indicator, otherwise all inside, with what caps and rounding changed. */
+function entriesOf(plan: Plan, node: NodePlan): number[] {
+  if (node.kind === "leaf") return [node.entry];
+  const own = plan.entries.flatMap((entry, index) =>
+    entry.kind !== "leaf" && entry.node === node.index ? [index] : [],
+  );
+  return [...node.children.flatMap((child) => entriesOf(plan, child)), ...own];
+}
+
+const stateOf = (plan: Plan, score: UnitScore, node: number) => {
+  const planned = plan.nodes[node];
+  return planned?.kind === "leaf" ? score.states[planned.entry] : undefined;
+};

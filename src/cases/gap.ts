@@ -1,0 +1,22 @@
+import type { Text } from "../base/language.ts";
+import type { Path } from "../rubric/document.ts";
+
+/** One thing that cases should show of a rubric. */
+export interface Point {
+  /** Names it, for `accepted-gaps`: the id of the item, then what of it. */
+  readonly id: string;
+  /** Where it stands in the rubric. */
+  readonly path: Path;
+  readonly text: Text;
+}
+
+/** How much of a rubric its cases show. */
+export interface Coverage {
+  readonly all: number;
+  /** Points that no case shows, in the order of the rubric. */
+  readonly gaps: readonly Point[];
+  /** Gaps that the case file accepts; they count neither way. */
+  readonly accepted: readonly Point[];
+  /** What is accepted and is no gap. */
+  readonly stale: readonly number[];
+}

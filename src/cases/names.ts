@@ -1,0 +1,134 @@
+import { closest } from "../base/closest.ts";
+import { findInput, knownNames, nameInputs, roleOf } from "../evidence/headings.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import type { Plan } from "../rubric/plan.ts";
+import type { ColumnRole } from "../rubric/schema.ts";
+import { allConditions } from "../rubric/walk.ts";
+
+/** What a key under `given` speaks of: an input, or a column of the register under its heading there. */
+export type Slot = { readonly input: number } | { readonly column: string };
+
+/** One key for each slot: two names of one thing have the same. */
+export const keyOfSlot = (slot: Slot): string =>
+  "input" in slot ? `input ${slot.input}` : `column ${slot.column}`;
+
+/** What a key under `points` or `states` speaks of: a node of the tree, or an entry that is no indicator. */
+export type Scored = { readonly node: number } | { readonly entry: number };
+
+export interface Names {
+  slot(key: string): Slot | Problem;
+  scored(name: string): Scored | Problem;
+}
+
+export const isProblem = (found: object): found is Problem => "severity" in found;
+
+/** The columns of a register that say something about a unit. */
+const aboutUnits: readonly ColumnRole[] = [
+  "group",
+  "category",
+  "tags",
+  "headcount",
+  "region",
+  "system",
+  "level",
+];
+
+/** How cases name things: inputs and columns as headings do, indicators by id, number or name. */
+export function createNames(plan: Plan): Names {
+  const inputs = nameInputs(plan);
+  const columns = columnsIn(plan);
+  const fromRegister = new Map(
+    plan.inputs.flatMap((input) =>
+      input.source.from === "register"
+        ? [...input.names].map((name): [string, string] => [
+            plain(name),
+            input.source.from === "register" ? input.source.column : "",
+          ])
+        : [],
+    ),
+  );
+  /** The heading under which the rubric knows a column: a role can have several headings. */
+  const headingOf = (role: ColumnRole): string => {
+    const headings = plan.columns[role] ?? [];
+    const used = [...columns].find((column) => column !== role && roleOf(plan, column, "register") === role);
+    return used ?? headings[0] ?? role;
+  };
+  const columnOf = (key: string): Slot | undefined => {
+    const role = roleOf(plan, key, "register");
+    if (role !== undefined && aboutUnits.includes(role)) return { column: headingOf(role) };
+    return columns.has(key.trim()) ? { column: key.trim() } : undefined;
+  };
+  const scoredNames = nameScored(plan);
+  return {
+    slot: (key) => {
+      const own = Object.values(plan.columns).some((names) =>
+        names.some((name) => plain(name) === plain(key)),
+      );
+      const input = own ? undefined : findInput(inputs, key);
+      if (input !== undefined)
+        return "several" in input ? problems.ambiguousName(key, input.several) : { input: input.input };
+      const column = columnOf(key) ?? columnOf(fromRegister.get(plain(key)) ?? "");
+      if (column !== undefined) return column;
+      const known = [...knownNames(plan), ...fromRegister.keys(), ...columns];
+      const written = plan.inputs.flatMap(({ names }) => names);
+      const near = closest(key, [...known, ...written, ...aboutUnits]);
+      return problems.caseKey(key, known, near);
+    },
+    scored: (name) => {
+      const found = scoredNames.get(plain(name));
+      if (found === undefined) {
+        const known = [...plan.nodes.map(({ id }) => id), ...plan.nodes.map((node) => node.name)];
+        return problems.unknownReference("indicator", name, known.slice(1), closest(name, known));
+      }
+      return "several" in found ? problems.ambiguousName(name, found.several) : found.scored;
+    },
+  };
+}
+
+const plain = (name: string): string => name.trim().toLowerCase();
+
+/** Columns of the register that the rubric asks for by name. */
+function columnsIn(plan: Plan): ReadonlySet<string> {
+  return new Set([
+    ...allConditions(plan).flatMap((condition) => (condition.kind === "column" ? [condition.column] : [])),
+    ...plan.ranking.groupBy,
+    ...plan.inputs.flatMap(({ source }) => (source.from === "register" ? [source.column] : [])),
+  ]);
+}
+
+type Claim =
+  | { readonly scored: Scored; readonly rank: number }
+  | { readonly several: string[]; readonly rank: number };
+
+/** An id goes before a number, and that before a name, as in headings. */
+function nameScored(plan: Plan): ReadonlyMap<string, Claim> {
+  const names = new Map<string, Claim>();
+  const claim = (written: string | undefined, rank: number, scored: Scored, id: string): void => {
+    if (written === undefined) return;
+    const before = names.get(plain(written));
+    if (before === undefined || rank < before.rank) names.set(plain(written), { scored, rank });
+    else if (rank === before.rank && !("scored" in before && sameScored(before.scored, scored))) {
+      const others = "several" in before ? before.several : [idOf(plan, before.scored)];
+      names.set(plain(written), { several: [...others, id], rank });
+    }
+  };
+  for (const node of plan.nodes) {
+    const scored = { node: node.index };
+    claim(node.id, 0, scored, node.id);
+    if (node.index === 0) continue;
+    claim(node.no, 1, scored, node.id);
+    claim(node.name, 2, scored, node.id);
+  }
+  for (const [entry, planned] of plan.entries.entries())
+    if (planned.kind !== "leaf") claim(planned.id, 0, { entry }, planned.id);
+  return names;
+}
+
+const sameScored = (a: Scored, b: Scored): boolean =>
+  "node" in a ? "node" in b && a.node === b.node : "entry" in b && a.entry === b.entry;
+
+const idOf = (plan: Plan, scored: Scored): string => {
+  if ("node" in scored) return plan.nodes[scored.node]?.id ?? "";
+  const entry = plan.entries[scored.entry];
+  return entry === undefined || entry.kind === "leaf" ? "" : entry.id;
+};

@@ -1,0 +1,39 @@
+import type { Finding } from "../findings/finding.ts";
+import type { RubricDocument } from "../rubric/document.ts";
+import type { Plan } from "../rubric/plan.ts";
+import type { Coverage, Point } from "./gap.ts";
+import type { CaseResult } from "./run.ts";
+
+/** What came of testing one rubric by one case file. */
+export interface TestRun {
+  readonly plan: Plan;
+  readonly rubric: RubricDocument;
+  readonly cases: RubricDocument;
+  readonly results: readonly CaseResult[];
+  readonly coverage: Coverage;
+  /** Undefined where nobody asked; "skipped" where a case fails as it is. */
+  readonly mutants: Mutants | "skipped" | undefined;
+  /** What is wrong with the case file itself. */
+  readonly findings: readonly Finding[];
+}
+
+/** What the cases notice when the rubric is changed a little. */
+export interface Mutants {
+  readonly noticed: number;
+  /** Mutants that no case notices, in the order of the rubric. */
+  readonly survivors: readonly Point[];
+  /** Survivors that the case file accepts. */
+  readonly accepted: readonly Point[];
+  /** What is accepted and does not survive. */
+  readonly stale: readonly number[];
+  /** Changes that `check` would have found. */
+  readonly refused: number;
+  /** Changes that were proven to change nothing. */
+  readonly same: number;
+}
+
+export const passed = ({ differences }: CaseResult): boolean => differences.length === 0;
+
+/** What came of the mutants; undefined where there were none. */
+export const ranMutants = (mutants: TestRun["mutants"]): Mutants | undefined =>
+  mutants === "skipped" ? undefined : mutants;

@@ -1,0 +1,194 @@
+import {
+  compare,
+  divide,
+  hundred,
+  multiply,
+  parseDecimal,
+  type Rational,
+  rational,
+  zero,
+} from "../../base/rational.ts";
+import type { CaseFile } from "../../cases/case.ts";
+import { coverageOf } from "../../cases/coverage.ts";
+import { isCaseDocument, readCases, rubricNamed } from "../../cases/read.ts";
+import { prepareCase, runCases } from "../../cases/run.ts";
+import { passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
+import { problems } from "../../findings/catalog.ts";
+import { type Finding, inFile, isError } from "../../findings/finding.ts";
+import { mutate } from "../../mutants/mutate.ts";
+import { renderTestsJson } from "../../report/tests/json.ts";
+import { renderTestsJunit } from "../../report/tests/junit.ts";
+import { renderTests } from "../../report/tests/pretty.ts";
+import { findingAt, parseRubricDocument, type RubricDocument } from "../../rubric/document.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { findRubrics, isCaseFile } from "../find-rubrics.ts";
+import type { Io } from "../io.ts";
+import { loadRubric, placeFindings } from "../load.ts";
+import { languageOf, styleOf, widthFor } from "../options.ts";
+import { besideFile, readTextFile } from "../sources.ts";
+import { codeFor, judged, tell } from "../tell.ts";
+import type { TestOptions } from "./test-options.ts";
+
+/** Runs the cases of rubrics. The results are the data; what is wrong with the files goes to standard error. */
+export async function runTest(io: Io, written: readonly string[], options: TestOptions): Promise<ExitCode> {
+  const language = languageOf(io, options.lang);
+  const least = leastCoverage(options.minCoverage);
+  if ("code" in least) return codeFor(await tell(io, [least], options, language), true);
+  const findings: Finding[] = [];
+  const paths = await findCases(io, written, findings);
+  let usage = findings.some(isError);
+  const runs: TestRun[] = [];
+  for (const path of paths) {
+    const tested = await testFile(io, path, options.mutate === true);
+    findings.push(...tested.findings);
+    usage ||= tested.usage;
+    if (tested.run !== undefined) runs.push(tested.run);
+  }
+  const all = judged(findings, options.strict);
+  const { findings: placed } = await placeFindings(io, all);
+  if (options.format === "json") io.out.write(renderTestsJson(runs, placed, language));
+  else if (options.format === "junit") io.out.write(renderTestsJunit(runs, placed, language));
+  else {
+    await tell(io, all, options, language);
+    const style = styleOf(io, io.out, options.color);
+    const whole = options.coverage === true || runs.some((run) => below(run, least.share));
+    io.out.write(renderTests(runs, { language, style, width: widthFor(io.out), whole, least: least.share }));
+  }
+  const code = codeFor(placed, usage);
+  return code === exitCode.ok && runs.some((run) => isBad(run, least.share)) ? exitCode.findings : code;
+}
+
+/** The case files meant by the arguments: those named, and those of the rubrics that are meant. */
+async function findCases(
+  io: Io,
+  written: readonly string[],
+  findings: Finding[],
+): Promise<ReadonlySet<string>> {
+  const paths = new Set<string>();
+  for (const argument of written) {
+    if (isCaseFile(argument) && (await io.kindOf(argument)) !== "folder") {
+      paths.add(argument);
+      continue;
+    }
+    const found = await findRubrics(io, [argument]);
+    findings.push(...found.findings);
+    for (const path of found.paths) paths.add(casesBeside(path));
+  }
+  return paths;
+}
+
+const casesEnd = /\.cases(\.ya?ml)$/i;
+const rubricEnd = /(\.ya?ml)$/i;
+
+/** The case file of a rubric, which a case file is itself. */
+const casesBeside = (path: string): string =>
+  casesEnd.test(path)
+    ? path
+    : rubricEnd.test(path)
+      ? path.replace(rubricEnd, ".cases$1")
+      : `${path}.cases.yaml`;
+
+interface Tested {
+  readonly run: TestRun | undefined;
+  readonly findings: readonly Finding[];
+  readonly usage: boolean;
+}
+
+/** Far more (in bytes) than any case file has. */
+const mostOfCases = 1 << 23;
+
+async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested> {
+  const failed = (findings: readonly Finding[], usage = false): Tested => ({
+    run: undefined,
+    findings,
+    usage,
+  });
+  const file = await readTextFile(io, path, mostOfCases);
+  const rubricPath = path.replace(casesEnd, "$1");
+  if (!("text" in file)) return failed([await unread(io, file, path, rubricPath)], true);
+  const document = parseRubricDocument(path, file.text);
+  if (!document.ok) return failed(document.findings);
+  const named = isCaseDocument(document.value) ? rubricNamed(document.value) : undefined;
+  const rubric = await loadRubric(io, named === undefined ? rubricPath : besideFile(path, named));
+  if (!rubric.ok) return failed([...document.findings, ...rubric.findings], rubric.usage === true);
+  const { plan, document: rubricDocument, rubric: whole } = rubric.value;
+  const cases = readCases(document.value, plan);
+  const before = [...document.findings, ...rubric.findings, ...cases.findings];
+  if (!cases.ok) return failed(before);
+  const prepared = cases.value.cases.map((one) => prepareCase(plan, one));
+  const results = await runCases(plan, prepared, document.value);
+  const coverage = coverageOf(plan, rubricDocument, results, cases.value.acceptedGaps);
+  const mutants = !mutating
+    ? undefined
+    : results.every(passed)
+      ? await mutate({
+          document: rubricDocument,
+          rubric: whole,
+          plan,
+          cases: prepared,
+          accepted: cases.value.acceptedMutants,
+        })
+      : ("skipped" as const);
+  const stale = staleFindings(document.value, cases.value, coverage.stale, ranMutants(mutants)?.stale ?? []);
+  const run = {
+    plan,
+    rubric: rubricDocument,
+    cases: document.value,
+    results,
+    coverage,
+    mutants,
+    findings: stale,
+  };
+  return { run, findings: [...before, ...stale], usage: false };
+}
+
+/** Without a case file, the rubric may not be there either: that is then what is wrong. */
+async function unread(io: Io, finding: Finding, path: string, rubricPath: string): Promise<Finding> {
+  if ((await io.kindOf(path)) !== "missing") return finding;
+  if ((await io.kindOf(rubricPath)) === "missing") {
+    const rubric = await readTextFile(io, rubricPath, 0);
+    return "text" in rubric ? finding : rubric;
+  }
+  return inFile(rubricPath, problems.casesMissing(path.slice(path.lastIndexOf("/") + 1)));
+}
+
+function staleFindings(
+  document: RubricDocument,
+  { acceptedGaps, acceptedMutants }: CaseFile,
+  gaps: readonly number[],
+  mutants: readonly number[],
+): Finding[] {
+  const tell = (
+    list: CaseFile["acceptedGaps"],
+    indices: readonly number[],
+    kind: "gap" | "mutant",
+  ): Finding[] =>
+    indices.flatMap((index) => {
+      const one = list[index];
+      return one === undefined
+        ? []
+        : [findingAt(document.place(one.path), problems.acceptedStale(one.what, kind))];
+    });
+  return [...tell(acceptedGaps, gaps, "gap"), ...tell(acceptedMutants, mutants, "mutant")];
+}
+
+/** The least share of a rubric that its cases must show: a percentage, with or without its sign. */
+function leastCoverage(written: string | undefined): { readonly share: Rational } | Finding {
+  if (written === undefined) return { share: zero };
+  const value = parseDecimal(written.trim().replace(/%$/, ""));
+  if (value === undefined || compare(value, zero) < 0 || compare(value, hundred) > 0)
+    return problems.minCoverageText(written);
+  return { share: divide(value, hundred) };
+}
+
+/** Compared exactly: 99.96% is less than 100%. */
+const below = ({ coverage: { all, gaps, accepted } }: TestRun, least: Rational): boolean => {
+  const counted = all - accepted.length;
+  return compare(rational(counted - gaps.length), multiply(rational(counted), least)) < 0;
+};
+
+const isBad = (run: TestRun, least: Rational): boolean =>
+  !run.results.every(passed) ||
+  below(run, least) ||
+  (ranMutants(run.mutants)?.survivors.length ?? 0) > 0 ||
+  run.findings.some(isError);

@@ -1,0 +1,99 @@
+import { compare } from "../base/rational.ts";
+import { awardsOf } from "../cases/leaf-points.ts";
+import { constantOf } from "../rubric/compile-rule.ts";
+import type { GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import { allConditions } from "../rubric/walk.ts";
+
+/**
+ * All that a Plan says, as one text, without positions and without what nothing asks for: two Plans of
+ * one text score alike. `without` leaves outcomes away; what they ask for is still in it.
+ */
+export function plainText(plan: Plan, { without }: { readonly without?: "outcomes" } = {}): string {
+  const { rounding } = plan;
+  const conditions = allConditions(plan);
+  const asksForScores = conditions.some(
+    (condition) => "subject" in condition && condition.subject.by === "score",
+  );
+  const sharesAsked = conditions.some((condition) => condition.kind === "number" && condition.share);
+  const inner = plan.nodes.some(({ kind, index }) => kind === "group" && index > 0);
+  const { at, lines, ranks } = rounding;
+  return JSON.stringify(
+    {
+      ...plan,
+      rounding: {
+        ...rounding,
+        at: at === "groups" && !inner ? "total" : at,
+        lines: asksForScores ? lines : undefined,
+        ranks: isRoundedAlready(plan) ? undefined : ranks,
+      },
+      ...(without === "outcomes" ? { outcomes: [] } : {}),
+      root: plainGroup(plan.root, { fills: true, sharesAsked }),
+      nodes: [],
+      leaves: [],
+      entries: [],
+      events: { ...plan.events, rules: [] },
+    },
+    plain,
+  );
+}
+
+/** Whether ranks see figures that rounding leaves as they are: a total of rounded terms, within no limits. */
+const isRoundedAlready = ({ rounding, total, ranking }: Plan): boolean =>
+  rounding.at === "terms" &&
+  total.floor === undefined &&
+  total.cap === undefined &&
+  ranking.ties.every(({ by }) => by !== "score");
+
+/** For `JSON.stringify`: without positions, and with what JSON would pass over. */
+export const plain = (key: string, value: unknown): unknown => {
+  if (key === "origin") return undefined;
+  if (value instanceof Map) return [...value];
+  return typeof value === "bigint" ? String(value) : value;
+};
+
+/**
+ * Whether the points of an indicator say no more than what its awards could be at most: these are in
+ * points of their own, and nothing asks for the indicator's share of its points.
+ */
+function isIdleLimit({ points, rule }: LeafPlan): boolean {
+  const most = constantOf(points);
+  const awards = rule.kind === "threshold" ? undefined : awardsOf(rule);
+  if (most === undefined || awards === undefined) return false;
+  return awards.every(({ share, value }) => !share && compare(value, most) <= 0);
+}
+
+interface Around {
+  /** Whether points of the children must fill the group's: only those leave a gap. */
+  readonly fills: boolean;
+  /** Whether some condition asks for a share of points. */
+  readonly sharesAsked: boolean;
+}
+
+function plainGroup(group: GroupPlan, around: Around): unknown {
+  const { fills, sharesAsked } = around;
+  const inside = { fills: fills && group.cap === undefined, sharesAsked };
+  return {
+    ...group,
+    missing: undefined,
+    notApplicable: fills && group.index > 0 ? group.notApplicable : undefined,
+    children: group.children.map((child) => plainNode(child, inside)),
+  };
+}
+
+function plainNode(node: NodePlan, { fills, sharesAsked }: Around): unknown {
+  const around = { fills: fills && node.part === "base", sharesAsked };
+  return node.kind === "group" ? plainGroup(node, around) : plainLeaf(node, around);
+}
+
+function plainLeaf(leaf: LeafPlan, { fills, sharesAsked }: Around): unknown {
+  const { rule } = leaf;
+  // Nothing is handed in for these, so that nothing can be missing.
+  const reads = rule.kind !== "fixed" && rule.kind !== "events";
+  const asks = fills || "clauses" in rule;
+  return {
+    ...leaf,
+    points: !fills && !sharesAsked && isIdleLimit(leaf) ? undefined : leaf.points,
+    missing: reads ? leaf.missing : undefined,
+    notApplicable: asks ? leaf.notApplicable : undefined,
+  };
+}

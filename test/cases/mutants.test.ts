@@ -1,0 +1,380 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { assess } from "../../src/assess.ts";
+import { formatFraction } from "../../src/base/rational.ts";
+import { planRubric } from "../../src/cli/load.ts";
+import { collect } from "../../src/evidence/collect.ts";
+import { addressOf, type Change } from "../../src/mutants/change.ts";
+import { changesOf } from "../../src/mutants/changes.ts";
+import { decisionChanges } from "../../src/mutants/decisions.ts";
+import { withDefaults } from "../../src/mutants/defaults.ts";
+import { mutate } from "../../src/mutants/mutate.ts";
+import { plainText } from "../../src/mutants/plain-plan.ts";
+import { meanTheSame } from "../../src/mutants/same.ts";
+import { compileRubric } from "../../src/rubric/compile.ts";
+import type { Plan } from "../../src/rubric/plan.ts";
+import { rubricOf, sourceOf } from "../support/assess-text.ts";
+import { shippedRubrics } from "../support/shipped-rubrics.ts";
+import { tryCases } from "../support/test-cases.ts";
+
+function planned(text: string) {
+  const read = planRubric("rubric.yaml", text);
+  if (!read.ok) throw new Error(read.findings.map(({ message }) => message.en).join("; "));
+  return read.value;
+}
+
+const idsOf = (text: string): string[] => {
+  const { rubric, plan } = planned(text);
+  const full = withDefaults(rubric);
+  return [...changesOf(full), ...decisionChanges(plan)].map(
+    ({ path, from, to }) => `${addressOf(full, path)} ${from} → ${to}`,
+  );
+};
+
+describe.each(shippedRubrics.filter((path) => !readFileSync(path, "utf8").startsWith("extends")))(
+  "%s",
+  (path) => {
+    const { document, rubric, plan } = planned(readFileSync(path, "utf8"));
+
+    test("means the same with its defaults written out", () => {
+      const compiled = compileRubric(document, withDefaults(rubric));
+      expect(compiled.ok && plainText(compiled.value) === plainText(plan)).toBe(true);
+    });
+
+    test("has no two changes of one name", () => {
+      const ids = idsOf(readFileSync(path, "utf8"));
+      expect(ids.length).toBeGreaterThan(10);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    });
+  },
+);
+
+/** A rubric with one indicator. */
+const item = (keys: string, more = ""): string =>
+  rubricOf(`${more}\nindicators:\n  - { id: item, name: 指标, ${keys} }\n`);
+
+describe("what is changed", () => {
+  const ofItem = (text: string): string[] =>
+    idsOf(text).flatMap((id) => (id.startsWith("item.") ? [id.slice("item.".length)] : []));
+
+  test.each<[string, readonly string[]]>([
+    [
+      "points: 5, rule: marks, out-of: 10",
+      ["points 5 → 6", "points 5 → 4", "out-of 10 → 11", "out-of 10 → 9"],
+    ],
+    [
+      "points: 5, rule: threshold, when: { input: a, at-least: 0.5 }, applies-to: { category: [甲, 乙] }",
+      [
+        "points 5 → 6",
+        "points 5 → 4",
+        "applies-to applies-to → —",
+        "applies-to.category.1 甲 → —",
+        "applies-to.category.2 乙 → —",
+        "when.at-least at-least → above",
+        "when.at-least 0.5 → 0.6",
+        "when.at-least 0.5 → 0.4",
+        "otherwise 0 → 1",
+      ],
+    ],
+    [
+      "points: 5, rule: grade, scale: { A: 100%, B: 60% }",
+      [
+        "points 5 → 6",
+        "points 5 → 4",
+        "scale.A 100% → 101%",
+        "scale.A 100% → 99%",
+        "scale.B 60% → 61%",
+        "scale.B 60% → 59%",
+      ],
+    ],
+    [
+      "points: 5, rule: bands, scale: { A: 100%, B: 0% }, bands: [{ at-most: 60%, give: A }, { below: 65%, give: B }], otherwise: B",
+      [
+        "points 5 → 6",
+        "points 5 → 4",
+        "scale.A 100% → 101%",
+        "scale.A 100% → 99%",
+        "scale.B 0% → 1%",
+        "bands.1 at-most 60%, give A → —",
+        "bands.2 below 65%, give B → —",
+        "bands.1.at-most at-most → below",
+        "bands.1.at-most 60% → 61%",
+        "bands.1.at-most 60% → 59%",
+        "bands.1.give A → B",
+        "bands.2.below below → at-most",
+        "bands.2.below 65% → 66%",
+        "bands.2.below 65% → 64%",
+        "bands.2.give B → A",
+        "otherwise B → A",
+      ],
+    ],
+    [
+      "points: 5, rule: deduct-per-point-short, target: 80%, each: 1, part-points: ignore",
+      [
+        "points 5 → 6",
+        "points 5 → 4",
+        "target 80% → 81%",
+        "target 80% → 79%",
+        "each 1 → 2",
+        "each 1 → 0",
+        "part-points ignore → proportional",
+        "part-points ignore → full",
+      ],
+    ],
+    [
+      "points: 5, rule: marks, methods: { 材料: 60%, 实地: 40% }",
+      ["points 5 → 6", "points 5 → 4", "methods.材料 60% + 40% → 59% + 41%"],
+    ],
+    [
+      "points: 5, rule: on-time, due: 2021-03, late: 50%, not-after: 2021-06-30",
+      [
+        "points 5 → 6",
+        "points 5 → 4",
+        "not-after not-after → —",
+        "due 2021-03 → 2021-04-01",
+        "due 2021-03 → 2021-03-30",
+        "late 50% → 51%",
+        "late 50% → 49%",
+        "not-after 2021-06-30 → 2021-07-01",
+        "not-after 2021-06-30 → 2021-06-29",
+      ],
+    ],
+    [
+      "points: 5, rule: min-max",
+      ["points 5 → 6", "points 5 → 4", "better higher → lower", "over group → all", "if-equal full → zero"],
+    ],
+    [
+      "points: 5, rule: k-of-n, of: 3, table: { 3: 5, 1: 2 }",
+      [
+        "points 5 → 6",
+        "points 5 → 4",
+        "of 3 → 4",
+        "of 3 → 2",
+        "table.1 at 1 → at 2",
+        "table.1 at 1 → at 0",
+        "table.1 at 1 → —",
+        "table.3 at 3 → at 4",
+        "table.3 at 3 → at 2",
+        "table.3 at 3 → —",
+        "table.1 2 → 3",
+        "table.1 2 → 1",
+        "table.3 5 → 6",
+        "table.3 5 → 4",
+        "otherwise 0 → 1",
+      ],
+    ],
+    [
+      "as: bonus, points: 5, rule: events, event: [甲, 乙], each: 1, within: 12 months, once-per: matter, repeat: { per: day, from: 2, factor: 2 }",
+      [
+        "within within → —",
+        "repeat repeat → —",
+        "as bonus → deduction",
+        "points 5 → 6",
+        "points 5 → 4",
+        "event.1 甲 → —",
+        "event.2 乙 → —",
+        "each 1 → 2",
+        "each 1 → 0",
+        "once-per matter → event",
+        "once-per matter → unit",
+        "within 12 months → 13 months",
+        "within 12 months → 11 months",
+        "repeat.per day → matter",
+        "repeat.per day → unit",
+        "repeat.from 2 → 3",
+        "repeat.from 2 → 1",
+        "repeat.factor 2 → 3",
+        "repeat.factor 2 → 1",
+      ],
+    ],
+  ])("%s", (keys, wanted) => {
+    expect(ofItem(item(keys, "inputs: { a: {} }")).sort()).toEqual([...wanted].sort());
+  });
+
+  test("policies that nobody has written, ranks, and decisions", () => {
+    const text = rubricOf(`
+ranking: { group-by: group, ties: [{ score: a }, { score: b }] }
+indicators:
+  - { id: a, name: 一, points: 3, rule: marks }
+  - { id: b, name: 二, points: 2.5, rule: marks, missing: full }
+gates: { list: [{ id: gate, name: 申报 }] }
+vetoes: { list: [{ id: veto, name: 事故 }] }
+outcomes:
+  - { name: 撤销, when: { any: [{ veto: any }, { score: total, among-worst: 1 }] } }
+  - { name: 保留, otherwise: yes }
+`);
+    const ids = idsOf(text);
+    expect(ids.filter((id) => id.includes(": "))).toEqual([]);
+    for (const id of [
+      "missing finding → zero",
+      "b.missing full → finding",
+      "rounding.mode half-up → half-even",
+      "rounding.at total → terms",
+      "rounding.places 2 → 1",
+      "ranking.better higher → lower",
+      "ranking.group-by group → —",
+      "ranking.ties.1 score a, better higher → —",
+      "ranking.ties.1 score a, better higher → score b, better higher",
+      "a.points 3.0 + 2.5 → 2.9 + 2.6",
+      "gates.missing finding → no",
+      "gate 申报 → —",
+      "veto 事故 → —",
+      "outcomes.1.when.any any → all",
+      "outcomes.1.when.any.1 veto any → —",
+      "outcomes.1.when.any.2.among-worst among-worst → among-best",
+      "outcomes.1.when.any.2.among-worst 1 → 0",
+      "outcomes.2 保留（2） → —",
+      "outcomes.1 撤销（1）, 保留（2） → 保留（2）, 撤销（1）",
+    ])
+      expect(ids).toContain(id);
+  });
+});
+
+/** The Plan of a rubric with one change, by its name. */
+function mutant(text: string, wanted: string): { plan: Plan; other: Plan | undefined } {
+  const { document, rubric, plan } = planned(text);
+  const full = withDefaults(rubric);
+  const change = [...changesOf(full), ...decisionChanges(plan)].find(
+    ({ path, from, to }: Change) => `${addressOf(full, path)} ${from} → ${to}` === wanted,
+  );
+  if (change === undefined) throw new Error(`there is no change "${wanted}"`);
+  if (change.edit.on === "plan") return { plan, other: change.edit.change(plan) };
+  const compiled = compileRubric(document, change.edit.change(full));
+  return { plan, other: compiled.ok ? compiled.value : undefined };
+}
+
+describe("what changes nothing is proven to", () => {
+  const same = (text: string, id: string): boolean => {
+    const { plan, other } = mutant(text, id);
+    return other !== undefined && meanTheSame(plan, other);
+  };
+  const lines = rubricOf(`
+indicators: [{ id: a, name: 一, points: 100, rule: marks }]
+outcomes:
+  - { name: 差, when: { score: total, below: 60 } }
+  - { name: 中, when: { all: [{ score: total, at-least: 60 }, { score: total, below: 85 }] } }
+  - { name: 好, when: { score: total, at-least: 85 } }
+`);
+  test.each([
+    ["outcomes.1 差（1）, 中（2） → 中（2）, 差（1）", true],
+    ["outcomes.2.when.all.1.at-least 60 → 59", true],
+    ["outcomes.2.when.all.1.at-least 60 → 61", false],
+    ["outcomes.2.when.all.1.at-least at-least → above", false],
+    ["outcomes.1.when.below 60 → 61", false],
+    ["outcomes.3.when.at-least 85 → 84", true],
+    ["outcomes.3 好（3） → —", false],
+    ["rounding.at total → groups", true],
+    ["rounding.lines rounded → exact", false],
+  ])("outcomes: %s: %s", (id, wanted) => {
+    expect(same(lines, id)).toBe(wanted);
+  });
+
+  const bands = item(
+    "points: 5, rule: bands, bands: [{ at-least: 95, give: 5 }, { at-least: 80, below: 95, give: 3 }, { at-least: 70, give: 0 }]",
+  );
+  test.each([
+    ["item.bands.2.below 95 → 96", true],
+    ["item.bands.2.below below → at-most", true],
+    ["item.bands.2.below 95 → 94", false],
+    ["item.bands.3 at-least 70, give 0 → —", true],
+    ["rounding.lines rounded → exact", true],
+  ])("bands: %s: %s", (id, wanted) => {
+    expect(same(bands, id)).toBe(wanted);
+  });
+
+  test("counts are whole: above 3 is at least 4, for a count only", () => {
+    const threshold = (type: string): string =>
+      item(
+        "points: 5, rule: bands, bands: [{ at-least: 3, below: 4, give: 5 }]",
+        `inputs: { item: { type: ${type} } }`,
+      );
+    expect(same(threshold("count"), "item.bands.1.below below → at-most")).toBe(false);
+    expect(same(threshold("count"), "item.bands.1.below 4 → 3")).toBe(false);
+    const { plan } = planned(threshold("count"));
+    const above = planned(
+      item(
+        "points: 5, rule: bands, bands: [{ above: 2, below: 4, give: 5 }]",
+        "inputs: { item: { type: count } }",
+      ),
+    ).plan;
+    expect(meanTheSame(plan, above)).toBe(true);
+    const any = planned(threshold("number")).plan;
+    expect(meanTheSame(any, { ...above, inputs: any.inputs })).toBe(false);
+  });
+
+  test("with terms rounded, ranks see what is rounded already", () => {
+    const terms = rubricOf(
+      "rounding: { at: terms }\nindicators: [{ id: a, name: 一, points: 5, rule: marks }]\n",
+    );
+    expect(same(terms, "rounding.ranks rounded → exact")).toBe(true);
+    expect(same(terms.replace("at: terms", "at: total"), "rounding.ranks rounded → exact")).toBe(false);
+  });
+});
+
+test("what is proven to change nothing changes nothing for the units of the fixture", async () => {
+  const text = readFileSync("rubrics/dynamic-70-20-10.yaml", "utf8");
+  const { document, rubric, plan } = planned(text);
+  const file = (name: string) => sourceOf(name, readFileSync(`fixtures/dynamic-70-20-10/${name}`, "utf8"));
+  const full = withDefaults(rubric);
+  const resultsOf = async (own: Plan): Promise<string[]> => {
+    const evidence = await collect({
+      plan: own,
+      register: file("register.csv"),
+      submissions: ["documents", "impression", "awards-and-incidents"].map((name) =>
+        file(`submissions/${name}.csv`),
+      ),
+    });
+    const assessed = evidence.ok ? assess(own, evidence.value) : evidence;
+    if (!assessed.ok) return assessed.findings.map(({ code }) => code);
+    return assessed.value.results.map(({ score, rank, outcome }) =>
+      [score.unit.name, formatFraction(score.total), rank, outcome].join(" "),
+    );
+  };
+  const usual = await resultsOf(plan);
+  const same: Plan[] = [];
+  for (const { edit } of [...changesOf(full), ...decisionChanges(plan)]) {
+    const compiled = edit.on === "plan" ? undefined : compileRubric(document, edit.change(full));
+    const other = edit.on === "plan" ? edit.change(plan) : compiled?.ok ? compiled.value : undefined;
+    if (other !== undefined && meanTheSame(plan, other)) same.push(other);
+  }
+  expect(same.length).toBeGreaterThan(2);
+  for (const other of same) expect(await resultsOf(other)).toEqual(usual);
+});
+
+describe("mutants are noticed, or told", () => {
+  const rubric = item(
+    "points: 5, rule: threshold, when: { input: a, at-least: 3 }",
+    "inputs: { a: { type: count } }",
+  );
+  const tried = async (cases: string) => {
+    const { rubric: own, prepared } = await tryCases(rubric, cases);
+    const accepted = [
+      { what: "item.when.at-least 3 → 2", because: "", path: [] },
+      { what: "item.when.at-least at-least → above", because: "", path: [] },
+    ];
+    return mutate({ ...own, cases: prepared, accepted });
+  };
+
+  test("by cases on both sides of a line", async () => {
+    const { survivors, accepted, stale, noticed } = await tried(`
+cases:
+  - { name: on, given: { a: 3 }, expect: { total: 5 } }
+  - { name: below, given: { a: 1 }, expect: { total: 0 } }
+`);
+    const ids = survivors.map(({ id }) => id).filter((id) => id.startsWith("item."));
+    expect(ids).toEqual([]);
+    expect(accepted.map(({ id }) => id)).toEqual(["item.when.at-least 3 → 2"]);
+    expect(stale).toEqual([1]);
+    expect(noticed).toBeGreaterThan(3);
+  });
+
+  test("cases that say nothing notice nothing but findings", async () => {
+    const { survivors } = await tried("cases: [{ name: a, given: { a: 3 }, expect: { findings: [] } }]");
+    expect(survivors.map(({ id }) => id).filter((id) => id.startsWith("item."))).toEqual([
+      "item.points 5 → 6",
+      "item.points 5 → 4",
+      "item.when.at-least 3 → 4",
+      "item.otherwise 0 → 1",
+    ]);
+  });
+});
