@@ -123,7 +123,29 @@ function compileCount(context: Context, figured: Figured | undefined, path: Path
   return times;
 }
 
-type Key = (typeof subjects)[number] | "all" | "any" | "not";
+const measures = [...numericOperators, ...relativeOperators] as const;
+/** They say more of `among-worst` and `among-best`. */
+export const relativeKeys: readonly (keyof ConditionNode)[] = ["better", "over"];
+const none: readonly (keyof ConditionNode)[] = [];
+
+/** What may stand beside a subject, or beside what combines conditions. */
+export const besideSubject = {
+  all: none,
+  any: none,
+  not: none,
+  category: none,
+  tag: none,
+  veto: none,
+  "unmet-gate": none,
+  column: ["is"],
+  event: ["level", "within", "at-least"],
+  input: [...measures, "better", "over", "is"],
+  score: [...measures, "better", "over", "phase"],
+} as const satisfies Record<
+  "all" | "any" | "not" | (typeof subjects)[number],
+  readonly (keyof ConditionNode)[]
+>;
+type Key = keyof typeof besideSubject;
 
 /** Anything else than what belongs to the subject would be passed over unseen. */
 function checkKeys(context: Context, node: ConditionNode, path: Path, subject: Key): void {
@@ -138,14 +160,13 @@ function checkKeys(context: Context, node: ConditionNode, path: Path, subject: K
 
 /** What may stand beside a subject; undefined where what must stand there is missing, which is told of as such. */
 function allowedBeside(context: Context, node: ConditionNode, subject: Key): readonly string[] | undefined {
+  const allowed: readonly (keyof ConditionNode)[] = besideSubject[subject];
   const input = subject === "input" ? context.inputsById.get(node.input ?? "") : undefined;
-  if (subject === "column" || (input !== undefined && !comesToNumber(input))) return ["is"];
-  if (subject === "event") return ["level", "within", "at-least"];
-  if (subject !== "input" && subject !== "score") return [];
-  const measures = [...numericOperators, ...relativeOperators];
+  if (input !== undefined && !comesToNumber(input)) return ["is"];
+  if (subject !== "input" && subject !== "score") return allowed;
   if (measures.every((key) => node[key] === undefined)) return undefined;
-  const beside = relativeOperators.some((key) => node[key] !== undefined) ? ["better", "over"] : [];
-  return [...measures, ...beside, ...(subject === "score" ? ["phase"] : [])];
+  const isRelative = relativeOperators.some((key) => node[key] !== undefined);
+  return allowed.filter((key) => key !== "is" && (isRelative || !relativeKeys.includes(key)));
 }
 
 function listed(

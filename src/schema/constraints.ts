@@ -1,13 +1,7 @@
 import { writtenDay } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import { writtenLength } from "../rubric/compile-several.ts";
-import {
-  calculations,
-  numericOperators,
-  type RuleName,
-  relativeOperators,
-  subjects,
-} from "../rubric/schema.ts";
+import { calculations, type RuleName } from "../rubric/schema.ts";
 import { inBothLines, type Json } from "./described.ts";
 import { choice } from "./parts.ts";
 
@@ -31,13 +25,13 @@ export const someOf = (keys: readonly string[], wanted: Text): Json => ({
   anyOf: keys.map((key) => need([key], wanted)),
 });
 
-const none = (keys: readonly string[], reason?: Text): Json => ({
+export const none = (keys: readonly string[], reason?: Text): Json => ({
   properties: Object.fromEntries(keys.map((key) => [key, false])),
   ...(reason === undefined ? {} : { errorMessage: inBothLines(reason) }),
 });
 
 /** No two of these keys. */
-const notTwo = (keys: readonly string[], reason?: Text): Json[] =>
+export const notTwo = (keys: readonly string[], reason?: Text): Json[] =>
   keys.slice(0, -1).map((key, index) => where([key], none(keys.slice(index + 1), reason)));
 
 /** One of these keys and no other. */
@@ -45,7 +39,7 @@ export const oneOf = (keys: readonly string[], wanted: Text): Json => ({
   allOf: [someOf(keys, wanted), ...notTwo(keys, wanted)],
 });
 
-const where = (keys: readonly string[], then: Json, otherwise?: Json): Json =>
+export const where = (keys: readonly string[], then: Json, otherwise?: Json): Json =>
   choice({ required: [...keys] }, then, otherwise);
 
 const inner = ({ source }: RegExp): string => source.replace(/^\^|\$$/g, "");
@@ -58,7 +52,7 @@ const dayText: Json = {
   }),
 };
 
-const windowText: Json = {
+export const windowText: Json = {
   type: "string",
   pattern: `^\\s*(?:${inner(writtenLength)}|year|本年|term|本届|[^.]*\\.\\..*)\\s*$`,
   patternErrorMessage: inBothLines({
@@ -66,24 +60,6 @@ const windowText: Json = {
     en: "12 months, 2 years, year, term or 2021-03-01..2021-03-31 is expected",
   }),
 };
-
-const operators = [...numericOperators, ...relativeOperators];
-
-export const conditionConstraints: readonly Json[] = [
-  oneOf(["all", "any", "not", ...subjects], {
-    zh: "条件要有且只有一个：all、any、not 或 input、score、column、category、tag、veto、unmet-gate、event",
-    en: "a condition has one of all, any, not, input, score, column, category, tag, veto, unmet-gate, event",
-  }),
-  where(["event"], { properties: { within: windowText } }),
-  where(["column"], need(["is"], { zh: "column 要有 is", en: "column needs is" })),
-  where(
-    ["score"],
-    oneOf(operators, {
-      zh: "score 要有一个判断，如 at-least",
-      en: "score needs one operator, such as at-least",
-    }),
-  ),
-];
 
 export const caseConstraints: readonly Json[] = [
   where(

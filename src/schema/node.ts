@@ -5,16 +5,11 @@ import { convert, type Definitions } from "./convert.ts";
 import { describe, describeEach, type Json } from "./described.ts";
 import { groupTexts, leafTexts, nodeTexts, ruleText } from "./descriptions/indicator.ts";
 import { ruleTexts } from "./descriptions/rules.ts";
-import { choice, ref } from "./parts.ts";
-
-type Properties = Record<string, Json | boolean>;
+import { allowed, choice, type Properties, ref } from "./parts.ts";
 
 /** The properties of a schema but for those of another. */
 const without = ({ properties = {} }: Json, known: object): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => !Object.hasOwn(known, key)));
-
-/** Keys that are described and checked elsewhere for the same node. */
-const allowed = (keys: readonly string[]): Properties => Object.fromEntries(keys.map((key) => [key, true]));
 
 /**
  * A node of the tree: a group where it has `indicators`, otherwise an indicator of its `rule`, just as

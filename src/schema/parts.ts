@@ -10,6 +10,12 @@ export const choice = (condition: Json, then: Json, otherwise?: Json): Json => (
   ...(otherwise === undefined ? {} : { else: otherwise }),
 });
 
+export type Properties = Record<string, Json | boolean>;
+
+/** Keys that are described and checked elsewhere for the same value. */
+export const allowed = (keys: readonly string[]): Properties =>
+  Object.fromEntries(keys.map((key) => [key, true]));
+
 type Path = readonly (string | number)[];
 
 /** The part of a schema at a path, which is there. */

@@ -1,7 +1,7 @@
 import { rubricSchema } from "../rubric/schema.ts";
+import { conditionDefinition } from "./condition.ts";
 import {
   caseConstraints,
-  conditionConstraints,
   inputConstraints,
   limited,
   outcomeConstraints,
@@ -9,7 +9,6 @@ import {
 } from "./constraints.ts";
 import { convert, type Definitions } from "./convert.ts";
 import { describeEach, describeKeys, inBoth, type Json } from "./described.ts";
-import { conditionTexts } from "./descriptions/condition.ts";
 import { columnTexts, fileTexts, rubricText } from "./descriptions/file.ts";
 import { caseTexts, clauseTexts } from "./descriptions/indicator.ts";
 import { inputTexts } from "./descriptions/input.ts";
@@ -87,7 +86,7 @@ function columns({ propertyNames: _, additionalProperties, ...json }: Json): Jso
 }
 
 const describedDefinitions = (definitions: Definitions) => ({
-  condition: limited(describeKeys(partAt(definitions, ["condition"]), conditionTexts), conditionConstraints),
+  condition: conditionDefinition(partAt(definitions, ["condition"])),
   figure: changed(partAt(definitions, ["figure"]), ["anyOf", 1, "items"], (item) =>
     limited(describeKeys(item, caseTexts), caseConstraints),
   ),

@@ -71,14 +71,14 @@ describe("what is offered", () => {
     [
       "in a condition",
       block("    rule: threshold\n    when:\n      ▮\n"),
-      ["all", "score", "at-least"],
-      ["id"],
+      ["all", "not", "score", "unmet-gate"],
+      ["id", "at-least", "phase"],
     ],
     [
-      "in a condition on one line",
+      "beside what a condition looks at",
       block("    rule: threshold\n    when: { input: x, a▮ }\n"),
-      ["at-least", "among-worst"],
-      ["score-x"],
+      ["at-least", "among-worst", "is"],
+      ["level", "phase"],
     ],
     ["in rounding", `rounding: { m▮ }\n${indicator}`, ["mode", "places", "ranks"], ["id"]],
     ["after mode", `rounding:\n  mode: ▮\n${indicator}`, ["half-up", "half-even", "up", "down"], ["total"]],
@@ -147,6 +147,16 @@ describe("what is told", () => {
       [/^6: 指标要有 rule[^\n]*\nan indicator needs a rule/],
     ],
     ["no number", indicator.replace("5", "五"), [/^6: 应是一个数[^\n]*\na number .* is expected/]],
+    [
+      "a key that says nothing in its condition",
+      indicator.replace("marks", "threshold, when: { tag: a, at-least: 5 }"),
+      [`${line}: Property at-least is not allowed.`],
+    ],
+    [
+      "an unknown key in a condition",
+      indicator.replace("marks", "threshold, when: { tags: a }"),
+      [`${line}: Property tags is not allowed.`, /^6: 条件要有且只有一个/],
+    ],
     [
       "two things in one condition",
       indicator.replace("marks", "threshold, when: { tag: a, category: b }"),

@@ -3,8 +3,10 @@ import { describe, expect, it, test } from "vitest";
 import { planRubric } from "../../src/cli/load.ts";
 import { pages } from "../../src/findings/pages/index.ts";
 import type { Example, Page } from "../../src/findings/pages/page.ts";
+import { besideSubject } from "../../src/rubric/compile-condition.ts";
 import { leafSchemas, rubricSchema, ruleNames } from "../../src/rubric/schema.ts";
 import { isPart, type Json } from "../../src/schema/described.ts";
+import { conditionTexts } from "../../src/schema/descriptions/condition.ts";
 import { rubricOf } from "../support/assess-text.ts";
 import { faultsOf, isDraft07, schema, textOf } from "../support/json-schema.ts";
 import { blocksOf } from "../support/readme-blocks.ts";
@@ -72,6 +74,11 @@ describe("what the schema says", () => {
     }
   });
 
+  it("has every key of a condition beside what it belongs to", () => {
+    const known = Object.entries(besideSubject).flatMap(([head, beside]) => [head, ...beside]);
+    expect([...new Set(known)].sort()).toEqual(Object.keys(conditionTexts).sort());
+  });
+
   it("refers to nothing that is not there", () => {
     const refs = partsOf(schema).flatMap(([, { $ref }]) => ($ref === undefined ? [] : [$ref]));
     const known = Object.keys(schema.definitions ?? {}).map((name) => `#/definitions/${name}`);
@@ -128,7 +135,14 @@ const seen = [
   ...["unknown-key", "missing-key", "unknown-word", "wrong-type", "wrong-length", "empty-value"],
   ...["bad-identifier", "rubric-number", "rubric-negative", "rubric-whole", "rubric-percent"],
   ...["rule-missing", "figure-case", "band-without-edge", "clauses-or-count", "events-points", "date-text"],
-  ...["condition-subject", "condition-operator", "window-text", "outcome-rule", "tie-subject"],
+  ...[
+    "condition-subject",
+    "condition-operator",
+    "condition-key",
+    "window-text",
+    "outcome-rule",
+    "tie-subject",
+  ],
   ...["input-sources", "sheets-and-other", "method-and-methods", "combine-missing", "combine-and-weights"],
   ...["combine-without-methods", "part-inside", "overlay-without-base", "overlay-fixed-key"],
   ...["add-what", "add-place"],
