@@ -6,6 +6,7 @@ import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
 import { structureProblems } from "./structure-problems.ts";
+import { typingProblems } from "./typing-problems.ts";
 
 export type { Problem, Severity } from "./problem.ts";
 
@@ -19,6 +20,7 @@ export const problems = {
   ...structureProblems,
   ...proofProblems,
   ...caseProblems,
+  ...typingProblems,
 };
 
 /** Any of the problems above. */

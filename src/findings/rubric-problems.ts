@@ -155,25 +155,37 @@ export const rubricProblems = {
         en: 'write a plain colon and a space, ": "',
       },
     ),
-  yamlTightColon: () =>
+  yamlTightColon: (isWide = false) =>
     problem(
       "yaml-tight-colon",
       "error",
-      { zh: "冒号后面缺一个空格", en: "there is no space after the colon" },
+      isWide
+        ? {
+            zh: "冒号后面是全角空格（或不间断空格）",
+            en: "a full-width or no-break space follows the colon",
+          }
+        : { zh: "冒号后面缺一个空格", en: "there is no space after the colon" },
       { zh: "写成“键: 值”", en: 'write it as "key: value"' },
     ),
-  yamlWideIndent: () =>
+  yamlWideIndent: (isBlank = false) =>
     problem(
       "yaml-wide-indent",
       "error",
-      {
-        zh: "这一行用全角空格（或不间断空格）缩进",
-        en: "this line is indented with full-width or no-break spaces",
-      },
-      {
-        zh: "改成普通的半角空格，并与同级的行对齐",
-        en: "use plain spaces, aligned with the lines beside it",
-      },
+      isBlank
+        ? {
+            zh: "这一行只有全角空格（或不间断空格），会被当成文字",
+            en: "this line has only full-width or no-break spaces, which are taken for a text",
+          }
+        : {
+            zh: "这一行用全角空格（或不间断空格）缩进",
+            en: "this line is indented with full-width or no-break spaces",
+          },
+      isBlank
+        ? { zh: "删去这些空格", en: "take these spaces out" }
+        : {
+            zh: "改成普通的半角空格，并与同级的行对齐",
+            en: "use plain spaces, aligned with the lines beside it",
+          },
     ),
   yamlTab: () =>
     problem(
@@ -479,15 +491,20 @@ export const rubricProblems = {
     ),
 
   // numbers
-  rubricNumber: (found: string) =>
+  rubricNumber: (found: string, near?: string) =>
     problem(
       "rubric-number",
       "error",
       { zh: `“${quoted(found)}”不是数`, en: `"${quoted(found)}" is not a number` },
-      {
-        zh: "写成 5、0.5 或 66% 这样的数，不写单位，不用科学计数法",
-        en: "write a number such as 5, 0.5 or 66%, without a unit and not in scientific notation",
-      },
+      near === undefined
+        ? {
+            zh: "写成 5、0.5 或 66% 这样的数，不写单位，不用科学计数法",
+            en: "write a number such as 5, 0.5 or 66%, without a unit and not in scientific notation",
+          }
+        : {
+            zh: `写成 ${quoted(near)}，不写单位和千分位`,
+            en: `write ${quoted(near)}, without a unit or thousands separators`,
+          },
     ),
   numberTooLong: (found: string, most: number) =>
     problem(

@@ -26,6 +26,16 @@ export const severalProblems = {
         en: "write term: { from: 2021-01-01, to: 2023-12-31 } at the top",
       },
     ),
+  termOrder: (from: string, to: string) =>
+    problem(
+      "term-order",
+      "error",
+      {
+        zh: `本届从 ${quoted(from)} 到 ${quoted(to)}，止期早于起期`,
+        en: `the term goes from ${quoted(from)} to ${quoted(to)}: it ends before it begins`,
+      },
+      { zh: "核对 term 的 from 和 to", en: "compare from and to of the term" },
+    ),
   dateText: (found: string) =>
     problem(
       "date-text",

@@ -4,6 +4,7 @@ import { problems } from "../findings/catalog.ts";
 import { type Context, resolve } from "./compile-context.ts";
 import { comesToNumber, compileWindow } from "./compile-several.ts";
 import type { Path } from "./document.ts";
+import { referenceProblem, wordProblem } from "./misread.ts";
 import type { Condition, InputPlan, Subject } from "./plan.ts";
 import { type ConditionNode, type Figured, numericOperators, relativeOperators, subjects } from "./schema.ts";
 
@@ -68,7 +69,7 @@ function compileSubject(
       const declared = subject === "category" ? context.rubric.units?.categories : context.rubric.units?.tags;
       for (const word of words) {
         if (declared !== undefined && !declared.includes(word)) {
-          context.report(at, problems.unknownReference(subject, word, declared, closest(word, declared)));
+          context.report(at, referenceProblem(subject, word, declared));
         }
       }
       return { kind: subject, words };
@@ -90,7 +91,7 @@ function compileSubject(
       };
     case "score": {
       const name = node.score ?? "";
-      const index = name === "total" ? 0 : resolve(context, at, "indicator", name, context.nodesById);
+      const index = resolve(context, at, "indicator", name, new Map([["total", 0], ...context.nodesById]));
       return index === undefined
         ? never
         : measured(
@@ -229,18 +230,14 @@ function wordCondition(
     const yes: Condition = { kind: "yes", input: input.index, missing: "finding" };
     const [word, ...others] = node.is ?? ["yes"];
     if (word === undefined || others.length > 0 || !(yesWords.includes(word) || noWords.includes(word))) {
-      context.report(
-        [...path, "is"],
-        problems.unknownWord("is", (node.is ?? []).join(", "), ["yes", "no"], undefined),
-      );
+      context.report([...path, "is"], wordProblem("is", (node.is ?? []).join(", "), ["yes", "no"]));
     }
     return yesWords.includes(word ?? "") ? yes : { kind: "not", condition: yes };
   }
   if (input.type.kind !== "word" || input.sheets !== undefined) return undefined;
   const { words } = input.type;
   for (const word of node.is ?? []) {
-    if (!words.includes(word))
-      context.report([...path, "is"], problems.unknownWord("is", word, words, closest(word, words)));
+    if (!words.includes(word)) context.report([...path, "is"], wordProblem("is", word, words));
   }
   if (node.is === undefined) context.report(path, problems.conditionOperator(input.id, ["is"]));
   return { kind: "word", input: input.index, words: node.is ?? [] };

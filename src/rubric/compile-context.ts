@@ -1,7 +1,7 @@
-import { closest } from "../base/closest.ts";
-import { type Problem, problems } from "../findings/catalog.ts";
+import type { Problem, problems } from "../findings/catalog.ts";
 import type { Finding } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
+import { referenceProblem } from "./misread.ts";
 import type { InputPlan, InputSource, InputType } from "./plan.ts";
 import type { Rubric } from "./schema.ts";
 import type { Place } from "./tree.ts";
@@ -99,11 +99,6 @@ export function resolve<T>(
   known: ReadonlyMap<string, T>,
 ): T | undefined {
   const found = known.get(name);
-  if (found === undefined) {
-    context.report(
-      path,
-      problems.unknownReference(kind, name, [...known.keys()], closest(name, known.keys())),
-    );
-  }
+  if (found === undefined) context.report(path, referenceProblem(kind, name, [...known.keys()]));
   return found;
 }

@@ -1,8 +1,9 @@
 import { parseNumber, zero } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
-import { addInput, type Context, resolve } from "./compile-context.ts";
+import { addInput, type Context } from "./compile-context.ts";
 import { comesToNumber, compileReductions, compileSheets } from "./compile-several.ts";
 import type { Path } from "./document.ts";
+import { referenceProblem } from "./misread.ts";
 import type { InputPlan, InputSource, InputType, Operand } from "./plan.ts";
 import { type Calculation, calculations, type InputNode, type SheetsNode } from "./schema.ts";
 
@@ -94,7 +95,10 @@ function sourceOf(context: Context, node: InputNode, path: Path): InputSource {
     // Declared, and yet not compiled by now: it is part of a circle, which has been reported.
     if (context.rubric.inputs?.[text] !== undefined && !context.inputsById.has(text)) return [];
     const at = [...path, calculated.calculation, index];
-    const input = resolve(context, at, "input", text, context.inputsById);
+    const input = context.inputsById.get(text);
+    const declared = Object.keys(context.rubric.inputs ?? {});
+    // One that is declared and not there yet is part of a circle, which is told of.
+    if (!declared.includes(text)) context.report(at, referenceProblem("input", text, declared));
     if (input !== undefined && !comesToNumber(input)) {
       context.report(at, problems.inputNotNumber(input.id));
     }

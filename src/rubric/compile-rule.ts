@@ -1,4 +1,3 @@
-import { closest } from "../base/closest.ts";
 import {
   compare,
   equals,
@@ -16,6 +15,7 @@ import { checkPercent, compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, resolve } from "./compile-context.ts";
 import { comesToNumber, compileDue, compileReductions, compileWindow } from "./compile-several.ts";
 import type { Path } from "./document.ts";
+import { numberProblem, referenceProblem, seenAs } from "./misread.ts";
 import type { Award, BandPlan, ClausePlan, Condition, Figure, InputPlan, InputType, Rule } from "./plan.ts";
 import { type ClauseNode, type Figured, type FigureNode, type LeafNode, numericOperators } from "./schema.ts";
 
@@ -74,14 +74,11 @@ function compileAward(
   if (scale !== undefined) {
     const step = scale.get(text);
     if (step !== undefined) return step;
-    context.report(
-      path,
-      problems.unknownReference("step", text, [...scale.keys()], closest(text, scale.keys())),
-    );
+    context.report(path, referenceProblem("step", text, [...scale.keys()]));
     return { share: false, value: zero, step: undefined };
   }
   const value = parseNumber(text);
-  if (value === undefined) context.report(path, problems.rubricNumber(text));
+  if (value === undefined) context.report(path, numberProblem(text));
   else if (isNegative(value)) context.report(path, problems.rubricNegative(text));
   return { share: text.endsWith("%"), value: value ?? zero, step: undefined };
 }
@@ -366,7 +363,8 @@ function compileKOfN(
       const share = key.endsWith("%");
       const met = share ? parseNumber(key) : /^\d{1,6}$/.test(key) ? parseDecimal(key) : undefined;
       if (met === undefined || (of !== undefined && !share && compare(met, rational(of)) > 0)) {
-        context.report(at, problems.tableKey(key, of ?? 0));
+        const isCount = (text: string): boolean => /^(?:\d{1,6}|[\d.]+%)$/.test(text);
+        context.report(at, seenAs(key, isCount) ?? problems.tableKey(key, of ?? 0));
         return [];
       }
       if (!share && of === undefined && per !== undefined) context.report(at, problems.perWithoutOf());

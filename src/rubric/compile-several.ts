@@ -1,8 +1,9 @@
 import { parseDay, parseDays } from "../base/date.ts";
 import { equals, one, sum, zero } from "../base/rational.ts";
-import { problems } from "../findings/catalog.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
 import type { Context } from "./compile-context.ts";
 import type { Path } from "./document.ts";
+import { seenAs } from "./misread.ts";
 import type { Dimension, InputPlan, Reduction, SheetsPlan, WindowPlan } from "./plan.ts";
 import type { InputNode, LeafNode, SheetsNode } from "./schema.ts";
 
@@ -53,23 +54,40 @@ export function compileWindow(
   if (count !== "")
     return { kind: "months", months: Number(count) * (/^(?:y|年)/.test(unit) ? 12 : 1), written: text };
   if (text === "year" || text === "本年") return { kind: "year", written: text };
+  const isTerm = text === "term" || text === "本届";
   const { term } = context.rubric;
-  const [from, to] = text === "term" || text === "本届" ? [term?.from, term?.to] : text.split("..");
+  const [from, to] = isTerm ? [term?.from, term?.to] : text.split("..");
   const first = from === undefined ? undefined : parseDays(from)?.first;
   const last = to === undefined ? undefined : parseDays(to)?.last;
   if (first !== undefined && last !== undefined && first <= last)
     return { kind: "days", from: first, to: last, written: text };
-  context.report(
-    path,
-    text === "term" || text === "本届" ? problems.termMissing() : problems.windowText(text),
-  );
+  const isWindow = (word: string): boolean =>
+    writtenLength.test(word) || ["year", "本年", "term", "本届"].includes(word);
+  if (!isTerm) context.report(path, seenAs(written, isWindow) ?? problems.windowText(text));
+  else if (term === undefined) context.report(path, problems.termMissing());
   return undefined;
 }
+
+/** The days of a term, whether or not a window speaks of it. */
+export function checkTerm(context: Context): void {
+  const { term } = context.rubric;
+  if (term === undefined) return;
+  const [first, last] = (["from", "to"] as const).map((key) => {
+    const days = parseDays(term[key]);
+    if (days === undefined) context.report(["term", key], dayProblem(term[key]));
+    return days;
+  });
+  if (first !== undefined && last !== undefined && first.first > last.last)
+    context.report(["term"], problems.termOrder(term.from, term.to));
+}
+
+const dayProblem = (written: string): Problem =>
+  seenAs(written, (text) => parseDays(text) !== undefined) ?? problems.dateText(written);
 
 /** A day, or the last day of a month. */
 export function compileDue(context: Context, written: string, path: Path): number {
   const day = parseDay(written) ?? parseDays(written)?.last;
-  if (day === undefined) context.report(path, problems.dateText(written));
+  if (day === undefined) context.report(path, dayProblem(written));
   return day ?? 0;
 }
 

@@ -15,7 +15,7 @@ import { compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, createContext, resolve } from "./compile-context.ts";
 import { compileInputs } from "./compile-inputs.ts";
 import { clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
-import { compileReductions } from "./compile-several.ts";
+import { checkTerm, compileReductions } from "./compile-several.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
   Award,
@@ -44,6 +44,7 @@ import type {
   NotApplicablePolicy,
   Rubric,
 } from "./schema.ts";
+import { wideWords } from "./wide-words.ts";
 
 /** The one place where defaults live; the README of `rubrics/` lists the same. */
 const defaults = {
@@ -58,6 +59,7 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   const findings: Finding[] = [];
   const context = createContext(document, rubric, indexNodes(document, rubric, findings), findings);
   compileInputs(context);
+  checkTerm(context);
   const tree = compileTree(context);
   const { gates, vetoes } = compileGatesAndVetoes(context);
   const outcomes = compileOutcomes(context);
@@ -86,7 +88,10 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
     vetoes,
     outcomes,
   };
-  return outcomeOf(plan, findings);
+  // A word that cannot be resolved has been told of.
+  const told = new Set(findings.map(({ file, span }) => JSON.stringify([file, span])));
+  const words = wideWords(document).filter(({ file, span }) => !told.has(JSON.stringify([file, span])));
+  return outcomeOf(plan, [...findings, ...words]);
 }
 
 const compileRounding = ({ rounding }: Rubric): Plan["rounding"] => ({

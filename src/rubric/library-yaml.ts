@@ -12,10 +12,12 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { at, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Position, Span } from "../findings/span.ts";
 import type { Branch, Spot, Tree } from "./tree.ts";
+import { typedWide } from "./typed-wide.ts";
 
 /** From the first character to the one after the last, as offsets. */
 type Range = readonly [from: number, to: number];
@@ -88,7 +90,10 @@ export function readLibraryYaml(file: string, source: string, position: Locator)
         const keyRange = rangeOf(pair.key);
         const name = String(pair.key.value ?? "");
         const before = map.get(name);
-        if (before !== undefined) {
+        const slips = keySlips(source, name, keyRange, pair.value);
+        if (slips.length > 0) {
+          findings.push(...slips.map((slip) => at(file, spanOf(slip.range), slip.problem)));
+        } else if (before !== undefined) {
           const problem = problems.yamlDuplicateKey(name, before.key().span.start.line);
           findings.push(at(file, spanOf(keyRange), problem));
         } else {
@@ -119,10 +124,42 @@ export function readLibraryYaml(file: string, source: string, position: Locator)
   return outcomeOf(read(first.contents, [0, 0]).tree, findings);
 }
 
+interface KeySlip {
+  readonly range: Range;
+  readonly problem: Problem;
+}
+
+/** Signs of a Chinese input method in a plain key, by which it is another key, or holds what was its value. */
+function keySlips(source: string, name: string, [from, to]: Range, value: unknown): readonly KeySlip[] {
+  const written = source.slice(from, to);
+  if (written !== name) return []; // in quotation marks
+  if (/^[\u3000\u00A0]|[\u3000\u00A0]$/u.test(name)) {
+    const lineStart = source.lastIndexOf("\n", from - 1) + 1;
+    const isIndent = /^[\u3000\u00A0]/u.test(name) && /^[ \t]*(?:- +)*$/.test(source.slice(lineStart, from));
+    const problem = isIndent ? problems.yamlWideIndent() : problems.wideTyping(name, plainly(name));
+    return [{ range: [from, to], problem }];
+  }
+  // Between brackets a word without a colon and a space is a key without a value; elsewhere a bracket in a
+  // key begins what was to be its value.
+  if (value !== null && !/(?:：|:[\u3000\u00A0])\s*[{[]/u.test(name)) return [];
+  const signs = [...name.matchAll(/：|:(?=[\u3000\u00A0])/gu)];
+  if (signs.length === 0) return [];
+  return [...signs, ...name.matchAll(/[，；]/gu)].map(({ 0: sign, index }) => ({
+    range: [from + index, from + index + 1],
+    problem:
+      sign === "："
+        ? problems.yamlWideColon()
+        : sign === ":"
+          ? problems.yamlTightColon(true)
+          : problems.yamlWideComma(sign),
+  }));
+}
+
 /** What is wrong with the YAML itself: one finding a line, for one slip is seldom one error. */
 function grammarFindings(file: string, source: string, document: Document, position: Locator): Finding[] {
   if (!isMap(document.contents) || document.errors.length > 0) {
-    const typed = typedWide(file, source);
+    const lines = document.errors.map((error) => position(rangeOfError(document, error)[0]).line - 1);
+    const typed = typedWide(file, source, lines, linesOfTexts(document, position));
     if (typed.length > 0) return typed;
   }
   const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
@@ -146,6 +183,20 @@ function grammarFindings(file: string, source: string, document: Document, posit
 const tagFinding = (file: string, source: string, from: number, to: number, position: Locator): Finding =>
   at(file, { start: position(from), end: position(to) }, problems.yamlMark(source.slice(from, to)));
 
+/** The lines, from 0, of texts that stand in a block of their own, where any sign may be. */
+function linesOfTexts(document: Document, position: Locator): ReadonlySet<number> {
+  const lines = new Set<number>();
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type !== Scalar.BLOCK_LITERAL && type !== Scalar.BLOCK_FOLDED) return;
+      const [from, to] = [position(range?.[0] ?? 0).line, position(range?.[1] ?? 0)];
+      const last = to.column > 1 ? to.line : to.line - 1;
+      for (let line = from; line < last; line += 1) lines.add(line); // the first has the key
+    },
+  });
+  return lines;
+}
+
 /** The parser finds an open quotation mark at the end of the file; whoever mends it needs its beginning. */
 function rangeOfError(document: Document, error: YAMLError): Range {
   const [from, to] = error.pos;
@@ -167,29 +218,4 @@ function problemOfError({ code, message, pos: [from] }: YAMLError, source: strin
   if (code === "TAB_AS_INDENT") return problems.yamlTab();
   if (code === "RESOURCE_EXHAUSTION") return problems.yamlTooDeep(deepest);
   return problems.yamlSyntax(code, message);
-}
-
-const wideIndent = /^[ \t]*[\u3000\u00A0][\s\u3000]*(?:- +)?[A-Za-z][\w-]*[:：]/;
-const wideColon = /^(\s*(?:- +)?[A-Za-z][\w-]*)：/;
-const tightColon = /^(\s*(?:- +)?[A-Za-z][\w-]*:)[^\s/:]/;
-
-/**
- * Keys typed with a Chinese input method, or without the space after the colon. A text may hold the
- * same, so this is only told of a file that does not read.
- */
-function typedWide(file: string, source: string): Finding[] {
-  const findings: Finding[] = [];
-  const tell = (line: number, from: number, to: number, problem: Problem): void => {
-    const start = { line: line + 1, column: from + 1 };
-    if (findings.length < mostFaultyLines)
-      findings.push(at(file, { start, end: { line: line + 1, column: to + 1 } }, problem));
-  };
-  for (const [line, text] of source.split("\n").entries()) {
-    const colon = wideColon.exec(text)?.[1];
-    const tight = tightColon.exec(text)?.[1];
-    if (wideIndent.test(text)) tell(line, 0, text.search(/[^\s\u3000]/), problems.yamlWideIndent());
-    else if (colon !== undefined) tell(line, colon.length, colon.length + 1, problems.yamlWideColon());
-    else if (tight !== undefined) tell(line, tight.length - 1, tight.length, problems.yamlTightColon());
-  }
-  return findings;
 }

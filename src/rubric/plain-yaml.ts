@@ -11,6 +11,9 @@ const deepest = 30;
 /** The library refuses longer keys. */
 const longestKey = 1000;
 
+/** Signs of a Chinese input method, which the other reader tells of where they spoil a key. */
+const wideSigns = /[：\u3000\u00A0]/;
+
 /** A tree, with where its last character ends. */
 interface Read {
   readonly tree: Tree;
@@ -75,9 +78,13 @@ export function readPlainYaml(source: string, spotOf: SpotOf): Tree | undefined 
     to,
   });
 
-  /** Past the colon of a key; false where this is no key, or no space follows. */
-  const pastColon = ({ from, to }: Scalar): boolean => {
-    const isKey = code(at) === signs.colon && isSpaceOrEnd(code(at + 1)) && to - from <= longestKey;
+  /** Past the colon of a key; false where this is no key, no space follows, or it may be mistyped. */
+  const pastColon = ({ text, from, to }: Scalar): boolean => {
+    const isKey =
+      code(at) === signs.colon &&
+      isSpaceOrEnd(code(at + 1)) &&
+      to - from <= longestKey &&
+      !wideSigns.test(text);
     at += 1;
     return isKey;
   };

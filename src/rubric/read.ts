@@ -1,20 +1,21 @@
 import type * as z from "zod";
 import { closest } from "../base/closest.ts";
+import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
+import { seenAs, shapeProblem, wordProblem } from "./misread.ts";
 import {
   groupSchema,
   type IndicatorNode,
+  identifierPattern,
   type LeafNode,
   leafSchemas,
-  numericOperators,
   type Rubric,
   type RuleName,
-  relativeOperators,
   rubricSchema,
   ruleNames,
-  subjects,
+  type Shapes,
 } from "./schema.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -59,7 +60,7 @@ function readIndicator(
   findings: Finding[],
 ): IndicatorNode | undefined {
   if (!isMap(node)) {
-    findings.push(findingAt(document.place(path), problems.wrongType(["map"], node)));
+    findings.push(findingAt(document.place(path), shapeProblem(["map"], node)));
     return undefined;
   }
   if ("indicators" in node) {
@@ -69,20 +70,38 @@ function readIndicator(
   }
   const rule = node["rule"];
   if (rule === undefined) {
-    findings.push(findingAt(document.place(path), problems.ruleMissing(nameOf(node))));
+    const slip = Object.keys(node).find((key) => !leafKeys.has(key) && closest(plainly(key), wayToPoints));
+    findings.push(
+      slip === undefined
+        ? findingAt(document.place(path), problems.ruleMissing(nameOf(node)))
+        : findingAt(document.placeOfKey([...path, slip]), keyProblem(slip, "", wayToPoints)),
+    );
     return undefined;
   }
-  if (!isRuleName(rule)) {
+  const named = typeof rule === "string" ? plainly(rule) : rule;
+  if (!isRuleName(named)) {
     const problem =
-      typeof rule === "string"
-        ? problems.unknownWord("rule", rule, ruleNames, closest(rule, ruleNames))
-        : problems.wrongType(["text"], rule);
+      typeof rule === "string" ? wordProblem("rule", rule, ruleNames) : problems.wrongType(["text"], rule);
     findings.push(findingAt(document.place([...path, "rule"]), problem));
     return undefined;
   }
-  const schema: z.ZodType<LeafNode> = leafSchemas[rule];
+  const schema: z.ZodType<LeafNode> = leafSchemas[named];
   return parse(document, schema, node, path, findings);
 }
+
+/** One of these says how an item earns points. */
+const wayToPoints = ["rule", "indicators"];
+const leafKeys: ReadonlySet<string> = new Set(
+  Object.values(leafSchemas).flatMap(({ shape }) => Object.keys(shape)),
+);
+
+/** Why a key is none of those that are allowed. */
+const keyProblem = (key: string, section: string, known: readonly string[]): Problem => {
+  const plain = plainly(key);
+  return plain !== key && known.includes(plain)
+    ? problems.wideTyping(key, plain)
+    : problems.unknownKey(key, section, known, closest(plain, known));
+};
 
 const isRuleName = (word: unknown): word is RuleName =>
   typeof word === "string" && Object.hasOwn(leafSchemas, word);
@@ -100,9 +119,27 @@ export function parse<T>(
 ): T | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) findings.push(...findingsOf(document, schema, issue, path));
+  const { issues } = result.error;
+  const misspelt = issues.flatMap((issue) => keysMeant(schema, issue));
+  for (const issue of issues) {
+    // A key that is there under another name is told of once.
+    const isMissing = valueAt(value, issue.path.map(String)) === undefined;
+    if (!isMissing || !misspelt.includes(addressOf(issue.path)))
+      findings.push(...findingsOf(document, schema, issue, path));
+  }
   return undefined;
 }
+
+const addressOf = (path: readonly PropertyKey[]): string => JSON.stringify(path.map(String));
+
+/** Where the keys stand that unknown ones were probably meant for. */
+const keysMeant = (schema: z.ZodType, issue: Issue): readonly string[] =>
+  issue.code !== "unrecognized_keys"
+    ? []
+    : issue.keys.flatMap((key) => {
+        const meant = closest(plainly(key), keysAt(schema, issue.path));
+        return meant === undefined ? [] : [addressOf([...issue.path, meant])];
+      });
 
 function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, base: Path): Finding[] {
   const path = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
@@ -115,9 +152,7 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
       const problem =
         rule !== undefined && owners.length > 0 && !known.includes(key)
           ? problems.keyOfOtherRule(key, rule, owners)
-          : /^[\u3000\u00A0]/.test(key)
-            ? problems.yamlWideIndent()
-            : problems.unknownKey(key, section, known, closest(key, known));
+          : keyProblem(key, section, known);
       return findingAt(document.placeOfKey([...path, key]), problem);
     });
   }
@@ -125,15 +160,16 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
 }
 
 function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem {
-  const key = String(path.at(-1) ?? "");
+  const key = String(path.findLast((step) => typeof step === "string") ?? "");
   const found = valueAt(document.data, path);
-  if (found === undefined) return problems.missingKey(key);
+  if (found === undefined) return problems.missingKey(String(path.at(-1) ?? ""));
+  if (found === "") return problems.emptyValue(key);
   if (issue.code === "custom" && issue.params?.["problem"] !== undefined) {
     return issue.params["problem"] as Problem; // put there by `report` in schema.ts, the only source of custom issues
   }
   switch (issue.code) {
     case "invalid_type":
-      return problems.wrongType(
+      return shapeProblem(
         [
           issue.expected === "record" || issue.expected === "object"
             ? "map"
@@ -146,16 +182,16 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
     case "invalid_value": {
       if (typeof found !== "string") return problems.wrongType(["text"], found);
       const allowed = issue.values.map(String);
-      return problems.unknownWord(key, found, allowed, closest(found, allowed));
+      return wordProblem(key, found, allowed);
     }
     case "too_small":
-      return found === ""
-        ? problems.emptyValue(key)
-        : problems.wrongLength(key, "least", Number(issue.minimum));
+      return problems.wrongLength(key, "least", Number(issue.minimum));
     case "too_big":
       return problems.wrongLength(key, "most", Number(issue.maximum));
     case "invalid_format":
-      return found === "" ? problems.emptyValue(key) : problems.badIdentifier(String(found));
+      return (
+        seenAs(String(found), (text) => identifierPattern.test(text)) ?? problems.badIdentifier(String(found))
+      );
     default:
       return typeof found === "string"
         ? problems.unknownWord(key, found, [], undefined)
@@ -181,23 +217,13 @@ function ruleOf(data: unknown, path: Path): string | undefined {
 
 /** The keys a schema allows at a path inside it: what a misspelt key may have meant. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: unknown = schema;
-  for (const step of path) current = inside(unwrapped(current), step);
-  const shape = (unwrapped(current) as { shape?: Shape } | undefined)?.shape;
-  return Object.keys(shape ?? conditionKeys);
+  const reached = unwrapped(path.reduce<unknown>(inside, schema));
+  return Object.keys(definitionOf(mapOf(reached)).shape ?? {});
 }
-
-const conditionKeys: Shape = Object.fromEntries(
-  [
-    ...["all", "any", "not", "is", "level", "within", "phase", "better", "over"],
-    ...subjects,
-    ...numericOperators,
-    ...relativeOperators,
-  ].map((key) => [key, true]),
-);
 
 interface Definition {
   readonly innerType?: unknown;
+  readonly getter?: () => unknown;
   readonly element?: unknown;
   readonly valueType?: unknown;
   readonly shape?: Shape;
@@ -206,12 +232,21 @@ interface Definition {
 const definitionOf = (schema: unknown): Definition =>
   (schema as { _zod?: { def: Definition } } | undefined)?._zod?.def ?? {};
 
+/** Without what makes it optional, or puts off making it. */
 function unwrapped(schema: unknown): unknown {
-  const { innerType } = definitionOf(schema);
-  return innerType === undefined ? schema : unwrapped(innerType);
+  const { innerType, getter } = definitionOf(schema);
+  const inner = innerType ?? getter?.();
+  return inner === undefined ? schema : unwrapped(inner);
 }
 
-const inside = (schema: unknown, step: PropertyKey): unknown => {
-  const { element, valueType, shape } = definitionOf(schema);
-  return shape?.[String(step)] ?? element ?? valueType;
-};
+const shapesAt = (schema: unknown): Shapes | undefined =>
+  (schema as { readonly shapes?: Shapes } | undefined)?.shapes; // only a choice by shape has them
+const mapOf = (schema: unknown): unknown => unwrapped(shapesAt(schema)?.map ?? schema);
+
+function inside(schema: unknown, step: PropertyKey): unknown {
+  const own = unwrapped(schema);
+  const { element } = definitionOf(unwrapped(shapesAt(own)?.list ?? own));
+  if (typeof step === "number") return element;
+  const { valueType, shape } = definitionOf(mapOf(own));
+  return shape?.[String(step)] ?? valueType;
+}

@@ -1,13 +1,7 @@
 import * as z from "zod";
-import {
-  isNegative,
-  isWhole,
-  longestNumber,
-  parseNumber,
-  type Rational,
-  roundingModes,
-} from "../base/rational.ts";
+import { isNegative, isWhole, parseNumber, type Rational, roundingModes } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
+import { numberProblem, shapeProblem } from "./misread.ts";
 
 /**
  * The shape of a rubric file. Every scalar arrives as text; numbers become fractions here and nowhere
@@ -26,7 +20,8 @@ const report = (sink: ProblemSink, problem: Problem, input: unknown): never => {
 
 export const text = z.string().min(1);
 /** Letters and digits of any script, with `_ . -` inside: never an `@`, which separates a method. */
-export const identifier = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u);
+export const identifierPattern = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u;
+export const identifier = z.string().regex(identifierPattern);
 
 /** A number in a rubric: `5`, `0.5`, `66%`. */
 export interface Figured {
@@ -39,13 +34,7 @@ export interface Figured {
 export const numberText = z.string().transform((written, context): Figured => {
   const value = parseNumber(written);
   if (value !== undefined) return { value, percent: written.endsWith("%"), text: written };
-  return report(
-    context,
-    written.length > longestNumber
-      ? problems.numberTooLong(written, longestNumber)
-      : problems.rubricNumber(written),
-    written,
-  );
+  return report(context, numberProblem(written), written);
 });
 
 export const amount = numberText.transform(
@@ -79,7 +68,7 @@ export function byShape<S extends Shapes>(shapes: S): ByShape<S> {
   const expected = Object.keys(shapes);
   const chosen = z.unknown().transform((value, context) => {
     const schema = typeof value === "string" ? shapes.text : Array.isArray(value) ? shapes.list : shapes.map;
-    if (schema === undefined) return report(context, problems.wrongType(expected, value), value);
+    if (schema === undefined) return report(context, shapeProblem(expected, value), value);
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     // Paths of these issues count from this value; zod puts the way to it in front.

@@ -14,6 +14,7 @@ import { rulePages } from "./rule-pages.ts";
 import { runPages } from "./run-pages.ts";
 import { shapePages } from "./shape-pages.ts";
 import { structurePages } from "./structure-pages.ts";
+import { typingPages } from "./typing-pages.ts";
 import { unitPages } from "./unit-pages.ts";
 import { valuePages } from "./value-pages.ts";
 import { yamlPages } from "./yaml-pages.ts";
@@ -37,6 +38,7 @@ export const families: readonly Partial<Pages>[] = [
   structurePages,
   unitPages,
   valuePages,
+  typingPages,
   yamlPages,
 ];
 
@@ -59,5 +61,6 @@ export const pages: Pages = {
   ...structurePages,
   ...unitPages,
   ...valuePages,
+  ...typingPages,
   ...yamlPages,
 };

@@ -1,0 +1,187 @@
+import type { Text } from "../base/language.ts";
+import { wideIn } from "../base/plain-text.ts";
+import { problem, quoted } from "./problem.ts";
+
+const blanks: Readonly<Record<string, Text>> = {
+  "\u3000": { zh: "全角空格", en: "a full-width space" },
+  "\u00a0": { zh: "不间断空格", en: "a no-break space" },
+};
+
+/** The characters at fault, each once; blanks and what cannot be seen by name. */
+function charactersOf(text: string): Text {
+  const names = wideIn(text)
+    .slice(0, 6)
+    .map((character): Text => {
+      const blank = blanks[character];
+      if (blank !== undefined) return blank;
+      if (!/^[\u2000-\u200f\u202f\u2060\ufeff]$/u.test(character)) return { zh: character, en: character };
+      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+      return { zh: `看不见的字符 ${code}`, en: `the unseen ${code}` };
+    });
+  return { zh: names.map(({ zh }) => zh).join(" "), en: names.map(({ en }) => en).join(" ") };
+}
+
+/** What a Chinese input method, or a word processor, puts into a rubric in place of plain characters. */
+export const typingProblems = {
+  wideTyping: (found: string, plain: string) => {
+    const characters = charactersOf(found);
+    return problem(
+      "wide-typing",
+      "error",
+      {
+        zh: `“${quoted(found)}”里有中文输入法的字符：${characters.zh}`,
+        en: `"${quoted(found)}" has characters of a Chinese input method: ${characters.en}`,
+      },
+      { zh: `改成半角的“${quoted(plain)}”`, en: `write plain "${quoted(plain)}"` },
+    );
+  },
+  commentSign: (found: string, before: string) =>
+    problem(
+      "comment-sign",
+      "error",
+      {
+        zh: `“${quoted(found)}”里的注释没有被当成注释`,
+        en: `the comment in "${quoted(found)}" is not taken for one`,
+      },
+      {
+        zh: `注释以半角“#”开头，前面空一格：${before === "" ? "" : `${quoted(before)} `}# 注释`,
+        en: `a comment begins with a plain "#" after a space: ${before === "" ? "" : `${quoted(before)} `}# comment`,
+      },
+    ),
+  commentInText: (sign: string) =>
+    problem(
+      "comment-in-text",
+      "warning",
+      {
+        zh: `“${quoted(sign)}”不是注释的开头，从它起都成了内容`,
+        en: `"${quoted(sign)}" begins no comment: what follows it is part of the value`,
+      },
+      {
+        zh: "是注释的，换成半角“#”，前面空一格；本来就是内容的，用引号括起来",
+        en: 'for a comment write a plain "#" after a space; for a text put quotes around the whole',
+      },
+    ),
+  yamlNoColon: (found: string) =>
+    problem(
+      "yaml-no-colon",
+      "error",
+      {
+        zh: `键和值之间是“${quoted(found)}”，不是冒号`,
+        en: `"${quoted(found)}" stands between key and value, where a colon should`,
+      },
+      { zh: "写成“键: 值”", en: 'write it as "key: value"' },
+    ),
+  yamlListDash: (found: string) =>
+    problem(
+      "yaml-list-dash",
+      "error",
+      found === "-"
+        ? {
+            zh: "列表项的“-”后面缺一个普通的空格",
+            en: 'no plain space follows the "-" of this item of a list',
+          }
+        : {
+            zh: `列表项用了“${quoted(found)}”，不是半角减号`,
+            en: `this item of a list begins with "${quoted(found)}", not with a plain hyphen`,
+          },
+      { zh: "每一项以半角减号加一个空格“- ”开头", en: 'begin each item with a hyphen and a space, "- "' },
+    ),
+  yamlWideSpace: () =>
+    problem(
+      "yaml-wide-space",
+      "error",
+      {
+        zh: "这里是全角空格（或不间断空格），会被当成文字",
+        en: "this is a full-width or no-break space, which is taken for a text",
+      },
+      { zh: "改成普通的半角空格", en: "write a plain space" },
+    ),
+  yamlWideQuote: (left: string, right: string) =>
+    problem(
+      "yaml-wide-quote",
+      "error",
+      {
+        zh: `左引号是半角的，右引号却是“${right}”，引号没有配对`,
+        en: `the quotation opens with a plain mark and ends with "${right}", so that it is never closed`,
+      },
+      { zh: `两个都用半角引号 ${left}`, en: `write ${left} on both sides` },
+    ),
+  yamlWideComma: (found: string) =>
+    problem(
+      "yaml-wide-comma",
+      "error",
+      {
+        zh: `括号里各项之间用了“${quoted(found)}”，不是英文逗号`,
+        en: `"${quoted(found)}" stands between brackets, where a plain comma should`,
+      },
+      { zh: "改成英文逗号加一个空格“, ”", en: 'write a plain comma and a space, ", "' },
+    ),
+  yamlWideBracket: (found: string, plain: string) =>
+    problem(
+      "yaml-wide-bracket",
+      "error",
+      { zh: `用了中文括号“${quoted(found)}”`, en: `this is the full-width bracket "${quoted(found)}"` },
+      { zh: `改成半角括号“${plain}”`, en: `write a plain bracket, "${plain}"` },
+    ),
+  lookalike: (name: string, twin: string) => {
+    const [own, other] = [charactersOf(name), charactersOf(twin)];
+    return problem(
+      "unknown-reference",
+      "error",
+      {
+        zh: `“${quoted(name)}”与“${quoted(twin)}”看着一样，却不是同一个`,
+        en: `"${quoted(name)}" looks like "${quoted(twin)}", but is another`,
+      },
+      {
+        zh: `两处写成一样的；中文输入法的字符有：${[own.zh, other.zh].filter((text) => text !== "").join(" ")}`,
+        en: `write both alike; of a Chinese input method are: ${[own.en, other.en].filter((text) => text !== "").join(" ")}`,
+      },
+    );
+  },
+  wideCommaBetween: (found: string, sign: string) =>
+    problem(
+      "names-in-one",
+      "error",
+      {
+        zh: `“${quoted(found)}”是几个名字，写成了一个`,
+        en: `"${quoted(found)}" is several names written as one`,
+      },
+      {
+        zh: `写成列表，用英文逗号“, ”分开，不用“${sign}”：[甲, 乙]`,
+        en: `write a list, with plain commas and not with "${sign}": [one, another]`,
+      },
+    ),
+  wideComma: (found: string, sign: string, isClause: boolean) =>
+    problem(
+      "wide-comma",
+      "warning",
+      isClause
+        ? {
+            zh: `“${quoted(found)}”会被当成一条，不是几条`,
+            en: `"${quoted(found)}" is taken for one clause, not for several`,
+          }
+        : {
+            zh: `“${quoted(found)}”会被当成一个词，不是几个`,
+            en: `"${quoted(found)}" is taken for one word, not for several`,
+          },
+      {
+        zh: `各项用英文逗号“, ”分开，不用“${sign}”；确实是一项的，写注释允许`,
+        en: `part them with a plain comma, ", ", not with "${sign}"; where it is one, allow it`,
+      },
+    ),
+  wideWord: (found: string, plain: string) => {
+    const characters = charactersOf(found);
+    return problem(
+      "wide-word",
+      "warning",
+      {
+        zh: `“${quoted(found)}”里有中文输入法的字符（${characters.zh}），与“${quoted(plain)}”不是同一个词`,
+        en: `"${quoted(found)}" has characters of a Chinese input method (${characters.en}) and is not "${quoted(plain)}"`,
+      },
+      {
+        zh: "改成半角的，数据里也用半角的",
+        en: "write it with plain characters, here and in the data",
+      },
+    );
+  },
+} as const;
