@@ -54,6 +54,8 @@ export function exampleIo({ files }: Example, { createDigest }: Io, language: La
     appendText: async () => undefined,
     createFiles: async () => undefined,
     rubricsFolder: async () => "rubrics",
+    cores: 1,
+    elsewhere: () => Promise.reject(new Error("an example has one core")),
     now: () => 0,
     written: (stream) => screens[stream].text(),
   };

@@ -16,6 +16,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -50,6 +51,10 @@ export interface Io {
   createFiles(files: readonly { readonly path: string; readonly text: string }[]): Promise<void>;
   /** The folder of the rubrics that come with the program. */
   rubricsFolder(): Promise<string>;
+  /** How many cores there are to work on, as far as the program can use them. */
+  readonly cores: number;
+  /** What the program's `examine` answers for these rubrics, worked out on another core. */
+  elsewhere(paths: readonly string[]): Promise<unknown>;
   /** Milliseconds from some fixed point; for progress only. */
   now(): number;
 }
@@ -114,6 +119,9 @@ export function nodeIo(): Io {
     appendText: (path, text) => appendFile(path, text),
     createFiles,
     rubricsFolder,
+    // Other cores run the built program: from its source there is none.
+    cores: program.endsWith(".cjs") ? availableParallelism() : 1,
+    elsewhere,
     now: () => performance.now(),
   };
 }
@@ -297,9 +305,27 @@ async function takeFreePlace({ from, to }: Staged): Promise<void> {
   }
 }
 
+/** The file this stands in: the built program, or a part of its source. */
+const program = fileURLToPath(import.meta.url);
+
+const helper = `
+const { parentPort, workerData } = require("node:worker_threads");
+require(workerData.program).examine(workerData.paths).then((answer) => parentPort.postMessage(answer));
+`;
+
+async function elsewhere(paths: readonly string[]): Promise<unknown> {
+  const { Worker } = await import("node:worker_threads");
+  const worker = new Worker(helper, { eval: true, workerData: { program, paths } });
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("a helper ended without an answer")));
+  });
+}
+
 /** Beside package.json, above this file: in src/cli as well as in dist. */
 async function rubricsFolder(): Promise<string> {
-  let folder = dirname(fileURLToPath(import.meta.url));
+  let folder = dirname(program);
   while ((await kindOf(join(folder, "package.json"))) !== "file") {
     if (dirname(folder) === folder) throw new Error("the package has no package.json above its program");
     folder = dirname(folder);

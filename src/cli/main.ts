@@ -18,6 +18,10 @@ import { words, wrongUsage } from "./words.ts";
 
 export { nodeIo };
 
+/** The part of `check` that other cores take on (`Io.elsewhere`). */
+export const examine = async (paths: readonly string[]): Promise<unknown> =>
+  (await import("./commands/check.ts")).examineHere(nodeIo(), paths);
+
 /** Runs the program: arguments (without node and script) → exit code. It never exits by itself. */
 export async function main(argv: readonly string[], io: Io = nodeIo()): Promise<ExitCode> {
   const language = languageOf(io, languageAsked(argv));

@@ -9,6 +9,7 @@ import type { FindingsFormat } from "../../report/findings/formats.ts";
 import { findingsReporters } from "../../report/findings/index.ts";
 import { printRubric } from "../../rubric/print.ts";
 import { checked } from "../checked.ts";
+import { examineHere, examineRubrics } from "../examine.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type FoundRubrics, findRubrics } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
@@ -19,6 +20,8 @@ import { planOutputs } from "../outputs.ts";
 import { reportFindings, type Seen } from "../report-findings.ts";
 import { findSources, standardInput } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
+
+export { examineHere };
 
 export interface CheckOptions extends DataOptions {
   readonly format: FindingsFormat;
@@ -105,11 +108,10 @@ async function checkRubrics(
     found.push([problems.dataMissing(option === "asOf" ? "--as-of" : `--${option}`)]);
     usage = true;
   }
-  for (const path of paths) {
-    const rubric = await loadRubric(io, path);
-    found.push(await checked(rubric));
+  for (const rubric of await examineRubrics(io, paths)) {
+    found.push(rubric.findings);
     inputs.push(...rubric.files);
-    usage ||= rubric.usage === true;
+    usage ||= rubric.usage;
   }
   return { findings: found.flat(), usage, files: paths, inputs };
 }
