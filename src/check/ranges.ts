@@ -43,8 +43,9 @@ export function attainable(plan: Plan, profile: Profile): Attainable {
   const leaves: Ends[] = [];
   const orMissing: Ends[] = [];
   for (const leaf of plan.leaves) {
-    leaves[leaf.index] = leafRange(plan, leaf, profile);
-    orMissing[leaf.index] = hull([leafRange(plan, leaf, profile), ...whenMissing(leaf, profile)]);
+    const range = leafRange(plan, leaf, profile);
+    leaves[leaf.index] = range;
+    orMissing[leaf.index] = hull([range, ...whenMissing(leaf, profile)]);
   }
   const at = (end: "low" | "high", deductions: "low" | "high"): ReturnType<typeof combine> => {
     const points: (Rational | undefined)[] = new Array(plan.entries.length);
@@ -57,9 +58,13 @@ export function attainable(plan: Plan, profile: Profile): Attainable {
   };
   const high = at("high", "high");
   const low = at("low", "low");
+  const deducts = plan.leaves.some(({ part }) => part === "deduction");
   const nodes = plan.nodes.map((node) => {
     if (node.index !== 0) return limited(low.earned[node.index] ?? zero, high.earned[node.index] ?? zero);
-    return limited(at("low", "high").total, at("high", "low").total);
+    // A total is lowest where deductions are highest.
+    return deducts
+      ? limited(at("low", "high").total, at("high", "low").total)
+      : limited(low.total, high.total);
   });
   const within = (known: ReadonlyMap<number, Range>): readonly Range[] | undefined =>
     widest(plan, profile, orMissing, nodes, known);

@@ -1,4 +1,5 @@
 import { type Assessment, assess } from "../assess.ts";
+import { groupBy } from "../base/order.ts";
 import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { readCell, type Value } from "../evidence/value.ts";
@@ -392,16 +393,20 @@ function sharers(
   leaves: readonly LeafPlan[],
   behind: ReadonlyMap<LeafPlan, readonly number[]>,
 ): ReadonlyMap<LeafPlan, readonly LeafPlan[]> {
-  const readers = new Map<number, LeafPlan[]>();
-  for (const leaf of leaves)
-    for (const input of behind.get(leaf) ?? []) readers.set(input, [...(readers.get(input) ?? []), leaf]);
-  const result = new Map<LeafPlan, readonly LeafPlan[]>();
-  for (const leaf of leaves) {
-    const others = (behind.get(leaf) ?? []).flatMap((input) => readers.get(input) ?? []);
-    const distinct = [...new Set(others)].filter((other) => other !== leaf);
-    if (distinct.length > 0) result.set(leaf, distinct);
+  const readers = groupBy(
+    leaves.flatMap((leaf) => (behind.get(leaf) ?? []).map((input) => ({ leaf, input }))),
+    ({ input }) => String(input),
+  );
+  const found = new Map<LeafPlan, Set<LeafPlan>>();
+  for (const together of readers.values()) {
+    if (together.length < 2) continue;
+    for (const { leaf } of together) {
+      const others = found.get(leaf) ?? new Set();
+      found.set(leaf, others);
+      for (const other of together) if (other.leaf !== leaf) others.add(other.leaf);
+    }
   }
-  return result;
+  return new Map([...found].map(([leaf, others]) => [leaf, [...others]]));
 }
 
 /** The values of some inputs of a draft, as the evidence would have them. */
