@@ -9,7 +9,9 @@ const cache = `${file}.cache`;
 const keepCompiled = {
   name: "keep-compiled",
   buildStart: () => rmSync(cache, { force: true }),
-  async writeBundle() {
+  async writeBundle(_, bundle) {
+    const apart = bundle["cli.cjs"].imports.filter((name) => name in bundle && !/^rolldown-/.test(name));
+    if (apart.length > 0) throw new Error(`not compiled beforehand: ${apart.join(", ")}`);
     const program = compile(file);
     const { main, nodeIo } = program.run();
     const silent = { isTerminal: false, columns: undefined, write: () => undefined };
@@ -30,7 +32,6 @@ const keepCompiled = {
 export default {
   input: { cli: "src/cli/main.ts" },
   platform: "node",
-  // What parts share stays in the first of them, which is compiled beforehand.
   preserveEntrySignatures: "allow-extension",
   plugins: [keepCompiled],
   output: {
@@ -38,6 +39,8 @@ export default {
     format: "cjs",
     entryFileNames: "[name].cjs",
     chunkFileNames: "[name]-[hash].cjs",
+    // All that the program loads at once stays in its file, whatever parts that are loaded later share with it.
+    codeSplitting: { groups: [{ name: "cli", test: /src[\\/]cli[\\/]main\.ts$/ }] },
     minify: { compress: false, mangle: false, codegen: true },
   },
 };
