@@ -136,8 +136,8 @@ function hold(plan: Plan, expected: Expected, result: Result | undefined): Held 
       };
     case "points": {
       const { scored, value } = expected;
-      const node = "node" in scored ? scored.node : (plan.entries[scored.entry] as { node: number }).node; // not an indicator's
-      return figure(nameOf(plan, scored), value, result && pointsOf(plan, result.score, scored), node);
+      const node = "node" in scored ? scored.node : entryOf(plan, scored.entry)?.node;
+      return figure(nameOf(plan, scored), value, result && pointsOf(plan, result.score, scored), node ?? 0);
     }
     case "state": {
       const state = result && stateOf(plan, result.score, expected.node);
@@ -179,18 +179,22 @@ function reasonsAgree(expected: readonly string[], { reasons }: Result): boolean
 }
 
 function nameOf(plan: Plan, scored: Scored): Text {
-  if ("entry" in scored) {
-    const entry = plan.entries[scored.entry];
-    return entry === undefined || entry.kind === "leaf" ? same("") : entry.name;
-  }
+  if ("entry" in scored) return entryOf(plan, scored.entry)?.name ?? same("");
   const node = plan.nodes[scored.node];
   if (node === undefined || node.index === 0) return { zh: "总分", en: "total" };
   return same(`${node.name} (${node.id})`);
 }
 
-/** What a node or an entry adds to the total: what reports show in its column. */
+/** The entry with this id that is no indicator, and its place; undefined in a rubric changed to have none. */
+function entryOf(plan: Plan, id: string) {
+  for (const [place, entry] of plan.entries.entries())
+    if (entry.kind !== "leaf" && entry.id === id) return { ...entry, place };
+  return undefined;
+}
+
+/** What a node or an entry adds to the total: what reports show in its column. An entry that is not there adds nothing. */
 export function pointsOf(plan: Plan, score: UnitScore, scored: Scored): Rational {
-  if ("entry" in scored) return score.contributions[scored.entry] ?? zero;
+  if ("entry" in scored) return score.contributions[entryOf(plan, scored.entry)?.place ?? -1] ?? zero;
   const node = plan.nodes[scored.node];
   return node === undefined
     ? zero

@@ -12,8 +12,11 @@ export type Slot = { readonly input: number } | { readonly column: string };
 export const keyOfSlot = (slot: Slot): string =>
   "input" in slot ? `input ${slot.input}` : `column ${slot.column}`;
 
-/** What a key under `points` or `states` speaks of: a node of the tree, or an entry that is no indicator. */
-export type Scored = { readonly node: number } | { readonly entry: number };
+/**
+ * What a key under `points` or `states` speaks of: a node of the tree, or an entry that is no indicator, by
+ * its id: a rubric without one cap has the other entries at other places.
+ */
+export type Scored = { readonly node: number } | { readonly entry: string };
 
 export interface Names {
   slot(key: string): Slot | Problem;
@@ -119,16 +122,13 @@ function nameScored(plan: Plan): ReadonlyMap<string, Claim> {
     claim(node.no, 1, scored, node.id);
     claim(node.name, 2, scored, node.id);
   }
-  for (const [entry, planned] of plan.entries.entries())
-    if (planned.kind !== "leaf") claim(planned.id, 0, { entry }, planned.id);
+  for (const planned of plan.entries)
+    if (planned.kind !== "leaf") claim(planned.id, 0, { entry: planned.id }, planned.id);
   return names;
 }
 
 const sameScored = (a: Scored, b: Scored): boolean =>
   "node" in a ? "node" in b && a.node === b.node : "entry" in b && a.entry === b.entry;
 
-const idOf = (plan: Plan, scored: Scored): string => {
-  if ("node" in scored) return plan.nodes[scored.node]?.id ?? "";
-  const entry = plan.entries[scored.entry];
-  return entry === undefined || entry.kind === "leaf" ? "" : entry.id;
-};
+const idOf = (plan: Plan, scored: Scored): string =>
+  "node" in scored ? (plan.nodes[scored.node]?.id ?? "") : scored.entry;

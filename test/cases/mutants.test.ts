@@ -377,4 +377,23 @@ cases:
       "item.otherwise 0 → 1",
     ]);
   });
+
+  test("a cap that a case expects is found by its id, also where the change leaves a cap out", async () => {
+    const group = (id: string): string =>
+      `  - { id: ${id}, name: 组${id}, as: bonus, cap: 2, indicators: [{ id: ${id}1, name: 项${id}, points: 4, rule: marks }] }`;
+    const { rubric: own, prepared } = await tryCases(
+      rubricOf(`\nindicators:\n${group("x")}\n${group("y")}\n`),
+      `
+cases:
+  - { name: first, given: { x1: 4, y1: 3 }, expect: { points: { "x:cap": -2 } } }
+  - { name: second, given: { x1: 4, y1: 3 }, expect: { points: { "y:cap": -1 } } }
+`,
+    );
+    const idsWith = async (cases: typeof prepared): Promise<string[]> =>
+      (await mutate({ ...own, cases, accepted: [] })).survivors.map(({ id }) => id);
+    expect(await idsWith(prepared.slice(0, 1))).toContain("y.cap cap → —");
+    expect(await idsWith(prepared.slice(1))).toEqual(
+      expect.arrayContaining(["x.cap cap → —", "rounding.at total → groups"]),
+    );
+  });
 });
