@@ -62,8 +62,14 @@ function settle(
 
 /** The inputs somebody should have handed in: of a computed one, those it is computed from. */
 function missingInputs(plan: Plan, inputs: readonly number[], values: Facts["values"]): number[] {
-  const missing = inputs.filter((index) => values[index] === undefined);
-  return [...new Set(missing.flatMap((index) => inputsBehind(plan, index)))].filter(
-    (index) => values[index] === undefined,
+  const missing = inputs.filter((index) => nothingIn(values[index]));
+  return [...new Set(missing.flatMap((index) => inputsBehind(plan, index)))].filter((index) =>
+    nothingIn(values[index]),
   );
+}
+
+/** Several cells that are all blank are as missing as one. */
+function nothingIn(value: Facts["values"][number]): boolean {
+  if (value?.kind === "many") return value.observations.every((seen) => seen.value === undefined);
+  return value === undefined;
 }

@@ -88,6 +88,13 @@ describe("M17 several sampled sites", () => {
       "more-than-due",
     ]);
   });
+  test.each([
+    ["sites", "per: site\ntable: { 100%: 10 }", "单位,点位,item\n甲,一,\n甲,二,\n"],
+    ["periods", "per: period\nof: 12\ntable: { 12: 10 }", "单位,月份,item\n甲,1月,\n甲,2月,\n"],
+  ])("%s that are all blank are missing, and told", async (_, rule, submissions) => {
+    const rubric = oneIndicator(`points: 10\nrule: k-of-n\n${rule}`);
+    expect((await assessText(rubric, submissions)).codes).toContain("value-missing");
+  });
 });
 
 describe("M18 a survey from single answer sheets", () => {
