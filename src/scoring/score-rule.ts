@@ -104,7 +104,7 @@ type PerRule = Extract<LeafPlan["rule"], { kind: "k-of-n" }>;
 /**
  * How many sites, assessors or periods say yes. What several assessors say of one site is brought
  * together first, a yes counting one. Those that do not apply are left out; those due and not reported
- * do not count.
+ * do not count as met. Without `of`, those are due that the data name.
  */
 function byCount(
   leaf: LeafPlan,
@@ -126,13 +126,15 @@ function byCount(
   const exempt = groups.filter((seen) => seen.every((one) => one.value?.kind === "not-applicable")).length;
   if (said.length === 0) return exempt > 0 ? "not-applicable" : "missing";
   const reported = said.length + exempt;
-  const due = rule.of ?? said.length;
+  const due = rule.of ?? groups.length;
   if (reported > due) report(problems.moreThanDue(facts.unit.name, leaf.name, reported, due), input);
   else if (reported < due && leaf.missing === "finding") {
     report(problems.fewerThanDue(facts.unit.name, leaf.name, reported, due), input);
   }
   const unreported = leaf.missing === "full" ? Math.max(0, due - reported) : 0;
-  return scoreKOfN(rule, figures, said.reduce(add, rational(unreported)), due, []);
+  const blank = leaf.missing === "not-applicable" ? 0 : groups.length - reported;
+  const counted = rule.of ?? said.length + blank;
+  return scoreKOfN(rule, figures, said.reduce(add, rational(unreported)), counted, []);
 }
 
 /** Rules of one input. */

@@ -88,6 +88,19 @@ describe("M17 several sampled sites", () => {
       "more-than-due",
     ]);
   });
+  test("a site that does not apply is left out; a blank one is what missing says", async () => {
+    const rubric = (missing = "") =>
+      oneIndicator(`points: 10\nrule: k-of-n\nper: site\ntable: { 100%: 10, 50%: 4 }\n${missing}`);
+    const exempt = "单位,点位,item\n甲,一,是\n甲,二,不适用\n";
+    expect((await assessText(rubric(), exempt)).codes).toEqual([]);
+    expect(await total(rubric(), exempt)).toBe("10");
+    const blank = "单位,点位,item\n甲,一,是\n甲,二,\n";
+    expect((await assessText(rubric(), blank)).codes).toEqual(["value-missing"]);
+    expect(await total(rubric(), blank)).toBe("4");
+    expect(await total(rubric("missing: zero"), blank)).toBe("4");
+    expect(await total(rubric("missing: full"), blank)).toBe("10");
+    expect(await total(rubric("missing: not-applicable"), blank)).toBe("10");
+  });
   test.each([
     ["sites", "per: site\ntable: { 100%: 10 }", "单位,点位,item\n甲,一,\n甲,二,\n"],
     ["periods", "per: period\nof: 12\ntable: { 12: 10 }", "单位,月份,item\n甲,1月,\n甲,2月,\n"],
