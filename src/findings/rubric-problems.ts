@@ -546,6 +546,29 @@ export const rubricProblems = {
       { zh: `“${found}”应是百分数`, en: `"${found}" should be a percentage` },
       { zh: `写成 ${found}% 这样带百分号的数`, en: `write it with a percent sign, such as ${found}%` },
     ),
+  limitsCrossed: (least: string, most: string) =>
+    problem(
+      "limits-crossed",
+      "error",
+      {
+        zh: `最小 ${quoted(least)} 大于最大 ${quoted(most)}，没有数能在其间`,
+        en: `the least, ${quoted(least)}, is above the most, ${quoted(most)}: no figure lies between`,
+      },
+      { zh: "核对两个数，多半写反了", en: "compare the two: they may be the wrong way round" },
+    ),
+  pointsPercent: (found: string, value: string) =>
+    problem(
+      "points-percent",
+      "error",
+      {
+        zh: `这里应是分数或次数，写成“${quoted(found)}”就成了 ${value}`,
+        en: `points or a number of times belong here: "${quoted(found)}" would be ${value}`,
+      },
+      {
+        zh: "写成不带百分号的数；占上级分值比例的写 weight，按档给比例的写 give",
+        en: "write a number without the percent sign; a share of the group's points is weight, one by steps is give",
+      },
+    ),
   percentAgainstNumber: (input: string) =>
     problem(
       "percent-mismatch",

@@ -266,4 +266,198 @@ export const structureProblems = {
       },
       { zh: "核对这两行，多半写反了", en: "compare the two rows: they may be the wrong way round" },
     ),
+
+  // deductions, days and weights
+  eachAbovePoints: (worth: string, points: string) =>
+    problem(
+      "each-above-points",
+      "warning",
+      {
+        zh: `一次就是 ${worth} 分，比这一项的 ${points} 分还多，多出的不计`,
+        en: `a single one is ${worth} points, more than the ${points} of the item: the rest never counts`,
+      },
+      {
+        zh: "核对每次的分和这一项的分值，改正写错的一个",
+        en: "compare the worth of one with the points of the item, and mend what is wrong",
+      },
+    ),
+  lateFull: (late: string) =>
+    problem(
+      "late-full",
+      "warning",
+      {
+        zh: `逾期的也得 ${late}，due 不起作用`,
+        en: `what is late earns ${late}, so that due makes no difference`,
+      },
+      {
+        zh: "逾期要少得的，改小 late；不论迟早都得的，把 due 写成最后期限",
+        en: "write a smaller share; or make the last day the day that is due",
+      },
+    ),
+  notAfterEarly: () =>
+    problem(
+      "not-after-early",
+      "warning",
+      {
+        zh: "最后期限 not-after 不比期限 due 晚，逾期多久都按“超过最后期限”算",
+        en: "the last day is not after the day that is due: there is no time in which anything is late",
+      },
+      { zh: "核对两个日期；不分逾期的，删去 not-after", en: "compare the two days, or take not-after out" },
+    ),
+  weightZero: (name: string) =>
+    problem(
+      "weight-zero",
+      "warning",
+      {
+        zh: `“${quoted(name)}”占 0%，要报送却不起作用`,
+        en: `"${quoted(name)}" weighs 0%: it must be handed in and makes no difference`,
+      },
+      { zh: "改正比例，或删去它", en: "mend the share, or take it out" },
+    ),
+
+  // what nothing reads
+  keyWithoutEffect: (key: string, why: Text) =>
+    problem(
+      "key-without-effect",
+      "warning",
+      {
+        zh: `“${quoted(key)}”在这里不起作用：${why.zh}`,
+        en: `"${quoted(key)}" makes no difference here: ${why.en}`,
+      },
+      { zh: "删去它，或改正使它落空的那一处", en: "take it out, or mend what keeps it from counting" },
+    ),
+  inputUnused: (name: string) =>
+    problem(
+      "input-unused",
+      "warning",
+      {
+        zh: `输入项“${quoted(name)}”没有指标、条件或推算使用`,
+        en: `no indicator, condition or calculation uses the input "${quoted(name)}"`,
+      },
+      {
+        zh: "在该用它的指标里写 input；不用的删去，数据里有这一列的写进 ignore",
+        en: "name it with input where it belongs; or take it out, and list its column under ignore",
+      },
+    ),
+  methodUnused: (name: string) =>
+    problem(
+      "method-unused",
+      "warning",
+      { zh: `测评方法“${quoted(name)}”没有指标使用`, en: `no indicator uses the method "${quoted(name)}"` },
+      {
+        zh: "在用这种方法的指标或组里写 method，或删去它",
+        en: "write it as the method of an indicator or a group, or take it out",
+      },
+    ),
+  tagUnused: (tag: string) =>
+    problem(
+      "tag-unused",
+      "warning",
+      {
+        zh: `标签“${quoted(tag)}”没有条件使用，有没有这个标签都一样`,
+        en: `no condition looks at the tag "${quoted(tag)}": it makes no difference`,
+      },
+      {
+        zh: "在只测这类单位的项目里写 applies-to: { tag: … }，或删去它",
+        en: "write applies-to: { tag: … } on what is for such units, or take it out",
+      },
+    ),
+  termUnused: () =>
+    problem(
+      "term-unused",
+      "warning",
+      {
+        zh: "写了本届的起止日期，但没有哪里按“本届”计",
+        en: "the days of the term are given, but nothing counts by term",
+      },
+      {
+        zh: "按本届计的事项写 within: term；不用的删去 term",
+        en: "write within: term where events of the term count, or take the term out",
+      },
+    ),
+  stepUnused: (step: string) =>
+    problem(
+      "step-unused",
+      "warning",
+      {
+        zh: `等级“${quoted(step)}”没有哪一档、哪一行给`,
+        en: `no band and no row gives the step "${quoted(step)}"`,
+      },
+      { zh: "补上漏掉的一档，或删去这一等级", en: "add the band that is missing, or take the step out" },
+    ),
+  eventWordNear: (word: string, near: string) =>
+    problem(
+      "event-word-near",
+      "warning",
+      {
+        zh: `“${quoted(word)}”不在 events 声明的词里，而声明了的“${quoted(near)}”没有用到`,
+        en: `"${quoted(word)}" is not among the words of events, and nothing reads "${quoted(near)}", which is`,
+      },
+      { zh: `是否想写“${quoted(near)}”？`, en: `did you mean "${quoted(near)}"?` },
+    ),
+  headingClash: (heading: string, use: string, clash: string) =>
+    problem(
+      "heading-clash",
+      "warning",
+      use === "ignore"
+        ? {
+            zh: `ignore 里的“${quoted(heading)}”也是“${quoted(clash)}”的列名，这一列的数据会被丢掉`,
+            en: `"${quoted(heading)}" is ignored, but is also a heading of "${quoted(clash)}": its data would be lost`,
+          }
+        : {
+            zh: `“${quoted(heading)}”作了 ${use} 列的列名，也是“${quoted(clash)}”的列名`,
+            en: `"${quoted(heading)}" heads the column ${use}, and is also a heading of "${quoted(clash)}"`,
+          },
+      { zh: "给其中一个换个列名", en: "give one of them another heading" },
+    ),
+
+  // names
+  noDuplicate: (no: string, line: number) =>
+    problem(
+      "no-duplicate",
+      "warning",
+      {
+        zh: `序号“${quoted(no)}”与第 ${line} 行的重复`,
+        en: `the number "${quoted(no)}" is also that of line ${line}`,
+      },
+      { zh: "对照文件改正序号", en: "compare with the paper and mend the number" },
+    ),
+  nameDuplicate: (name: string, line: number) =>
+    problem(
+      "name-duplicate",
+      "warning",
+      {
+        zh: `“${quoted(name)}”与第 ${line} 行的同名，列名和报表里分不清`,
+        en: `"${quoted(name)}" is also the name on line ${line}: headings and reports do not tell them apart`,
+      },
+      {
+        zh: "给其中一个换个名称；重复写了的，删去一个",
+        en: "give one of them another name; or take out what stands there twice",
+      },
+    ),
+  nameShadowed: (name: string, id: string) =>
+    problem(
+      "name-shadowed",
+      "warning",
+      {
+        zh: `“${quoted(name)}”作列名时指的是“${quoted(id)}”，不是这一项`,
+        en: `as a heading, "${quoted(name)}" is "${quoted(id)}", not this`,
+      },
+      {
+        zh: "列名先认编号，再认序号，最后认名称：换个编号、序号或名称",
+        en: "a heading is looked for among ids first, then numbers, then names: change one of them",
+      },
+    ),
+} as const;
+
+/** Why a key changes nothing. */
+export const withoutEffect = {
+  "no-word": { zh: "这项数据不是词（type: word）", en: "its values are no words (type: word)" },
+  "no-number": { zh: "这项数据不是数", en: "its values are no numbers" },
+  "no-sample": { zh: "没有写 sample，多少份都算够", en: "without sample, any number of sheets will do" },
+  "no-groups": { zh: "group-by 写了不分组", en: "group-by makes no groups" },
+  "no-input": { zh: "这条规则不读单独的一项数据", en: "this rule reads no input of its own" },
+  "no-late": { zh: "没有写 late，逾期的本来就不得分", en: "without late, what is late earns nothing anyway" },
+  "factor-one": { zh: "乘 1 等于没有乘", en: "a factor of 1 changes nothing" },
+  "points-first": { zh: "不到这么多次，分值就已得满", en: "fewer times already come to the points" },
 } as const;

@@ -1,4 +1,4 @@
-import { parseNumber, zero } from "../base/rational.ts";
+import { compare, isZero, parseNumber, zero } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { addInput, type Context } from "./compile-context.ts";
 import { comesToNumber, compileReductions, compileSheets } from "./compile-several.ts";
@@ -108,6 +108,7 @@ function sourceOf(context: Context, node: InputNode, path: Path): InputSource {
 }
 
 function typeOf(context: Context, node: InputNode, path: Path): InputType {
+  const name = String(path.at(-1));
   const { sheets } = node;
   const invalid = sheets?.invalid ?? [];
   if (sheets?.answers !== undefined) return { kind: "word", words: Object.keys(sheets.answers), invalid };
@@ -119,6 +120,18 @@ function typeOf(context: Context, node: InputNode, path: Path): InputType {
     if (node.words === undefined) context.report(path, problems.missingKey("words"));
     return { kind, words: node.words ?? [] };
   }
+  for (const key of ["from", "to"] as const) {
+    const limit = node[key];
+    // What is worked out is either; 0 is 0%.
+    if (limit === undefined || calculationOf(node) !== undefined || isZero(limit.value)) continue;
+    if (limit.percent !== (kind === "percent"))
+      context.report(
+        [...path, key],
+        limit.percent ? problems.percentAgainstNumber(name) : problems.numberAgainstPercent(name),
+      );
+  }
+  if (node.from !== undefined && node.to !== undefined && compare(node.from.value, node.to.value) > 0)
+    context.report([...path, "to"], problems.limitsCrossed(node.from.text, node.to.text));
   // What is worked out may be negative; a cell may not, unless the rubric says so.
   const least = node.from?.value ?? (calculationOf(node) === undefined ? zero : undefined);
   return { kind, least, most: node.to?.value };

@@ -1,6 +1,7 @@
 import {
   compare,
   equals,
+  formatExact,
   isNegative,
   multiply,
   parseDecimal,
@@ -30,6 +31,7 @@ export const constantOf = (figure: Figure | undefined): Rational | undefined =>
   figure?.length === 1 && figure[0]?.when === undefined ? figure[0]?.value : undefined;
 
 export function compileFigure(context: Context, node: FigureNode, path: Path): Figure {
+  const isPoints = path.at(-1) !== "target";
   return node.flatMap((item, index) => {
     const at = [...path, index];
     const { when, otherwise } = item;
@@ -43,8 +45,16 @@ export function compileFigure(context: Context, node: FigureNode, path: Path): F
       return [];
     }
     if (otherwise !== undefined && index < node.length - 1) context.report(at, problems.otherwiseNotLast());
+    // A figure that is one for all units is read as a list of one case, but does not stand in a list.
+    if (isPoints) checkPoints(context, value, at);
     return [{ when: when && compileCondition(context, when, [...at, "when"], "unit"), value: value.value }];
   });
+}
+
+/** Points and numbers of times are no percentages: of what, nobody has said. */
+export function checkPoints(context: Context, figured: Figured | undefined, path: Path): void {
+  if (figured?.percent === true)
+    context.report(path, problems.pointsPercent(figured.text, formatExact(figured.value)));
 }
 
 type ScaleNode = string | Readonly<Record<string, Figured>>;
@@ -103,6 +113,7 @@ export function compileRule(
     compileFigure(context, figureNode, [...path, key]);
   switch (node.rule) {
     case "marks": {
+      checkPoints(context, node["out-of"], [...path, "out-of"]);
       const most = node["out-of"]?.value ?? points;
       const input = single({ kind: "number", least: zero, most });
       return { rule: { kind: "marks", outOf: node["out-of"]?.value }, inputs: [input.index] };
@@ -159,7 +170,8 @@ export function compileRule(
     }
     case "curve": {
       const input = single(anyNumber(node.curve.some(({ at }) => at.percent) ? "percent" : "number"));
-      node.curve.forEach(({ at }, index) => {
+      node.curve.forEach(({ at, points: reached }, index) => {
+        checkPoints(context, reached, [...path, "curve", index, "points"]);
         checkPercent(context, [...path, "curve", index, "at"], input, at);
         const before = node.curve[index - 1];
         if (before !== undefined && compare(before.at.value, at.value) >= 0)
@@ -291,6 +303,7 @@ function compileClauses(
   const compiled = clauses.map((clause, index): ClausePlan => {
     const origin = [...path, "clauses", index];
     const no = clause.no ?? String(index + 1);
+    checkPoints(context, clause.points, [...origin, "points"]);
     const { text } = clause;
     const points = clause.points?.value;
     if (clause.when !== undefined) {
@@ -399,6 +412,8 @@ function compileEvents(
   const numbers = (map: Readonly<Record<string, Figured>> = {}): Map<string, Rational> =>
     new Map(Object.entries(map).map(([word, { value }]) => [word, value]));
   const { repeat } = node;
+  for (const [level, points] of Object.entries(node.levels ?? {}))
+    checkPoints(context, points, [...path, "levels", level]);
   return {
     rule: {
       kind: "events",

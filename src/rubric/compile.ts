@@ -14,7 +14,7 @@ import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, createContext, resolve } from "./compile-context.ts";
 import { compileInputs } from "./compile-inputs.ts";
-import { clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
+import { checkPoints, clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
 import { checkTerm, compileReductions } from "./compile-several.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
@@ -60,6 +60,7 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   const context = createContext(document, rubric, indexNodes(document, rubric, findings), findings);
   compileInputs(context);
   checkTerm(context);
+  checkTotal(context);
   const tree = compileTree(context);
   const { gates, vetoes } = compileGatesAndVetoes(context);
   const outcomes = compileOutcomes(context);
@@ -92,6 +93,17 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   const told = new Set(findings.map(({ file, span }) => JSON.stringify([file, span])));
   const words = wideWords(document).filter(({ file, span }) => !told.has(JSON.stringify([file, span])));
   return outcomeOf(plan, [...findings, ...words]);
+}
+
+function checkTotal(context: Context): void {
+  const { floor, cap } = context.rubric.total ?? {};
+  for (const [key, limit] of [
+    ["floor", floor],
+    ["cap", cap],
+  ] as const)
+    checkPoints(context, limit, ["total", key]);
+  if (floor !== undefined && cap !== undefined && compare(floor.value, cap.value) > 0)
+    context.report(["total", "cap"], problems.limitsCrossed(floor.text, cap.text));
 }
 
 const compileRounding = ({ rounding }: Rubric): Plan["rounding"] => ({
@@ -635,6 +647,7 @@ function checkAwards(context: Context, rule: Rule, points: Rational | undefined,
   if (rule.kind === "grade") for (const step of rule.scale.values()) check(step, [...path, "scale"]);
   if (rule.kind === "bands" || rule.kind === "k-of-n" || rule.kind === "threshold")
     check(rule.otherwise, [...path, "otherwise"]);
+  if (rule.kind === "on-time") check({ share: true, value: rule.late, step: undefined }, [...path, "late"]);
   if (rule.kind === "curve") {
     for (const [index, { points: value }] of rule.curve.entries()) {
       check({ share: false, value, step: undefined }, [...path, "curve", index]);

@@ -179,7 +179,7 @@ change:
   study: { rule: grade, scale: 两级 }
 `;
     const files = { ...chain, "o.yaml": `${heading("province.yaml", "o")}${body}` };
-    expect(await check(files, "o.yaml")).toMatchObject({ code: 0, told: [] });
+    expect(await check(files, "o.yaml")).toMatchObject({ code: 0, told: ["o.yaml:7:3 input-unused"] });
     const { stdout } = await run(["check", "--print", "o.yaml"], world(files));
     expect(stdout).toContain("name: 责任事故 # o.yaml:11\n    type: yes-no # national.yaml:7\n");
     expect(stdout).toContain("name: 另加 # o.yaml:7\n");

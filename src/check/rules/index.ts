@@ -4,17 +4,27 @@ import { conditionConstant } from "./condition-constant.ts";
 import { conditionForm } from "./condition-form.ts";
 import { conditionSuperfluous } from "./condition-superfluous.ts";
 import { curvePoints } from "./curve-points.ts";
+import { eachAbovePoints } from "./each-above-points.ts";
+import { eventWordNear } from "./event-word-near.ts";
 import { figureCases } from "./figure-cases.ts";
 import { gatesAndVetoes } from "./gates-and-vetoes.ts";
 import { groupOfOne } from "./group-of-one.ts";
+import { headingClash } from "./heading-clash.ts";
 import { kOfNTable } from "./k-of-n-table.ts";
+import { keyWithoutEffect } from "./key-without-effect.ts";
 import { limits } from "./limits.ts";
 import { lines } from "./lines.ts";
 import { missingGains } from "./missing-gains.ts";
+import { nameShadowed } from "./name-shadowed.ts";
+import { names } from "./names.ts";
 import { notMonotone } from "./not-monotone.ts";
+import { onTimeDays } from "./on-time-days.ts";
 import { outcomes } from "./outcomes.ts";
 import { points } from "./points.ts";
 import { scaleUnused } from "./scale-unused.ts";
+import { stepUnused } from "./step-unused.ts";
+import { unused } from "./unused.ts";
+import { weightZero } from "./weight-zero.ts";
 
 /** All rules, in the order in which they are read about. */
 export const rules: readonly CheckRule[] = [
@@ -26,6 +36,16 @@ export const rules: readonly CheckRule[] = [
   bands,
   curvePoints,
   kOfNTable,
+  eachAbovePoints,
+  onTimeDays,
+  weightZero,
+  unused,
+  stepUnused,
+  eventWordNear,
+  keyWithoutEffect,
+  headingClash,
+  names,
+  nameShadowed,
   points,
   limits,
   notMonotone,

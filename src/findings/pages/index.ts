@@ -5,6 +5,7 @@ import { eventPages } from "./event-pages.ts";
 import { filePages } from "./file-pages.ts";
 import { headingPages } from "./heading-pages.ts";
 import { inputPages } from "./input-pages.ts";
+import { leftoverPages } from "./leftover-pages.ts";
 import { overlayPages } from "./overlay-pages.ts";
 import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
@@ -28,6 +29,7 @@ export const families: readonly Partial<Pages>[] = [
   filePages,
   headingPages,
   inputPages,
+  leftoverPages,
   overlayPages,
   pointsPages,
   proofPages,
@@ -51,6 +53,7 @@ export const pages: Pages = {
   ...filePages,
   ...headingPages,
   ...inputPages,
+  ...leftoverPages,
   ...overlayPages,
   ...pointsPages,
   ...proofPages,

@@ -317,4 +317,38 @@ export const inputPages = {
           target: 1
     `),
   },
+  "limits-crossed": {
+    severity: "error",
+    title: { zh: "最小值大于最大值", en: "a least figure above the most" },
+    why: {
+      zh: "没有一个数在其间：报来的每个数都会被当成错误，总分的上下限也不知道听哪一个。",
+      en: "No figure lies between them. Whatever is handed in would be refused, and of the two limits of a total nobody knows which counts.",
+    },
+    mend: {
+      zh: "核对两个数，多半是写反了，或漏了一位。",
+      en: "Compare the two: they may be the wrong way round, or one lacks a digit.",
+    },
+    bad: check(`
+      inputs:
+        exam: { name: 测试成绩, from: 100, to: 10 }
+      indicators:
+        - id: knowledge
+          name: 应知应会
+          points: 10
+          rule: proportional
+          input: exam
+          target: 80
+    `),
+    good: check(`
+      inputs:
+        exam: { name: 测试成绩, from: 0, to: 100 }
+      indicators:
+        - id: knowledge
+          name: 应知应会
+          points: 10
+          rule: proportional
+          input: exam
+          target: 80
+    `),
+  },
 } satisfies Partial<Pages>;

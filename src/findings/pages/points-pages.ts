@@ -313,4 +313,32 @@ export const pointsPages = {
         - { id: acts, name: 活动, points: 8, rule: proportional, target: 4 }
     `),
   },
+  "points-percent": {
+    severity: "error",
+    title: { zh: "分数或次数写成了百分数", en: "points or times written as a percentage" },
+    why: {
+      zh: "“每次扣 10%”没有说是什么的 10%，照数算就只扣 0.1 分，谁也看不出来。",
+      en: "A deduction of 10% does not say of what. Taken as it stands it is 0.1 points, and nobody would notice.",
+    },
+    mend: {
+      zh: "写成分数，如 10 分的 10% 写 1。占上级分值的比例用 weight，按档给比例用 give。",
+      en: "Write points: 10% of 10 is 1. A share of the group's points is a weight; a share by steps is what give is for.",
+    },
+    bad: check(`
+      indicators:
+        - id: hygiene
+          name: 卫生
+          points: 10
+          rule: deduct-per-fault
+          each: 10%
+    `),
+    good: check(`
+      indicators:
+        - id: hygiene
+          name: 卫生
+          points: 10
+          rule: deduct-per-fault
+          each: 1
+    `),
+  },
 } satisfies Partial<Pages>;

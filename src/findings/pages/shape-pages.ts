@@ -14,12 +14,12 @@ export const shapePages = {
       en: 'Write a list as "[one, another]", or each item on a line after "- "; write keys as "{ key: value }", or each on an indented line.',
     },
     bad: check(`
-      methods: 材料审核
+      ignore: 填表人
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
     `),
     good: check(`
-      methods: [材料审核]
+      ignore: [填表人]
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
     `),

@@ -299,7 +299,7 @@ export const yamlPages = {
         - { id: docs, name: 材料审核, points: 60, rule: marks }
     `),
     good: check(`
-      methods: [材料审核, 实地考察]
+      ignore: [填表人, 电话]
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
     `),

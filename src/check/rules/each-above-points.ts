@@ -1,0 +1,34 @@
+import { compare, formatExact, type Rational } from "../../base/rational.ts";
+import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { LeafPlan } from "../../rubric/plan.ts";
+import type { CheckContext, CheckRule } from "../rule.ts";
+
+/** A deduction or an award of which a single one is worth more than the item: a part of it never counts. */
+export const eachAbovePoints: CheckRule = {
+  codes: ["each-above-points"],
+  check: (context) => context.plan.leaves.flatMap((leaf) => ofLeaf(context, leaf)),
+};
+
+function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
+  const { rule, index, origin } = leaf;
+  const figures = proof.kinds.flatMap(({ kind }) =>
+    kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : [],
+  );
+  const [first] = figures;
+  if (first?.points === undefined) return [];
+  const problem = problems.eachAbovePoints;
+  const tell = (worth: Rational) => problem(formatExact(worth), formatExact(first.points ?? worth));
+  /** For every kind of unit; a figure that suits some of them is no slip. */
+  const isAbove = (worths: readonly Rational[]): boolean =>
+    figures.every(({ points }, place) => {
+      const worth = worths[place] ?? worths[0];
+      return points !== undefined && worth !== undefined && compare(worth, points) > 0;
+    });
+  if (rule.kind === "events" && rule.levels !== undefined)
+    return [...rule.levels].flatMap(([level, worth]) =>
+      isAbove([worth]) ? [atKey([...origin, "levels", level], tell(worth))] : [],
+    );
+  if (!("each" in rule) || rule.each === undefined) return [];
+  return isAbove(figures.map(({ each }) => each)) ? [at([...origin, "each"], tell(first.each))] : [];
+}

@@ -1,0 +1,44 @@
+import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Path } from "../../rubric/document.ts";
+import type { Plan } from "../../rubric/plan.ts";
+import type { CheckRule } from "../rule.ts";
+
+/** A heading that is ignored or stands for a column of another kind, and is also what an input is called: its data are lost. */
+export const headingClash: CheckRule = {
+  codes: ["heading-clash"],
+  check({ plan, at }) {
+    const inputs = namesOfInputs(plan);
+    const seen = new Map<string, string>();
+    return headingsIn(plan).flatMap(({ heading, use, path }): Finding[] => {
+      const name = plain(heading);
+      const before = seen.get(name);
+      if (before === undefined) seen.set(name, use);
+      const clash = inputs.get(name) ?? (before === use ? undefined : before);
+      return clash === undefined ? [] : [at(path, problems.headingClash(heading, use, clash))];
+    });
+  },
+};
+
+const plain = (heading: string): string => heading.trim().toLowerCase();
+
+/** Columns that only a file of events has: the same word is something else elsewhere. */
+const ofEvents: ReadonlySet<string> = new Set(["date", "kind", "matter", "circumstance", "count"]);
+
+function headingsIn(plan: Plan): { heading: string; use: string; path: Path }[] {
+  const columns = Object.entries(plan.columns).flatMap(([role, headings]) =>
+    ofEvents.has(role) ? [] : headings.map((heading) => ({ heading, use: role, path: ["columns", role] })),
+  );
+  const ignored = plan.ignored.map((heading, index) => ({ heading, use: "ignore", path: ["ignore", index] }));
+  return [...columns, ...ignored];
+}
+
+/** What a heading may call an input that is handed in. */
+function namesOfInputs(plan: Plan): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const input of plan.inputs) {
+    if (input.source.from !== "submissions") continue;
+    for (const name of input.names) if (!names.has(plain(name))) names.set(plain(name), input.name);
+  }
+  return names;
+}

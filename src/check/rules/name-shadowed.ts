@@ -1,0 +1,39 @@
+import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Path } from "../../rubric/document.ts";
+import type { InputPlan } from "../../rubric/plan.ts";
+import type { CheckRule } from "../rule.ts";
+
+/**
+ * A number or a name that is the id (or the number) of another item. A heading with it goes to that other
+ * one, unseen: an id goes before a number, and that before a name.
+ */
+export const nameShadowed: CheckRule = {
+  codes: ["name-shadowed"],
+  check({ plan, at }) {
+    const handedIn = plan.inputs.filter(({ source }) => source.from === "submissions");
+    const first = new Map<string, { input: InputPlan; rank: number }>();
+    for (const input of handedIn) {
+      for (const [rank, name] of input.names.entries()) {
+        const before = first.get(plain(name));
+        if (before === undefined || rank < before.rank) first.set(plain(name), { input, rank });
+      }
+    }
+    return handedIn.flatMap((input) =>
+      input.names.flatMap((name, rank): Finding[] => {
+        const taken = first.get(plain(name));
+        if (taken === undefined || taken.input === input || taken.rank >= rank) return [];
+        return [at(pathOf(input, rank), problems.nameShadowed(name, taken.input.id))];
+      }),
+    );
+  },
+};
+
+const plain = (name: string): string => name.trim().toLowerCase();
+
+/** Where a name stands: the last is the name or the wording, one before it the number. */
+function pathOf({ names, origin }: InputPlan, rank: number): Path {
+  const isClause = origin.at(-2) === "clauses";
+  if (rank === names.length - 1) return [...origin, isClause ? "text" : "name"];
+  return [...origin, "no"];
+}

@@ -1,0 +1,75 @@
+import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { inputsOf } from "../../rubric/compile-rule.ts";
+import type { Plan } from "../../rubric/plan.ts";
+import { sitesOf, withInner } from "../condition-sites.ts";
+import { conditionsOf } from "../kinds-of-unit.ts";
+import { nodesIn } from "../rubric-nodes.ts";
+import type { CheckContext, CheckRule } from "../rule.ts";
+
+/** What the rubric declares and nothing in it reads: left over, or forgotten where it was to be used. */
+export const unused: CheckRule = {
+  codes: ["input-unused", "method-unused", "tag-unused", "term-unused"],
+  check(context) {
+    const findings = [...inputs(context), ...methods(context), ...tags(context), ...term(context)];
+    // What is dropped may leave something of the file below without use: that file is not at fault.
+    return findings.filter(({ file }) => file === context.document.file);
+  },
+};
+
+function inputs({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
+  const read = new Set(inputsRead(plan));
+  return Object.keys(rubric.inputs ?? {}).flatMap((id) => {
+    const input = plan.inputs.find((one) => one.id === id);
+    return input === undefined || read.has(input.index)
+      ? []
+      : [atKey(["inputs", id], problems.inputUnused(input.name))];
+  });
+}
+
+const inputsRead = (plan: Plan): number[] => [
+  ...plan.leaves.flatMap(({ variants }) => variants.flatMap((variant) => variant.inputs)),
+  ...conditionsOf(plan).flatMap(inputsOf),
+  ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
+  ...plan.inputs.flatMap(({ source }) =>
+    source.from === "inputs"
+      ? source.operands.flatMap((operand) => ("input" in operand ? [operand.input] : []))
+      : [],
+  ),
+];
+
+function methods({ rubric, plan, at }: CheckContext): readonly Finding[] {
+  const named = new Set(
+    nodesIn(rubric, plan).flatMap(({ node }) => {
+      const several = "methods" in node ? (node.methods ?? []) : [];
+      return [node.method ?? "", ...(Array.isArray(several) ? several : Object.keys(several))];
+    }),
+  );
+  return (rubric.methods ?? []).flatMap((name, index) =>
+    named.has(name) ? [] : [at(["methods", index], problems.methodUnused(name))],
+  );
+}
+
+/** Tags may be there for the register alone; where some of them count, one that does not is more likely forgotten. */
+function tags({ rubric, plan, at }: CheckContext): readonly Finding[] {
+  const read = new Set(
+    sitesOf(rubric, plan)
+      .conditions.flatMap(withInner)
+      .flatMap(({ node }) => node.tag ?? []),
+  );
+  const declared = rubric.units?.tags ?? [];
+  return declared.flatMap((tag, index) =>
+    read.size === 0 || read.has(tag) ? [] : [at(["units", "tags", index], problems.tagUnused(tag))],
+  );
+}
+
+function term({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
+  const windows = [
+    ...nodesIn(rubric, plan).map(({ node }) => ("within" in node ? node.within : undefined)),
+    ...sitesOf(rubric, plan)
+      .conditions.flatMap(withInner)
+      .map(({ node }) => node.within),
+  ];
+  const isRead = windows.some((written) => ["term", "本届"].includes(written?.trim() ?? ""));
+  return rubric.term === undefined || isRead ? [] : [atKey(["term"], problems.termUnused())];
+}
