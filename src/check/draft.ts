@@ -19,9 +19,9 @@ import {
 } from "../base/rational.ts";
 import { readCell } from "../evidence/value.ts";
 import type { Condition, InputPlan, Operand, Plan, WindowPlan } from "../rubric/plan.ts";
+import { allConditions } from "../rubric/walk.ts";
 import { inputsBehind } from "../scoring/compute.ts";
 import { daysOf } from "../scoring/window.ts";
-import { conditionsOf } from "./kinds-of-unit.ts";
 import { isEmpty, meet, type Range, rangeOf } from "./range.ts";
 import type { SampleEvent } from "./sample.ts";
 
@@ -39,19 +39,13 @@ const mostPlaces = 6;
 
 /** The day that samples are counted from. */
 export function referenceDay(plan: Plan): Day {
-  const read = conditionsOf(plan).flatMap(eventsIn);
+  const read = allConditions(plan).filter((condition) => condition.kind === "event");
   const windows = [...plan.events.rules, ...read].map((rule) => rule.within);
   const ends = windows.flatMap((window) => (window?.kind === "days" ? [window.to] : []));
   return Math.max(20251231, ...ends);
 }
 
 type EventCondition = Extract<Condition, { kind: "event" }>;
-
-function eventsIn(condition: Condition): EventCondition[] {
-  if (condition.kind === "event") return [condition];
-  if (condition.kind === "not") return eventsIn(condition.condition);
-  return condition.kind === "all" || condition.kind === "any" ? condition.conditions.flatMap(eventsIn) : [];
-}
 
 /** A day within a window. */
 export function dayWithin(plan: Plan, window: WindowPlan | undefined): Day {

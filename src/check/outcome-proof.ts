@@ -1,6 +1,7 @@
-import type { Assessment } from "../assess.ts";
-import type { Condition, Plan } from "../rubric/plan.ts";
-import { conditionsOf, type KindOfUnit } from "./kinds-of-unit.ts";
+import type { Assessment, Result } from "../assess.ts";
+import type { Plan } from "../rubric/plan.ts";
+import { allConditions } from "../rubric/walk.ts";
+import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { type Assumption, createExplorer, exactRange } from "./paths.ts";
 import { everything, isEmpty, meet, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
@@ -41,16 +42,14 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     plan.outcomes.map(({ when }) => when),
     complete,
   );
-  const outcomes = plan.outcomes.map((_, index) =>
-    search.reach(
-      index,
-      (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === plan.outcomes[index]?.name,
-    ),
+  // Several rules may give the same outcome: the clause says which of them did.
+  const outcomes = plan.outcomes.map(({ name, clause }, index) =>
+    search.reach(index, (assessment) => {
+      const result = resultOfUnit(assessment);
+      return result?.outcome === name && result.clause === clause;
+    }),
   );
-  const none = search.reach(
-    -1,
-    (assessment) => assessment.results[indexOfUnit(assessment)]?.outcome === undefined,
-  );
+  const none = search.reach(-1, (assessment) => resultOfUnit(assessment)?.outcome === undefined);
   const onlyRounded = outcomes.flatMap((reach, index) =>
     reach.status === "reachable" && !search.feasible(index, false) ? [index] : [],
   );
@@ -58,8 +57,8 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
 }
 
 /** The first unit of a sample is the one it is about. */
-const indexOfUnit = ({ results }: Assessment): number =>
-  results.findIndex(({ score }) => score.unit.index === 0);
+export const resultOfUnit = ({ results }: Assessment): Result | undefined =>
+  results.find(({ score }) => score.unit.index === 0);
 
 type Conditions = Parameters<ReturnType<typeof createExplorer>["first"]>[0];
 
@@ -133,16 +132,10 @@ export function createSearch(
 
 /** How many other units the rules of indicators compare a unit with. */
 function othersNeeded(plan: Plan): number {
-  const counts = conditionsOf(plan).flatMap(relativesIn);
+  const counts = allConditions(plan).flatMap((condition) =>
+    condition.kind === "relative" ? [condition.count] : [],
+  );
   return Math.max(plan.leaves.some(({ rule }) => rule.kind === "min-max") ? 1 : 0, ...counts);
-}
-
-function relativesIn(condition: Condition): readonly number[] {
-  if (condition.kind === "relative") return [condition.count];
-  if (condition.kind === "not") return relativesIn(condition.condition);
-  return condition.kind === "all" || condition.kind === "any"
-    ? condition.conditions.flatMap(relativesIn)
-    : [];
 }
 
 /** Cells that do not apply are tried last. */

@@ -1,7 +1,9 @@
 import { compare, isZero, multiply, type Rational, rational } from "../base/rational.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
 import { unitIs } from "../scoring/profile.ts";
+import { rangeOfInput } from "./condition-range.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { beforeRounding, closed, isEmpty, meet, type Range, rangeOf } from "./range.ts";
 
@@ -56,9 +58,7 @@ export function createExplorer(
 ): Explorer {
   const linesOf = createLines(plan, profile.points);
   const lineRange = (node: number, range: Range): Range =>
-    roundLines && plan.rounding.lines === "rounded"
-      ? meet(beforeRounding(range, plan.rounding.places, plan.rounding.mode), ranges[node] ?? range)
-      : meet(range, ranges[node] ?? range);
+    meet(exactRange(plan, range, roundLines), ranges[node] ?? range);
 
   const verdictOf = (condition: Condition, state: ReadonlyMap<string, Assumption>): Verdict => {
     switch (condition.kind) {
@@ -159,12 +159,10 @@ export function createExplorer(
     return known === undefined ? { ask: { key, answers: answers() } } : verdict(known);
   };
 
-  /** Where only a veto or a gate asks for a yes, a cell that does not apply comes to the same as one of the answers. */
+  /** Any cell may be blank or say 不适用; where only a veto or a gate asks for a yes, that comes to one of the answers. */
   const looked = inputsLookedAt(plan);
-  const mayNotApply = (input: number): boolean =>
-    plan.inputs[input]?.source.from !== "register" && looked.has(input);
   const unless = (input: number, list: readonly Assumption[]): readonly Assumption[] =>
-    mayNotApply(input) ? [...list, { kind: "not-applicable", subject: { by: "input", input } }] : list;
+    looked.has(input) ? [...list, { kind: "not-applicable", subject: { by: "input", input } }] : list;
   const yesOrNo = (input: number): readonly Assumption[] =>
     unless(
       input,
@@ -198,7 +196,8 @@ export function createExplorer(
       const { subject } = condition;
       const cells = linesOf.cells(key);
       if (subject.by === "input") {
-        const limits = inputLimits(plan, subject.input);
+        const { least, most } = rangeOfInput(plan, subject.input);
+        const limits = closed(least, most);
         const answers = cells.map((cell) => meet(cell, limits)).filter((cell) => !isEmpty(cell));
         return {
           ask: {
@@ -262,11 +261,13 @@ export function exactRange(plan: Plan, range: Range, roundLines: boolean): Range
 
 /** The inputs of all conditions but plain vetoes and gates. */
 function inputsLookedAt(plan: Plan): ReadonlySet<number> {
-  const asked = [...plan.vetoes.map(({ when }) => when), ...plan.gates.map(({ requires }) => requires)];
-  const others = [
-    ...asked.filter(({ kind }) => kind !== "yes"),
-    ...plan.outcomes.flatMap(({ when }) => when ?? []),
-  ];
+  const plain = new Set([
+    ...plan.vetoes.map(({ when }) => when),
+    ...plan.gates.map(({ requires }) => requires),
+  ]);
+  const others = decisiveConditions(plan).filter(
+    (condition) => condition.kind !== "yes" || !plain.has(condition),
+  );
   return new Set(others.flatMap(inputsOf));
 }
 
@@ -275,13 +276,6 @@ const subjectKey = (subject: Subject): string =>
 
 const eventKey = ({ events, levels, within }: EventCondition): string =>
   `event ${JSON.stringify([events, levels, within])}`;
-
-/** What an input may come to by the limits it declares. */
-function inputLimits(plan: Plan, index: number): Range {
-  const input = plan.inputs[index];
-  if (input === undefined || !("least" in input.type)) return closed(undefined, undefined);
-  return closed(input.type.least, input.type.most);
-}
 
 interface Lines {
   /** The line of a condition on the scale of the figures it is compared with; undefined where there is none. */
@@ -312,20 +306,14 @@ function createLines(plan: Plan, points: readonly (Rational | undefined)[]): Lin
     if (operator === "at-least" || operator === "below" || operator === "equals") add(true);
     if (operator === "above" || operator === "at-most" || operator === "equals") add(false);
   };
-  const visit = (condition: Condition | undefined): void => {
-    if (condition === undefined) return;
-    if (condition.kind === "all" || condition.kind === "any") condition.conditions.forEach(visit);
-    else if (condition.kind === "not") visit(condition.condition);
-    else if (condition.kind === "number") cut(condition);
-    else if (condition.kind === "event") {
+  for (const condition of decisiveConditions(plan).flatMap(conditionsInside)) {
+    if (condition.kind === "number") cut(condition);
+    if (condition.kind === "event") {
       const key = eventKey(condition);
       const counts = events.get(key) ?? [];
       if (!counts.includes(condition.atLeast)) events.set(key, [...counts, condition.atLeast]);
     }
-  };
-  for (const { requires } of plan.gates) visit(requires);
-  for (const { when } of plan.vetoes) visit(when);
-  for (const { when } of plan.outcomes) visit(when);
+  }
   const cells = (key: string): readonly Range[] => {
     const sorted = (edges.get(key) ?? []).sort((a, b) => compare(a.at, b.at) || Number(b.up) - Number(a.up));
     const pieces: Range[] = [];

@@ -18,6 +18,7 @@ import type { Award, GroupPlan, LeafPlan, NodePlan, Plan, Rule } from "../rubric
 import { combine } from "../scoring/combine.ts";
 import { awarded } from "../scoring/kinds/award.ts";
 import type { Figures, Profile } from "../scoring/profile.ts";
+import { bandCells } from "./band-cells.ts";
 import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
 import { closed, isEmpty, meet, type Range } from "./range.ts";
 
@@ -219,7 +220,8 @@ export function leafRange(plan: Plan, leaf: LeafPlan, profile: Profile): Ends {
 const awards = (list: readonly Award[], points: Rational): Ends =>
   hull(list.map((award) => awarded(award, points)).map((value) => ({ low: value, high: value })));
 
-function ruleRange(rule: Rule, figures: Figures, { least, most }: FigureRange): Ends {
+function ruleRange(rule: Rule, figures: Figures, range: FigureRange): Ends {
+  const { least, most } = range;
   const { points = zero, due, target, each } = figures;
   const full: Ends = ends(zero, points);
   const lost = (times: Rational | undefined): Rational =>
@@ -248,8 +250,14 @@ function ruleRange(rule: Rule, figures: Figures, { least, most }: FigureRange): 
       const none = rows.some(({ met }) => compare(met, zero) <= 0);
       return awards([...rows.map(({ give }) => give), ...(none ? [] : [rule.otherwise])], points);
     }
-    case "bands":
-      return awards([...rule.bands.map(({ give }) => give), rule.otherwise], points);
+    case "bands": {
+      // The first band that fits counts: one behind a wider one gives nothing to anybody.
+      const taken = bandCells(range, rule.bands).map(({ bands: [first = -1] }) => rule.bands[first]);
+      return awards(
+        taken.map((band) => band?.give ?? rule.otherwise),
+        points,
+      );
+    }
     case "threshold":
       return hull([{ low: points, high: points }, awards([rule.otherwise], points)]);
     case "deduct-per-missing":

@@ -1,11 +1,9 @@
 import { type Assessment, assess } from "../assess.ts";
-import { groupBy } from "../base/order.ts";
 import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { readCell, type Value } from "../evidence/value.ts";
 import { isError } from "../findings/finding.ts";
-import { inputsOf } from "../rubric/compile-rule.ts";
-import type { Condition, GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import type { LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { computeInputs, inputsBehind } from "../scoring/compute.ts";
 import { scoreLeaf } from "../scoring/score-leaf.ts";
@@ -22,6 +20,7 @@ import {
   say,
 } from "./draft.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
+import { otherInputs, rawInputs, readsWorkedOut, sharers } from "./leaf-inputs.ts";
 import { type Option, optionsOf } from "./options.ts";
 import type { Assumption } from "./paths.ts";
 import { includes, type Range } from "./range.ts";
@@ -182,6 +181,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
       working.points[touched.entry] = pointsOf(working.draft, touched);
   };
 
+  const moveToEnd = (working: Working, leaf: LeafPlan, end: "best" | "worst"): void => {
+    const rating = endOf(leaf, end);
+    if (rating !== undefined) take(working, leaf, rating);
+  };
+
   /** Moves the indicators below a node, all of them free to move, until it comes to lie in the range. */
   const aim = (
     start: Working,
@@ -194,7 +198,7 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     const moving = free.filter((leaf) => isBelow(plan, leaf, node));
     if (within(start) < 0) {
       const up = copyWorking(start);
-      for (const leaf of moving) moveTo(up, leaf, endOf(leaf, "best"), take);
+      for (const leaf of moving) moveToEnd(up, leaf, "best");
       if (within(up) === 0) return up;
       return within(up) < 0 ? undefined : lower(up, moving, within);
     }
@@ -209,7 +213,7 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
   ): Working | undefined => {
     const down = (count: number): Working => {
       const working = copyWorking(from);
-      for (const leaf of moving.slice(0, count)) moveTo(working, leaf, endOf(leaf, "worst"), take);
+      for (const leaf of moving.slice(0, count)) moveToEnd(working, leaf, "worst");
       return working;
     };
     let low = 0;
@@ -343,15 +347,6 @@ interface Working {
 }
 const copyWorking = ({ draft, points }: Working): Working => ({ draft: copyOf(draft), points: [...points] });
 
-const moveTo = (
-  working: Working,
-  leaf: LeafPlan,
-  rating: Rated | undefined,
-  take: (working: Working, leaf: LeafPlan, rating: Rated) => void,
-): void => {
-  if (rating !== undefined) take(working, leaf, rating);
-};
-
 /** Below the range -1, in it 0, above it 1; a node that does not apply is nowhere near. */
 function sideOf(range: Range, figure: Rational | undefined): number {
   if (figure === undefined) return -1;
@@ -365,48 +360,6 @@ function isBelow(plan: Plan, leaf: LeafPlan, node: NodePlan): boolean {
   for (let at: NodePlan | undefined = leaf; at !== undefined; at = plan.nodes[at.parent])
     if (at.index === node.index) return true;
   return false;
-}
-
-/** The inputs somebody hands in for an indicator. */
-function rawInputs(plan: Plan, leaf: LeafPlan): readonly number[] {
-  const { rule } = leaf;
-  const conditions: Condition[] = rule.kind === "threshold" ? [rule.when] : [];
-  if ("clauses" in rule) conditions.push(...rule.clauses.flatMap(({ when }) => when ?? []));
-  const read = [...leaf.variants.flatMap(({ inputs }) => inputs), ...conditions.flatMap(inputsOf)];
-  const raw = read.flatMap((input) => inputsBehind(plan, input));
-  const verdicts = raw.flatMap((input) => plan.inputs[input]?.sheets?.verdict?.input ?? []);
-  return [...new Set([...raw, ...verdicts])];
-}
-
-const readsWorkedOut = (plan: Plan, leaf: LeafPlan): boolean => {
-  const { rule } = leaf;
-  const conditions: Condition[] = rule.kind === "threshold" ? [rule.when] : [];
-  if ("clauses" in rule) conditions.push(...rule.clauses.flatMap(({ when }) => when ?? []));
-  return [...leaf.variants.flatMap(({ inputs }) => inputs), ...conditions.flatMap(inputsOf)].some((index) => {
-    const input = plan.inputs[index];
-    return input === undefined || input.source.from === "inputs" || input.many !== undefined;
-  });
-};
-
-/** Indicators that read an input of another one. */
-function sharers(
-  leaves: readonly LeafPlan[],
-  behind: ReadonlyMap<LeafPlan, readonly number[]>,
-): ReadonlyMap<LeafPlan, readonly LeafPlan[]> {
-  const readers = groupBy(
-    leaves.flatMap((leaf) => (behind.get(leaf) ?? []).map((input) => ({ leaf, input }))),
-    ({ input }) => String(input),
-  );
-  const found = new Map<LeafPlan, Set<LeafPlan>>();
-  for (const together of readers.values()) {
-    if (together.length < 2) continue;
-    for (const { leaf } of together) {
-      const others = found.get(leaf) ?? new Set();
-      found.set(leaf, others);
-      for (const other of together) if (other.leaf !== leaf) others.add(other.leaf);
-    }
-  }
-  return new Map([...found].map(([leaf, others]) => [leaf, [...others]]));
 }
 
 /** The values of some inputs of a draft, as the evidence would have them. */
@@ -473,17 +426,6 @@ function settle(plan: Plan, draft: Draft, assumption: Assumption, fixed: Set<num
   }
 }
 
-/** The inputs that conditions and ties read, besides those of indicators. */
-function otherInputs(plan: Plan): ReadonlySet<number> {
-  const conditions = [
-    ...plan.gates.map(({ requires }) => requires),
-    ...plan.vetoes.map(({ when }) => when),
-    ...plan.outcomes.flatMap(({ when }) => when ?? []),
-  ];
-  const ties = plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : []));
-  return new Set([...conditions.flatMap(inputsOf), ...ties].flatMap((input) => inputsBehind(plan, input)));
-}
-
 /** Inputs that nothing has spoken of yet, but that somebody would miss. */
 function fill(plan: Plan, draft: Draft, needed: ReadonlySet<number>): void {
   for (const input of plan.inputs) {
@@ -494,7 +436,3 @@ function fill(plan: Plan, draft: Draft, needed: ReadonlySet<number>): void {
     else if (type.kind !== "date") assign(plan, draft, input.index, type.least ?? zero);
   }
 }
-
-/** The groups of a plan, for those who look at each. */
-export const groupsOf = (plan: Plan): readonly GroupPlan[] =>
-  plan.nodes.filter((node): node is GroupPlan => node.kind === "group");

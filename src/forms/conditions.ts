@@ -1,40 +1,7 @@
 import { joinTexts, type Text } from "../base/language.ts";
 import { splitTags } from "../evidence/tags.ts";
-import { figuresIn } from "../rubric/figures.ts";
-import type { Condition, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import type { Condition } from "../rubric/plan.ts";
 import type { FormUnit } from "./form.ts";
-
-/** Every condition of the rubric, with those inside it. */
-export function conditionsOf(plan: Plan): Condition[] {
-  const outer = [
-    ...plan.nodes.flatMap(conditionsOfNode),
-    ...plan.gates.map(({ requires }) => requires),
-    ...plan.vetoes.map(({ when }) => when),
-    ...plan.outcomes.flatMap(({ when }) => when ?? []),
-  ];
-  return outer.flatMap(withInner);
-}
-
-const withInner = (condition: Condition): Condition[] => {
-  if (condition.kind === "not") return [condition, ...withInner(condition.condition)];
-  return condition.kind === "all" || condition.kind === "any"
-    ? [condition, ...condition.conditions.flatMap(withInner)]
-    : [condition];
-};
-
-function conditionsOfNode(node: NodePlan): Condition[] {
-  const figures = node.kind === "group" ? [node.points, node.cap] : [node.points, ...figuresIn(node.rule)];
-  return [
-    ...(node.appliesTo === undefined ? [] : [node.appliesTo]),
-    ...figures.flatMap((figure) => figure?.flatMap(({ when }) => when ?? []) ?? []),
-    ...(node.kind === "leaf" ? conditionsOfRule(node) : []),
-  ];
-}
-
-const conditionsOfRule = ({ rule }: LeafPlan): Condition[] => {
-  if (rule.kind === "threshold") return [rule.when];
-  return "clauses" in rule ? rule.clauses.flatMap(({ when }) => when ?? []) : [];
-};
 
 /** The kinds of units a condition is about, in words; only such conditions say whom an indicator applies to. */
 export function describeUnits(condition: Condition): Text {

@@ -1,7 +1,7 @@
 import { same, type Text } from "../base/language.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
-import { conditionsOf } from "./conditions.ts";
+import { allConditions } from "../rubric/walk.ts";
 import { byOffice, type EmptyForm, type FormColumn, nothing } from "./form.ts";
 import { type Headings, roleText } from "./headings.ts";
 import { allowedFor, mostOf } from "./input-column.ts";
@@ -67,7 +67,7 @@ function wantedColumns(plan: Plan): Map<string, Wanted> {
   const want = (name: string, meaning: Text, allowed: Text, most: Text = nothing): void => {
     if (!wanted.has(name)) wanted.set(name, { meaning, allowed, most, by: byOffice });
   };
-  const conditions = conditionsOf(plan);
+  const conditions = allConditions(plan);
   const { categories, tags } = plan.units;
   if (categories !== undefined || conditions.some(({ kind }) => kind === "category"))
     want("category", { zh: "单位的类别，必填", en: "the category of the unit; needed" }, oneOf(categories));

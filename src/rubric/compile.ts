@@ -44,6 +44,7 @@ import type {
   NotApplicablePolicy,
   Rubric,
 } from "./schema.ts";
+import { conditionsInside, conditionsOfRule } from "./walk.ts";
 import { wideWords } from "./wide-words.ts";
 
 /** The one place where defaults live; the README of `rubrics/` lists the same. */
@@ -579,8 +580,10 @@ function compileEvents(
   const read = [
     ...conditions,
     ...nodes.flatMap(({ appliesTo }) => appliesTo ?? []),
-    ...leaves.flatMap(conditionsOf),
-  ].flatMap(eventsIn);
+    ...leaves.flatMap(({ rule }) => conditionsOfRule(rule)),
+  ]
+    .flatMap(conditionsInside)
+    .filter((condition) => condition.kind === "event");
   const allowed = (declared: readonly string[] | undefined, used: readonly string[]): string[] => [
     ...new Set([...(declared ?? []), ...used]),
   ];
@@ -603,19 +606,6 @@ function compileEvents(
         ? undefined
         : allowed(circumstances, usedFactors),
   };
-}
-
-const conditionsOf = ({ rule }: LeafPlan): readonly Condition[] => {
-  if (rule.kind === "threshold") return [rule.when];
-  return "clauses" in rule ? rule.clauses.flatMap(({ when }) => when ?? []) : [];
-};
-
-type EventCondition = Extract<Condition, { kind: "event" }>;
-
-function eventsIn(condition: Condition): EventCondition[] {
-  if (condition.kind === "event") return [condition];
-  if (condition.kind === "not") return eventsIn(condition.condition);
-  return condition.kind === "all" || condition.kind === "any" ? condition.conditions.flatMap(eventsIn) : [];
 }
 
 function compilePhases(context: Context): PhasesPlan | undefined {

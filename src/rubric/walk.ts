@@ -1,3 +1,4 @@
+import { figuresByKey } from "./figures.ts";
 import type { Condition, Figure, NodePlan, Plan, Rule } from "./plan.ts";
 
 /** A condition and all that stand inside it. */
@@ -14,18 +15,24 @@ export function figuresOf(node: NodePlan): { readonly key: string; readonly figu
     node.kind === "group"
       ? // A cap alone stands for the points, too.
         [node.points === node.cap ? {} : { points: node.points }, { cap: node.cap }]
-      : [{ points: node.points }, keyed(node.rule)];
+      : [{ points: node.points }, figuresByKey(node.rule)];
   return named.flatMap((figures) =>
     Object.entries(figures).flatMap(([key, figure]) => (figure === undefined ? [] : [{ key, figure }])),
   );
 }
 
-/** The figures of a rule with their keys. */
-const keyed = (rule: Rule): Readonly<Record<string, Figure | undefined>> => ({
-  due: rule.kind === "deduct-per-missing" ? rule.due : undefined,
-  target: "target" in rule ? rule.target : undefined,
-  each: "each" in rule ? rule.each : undefined,
-});
+/** The conditions that a rule of an indicator judges by, without those inside them. */
+export function conditionsOfRule(rule: Rule): Condition[] {
+  if (rule.kind === "threshold") return [rule.when];
+  return "clauses" in rule ? rule.clauses.flatMap(({ when }) => when ?? []) : [];
+}
+
+/** The conditions of gates, vetoes and outcomes, without those inside them. */
+export const decisiveConditions = ({ gates, vetoes, outcomes }: Plan): Condition[] => [
+  ...gates.map(({ requires }) => requires),
+  ...vetoes.map(({ when }) => when),
+  ...outcomes.flatMap(({ when }) => when ?? []),
+];
 
 /** Every condition of the plan, and all that stand inside them. */
 export function allConditions(plan: Plan): Condition[] {
@@ -34,13 +41,8 @@ export function allConditions(plan: Plan): Condition[] {
       node.appliesTo,
       ...figuresOf(node).flatMap(({ figure }) => figure.map(({ when }) => when)),
     ]),
-    ...plan.leaves.flatMap(({ rule }) => {
-      if (rule.kind === "threshold") return [rule.when];
-      return "clauses" in rule ? rule.clauses.map(({ when }) => when) : [];
-    }),
-    ...plan.gates.map(({ requires }) => requires),
-    ...plan.vetoes.map(({ when }) => when),
-    ...plan.outcomes.map(({ when }) => when),
+    ...plan.leaves.flatMap(({ rule }) => conditionsOfRule(rule)),
+    ...decisiveConditions(plan),
   ];
   return tops.flatMap((condition) => (condition === undefined ? [] : conditionsInside(condition)));
 }

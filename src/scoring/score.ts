@@ -15,6 +15,7 @@ import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { LeafPlan, Plan } from "../rubric/plan.ts";
+import { decisiveConditions } from "../rubric/walk.ts";
 import { type Combined, combine } from "./combine.ts";
 import { computeInputs, inputsBehind, type Report, type Values } from "./compute.ts";
 import type { Facts } from "./condition.ts";
@@ -225,10 +226,7 @@ function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
   const inputsOfLeaf = (leaf: LeafPlan): number[] =>
     leaf.variants.flatMap(({ inputs }) => inputs.flatMap((input) => inputsBehind(plan, input)));
   const elsewhere = [
-    ...[...plan.gates.map(({ requires }) => requires), ...plan.vetoes.map(({ when }) => when)].flatMap(
-      inputsOf,
-    ),
-    ...plan.outcomes.flatMap(({ when }) => (when === undefined ? [] : inputsOf(when))),
+    ...decisiveConditions(plan).flatMap(inputsOf),
     ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
   ].flatMap((input) => inputsBehind(plan, input));
   const known = new Map<Profile, readonly number[]>();

@@ -1,6 +1,7 @@
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition } from "../../rubric/plan.ts";
+import { resultOfUnit } from "../outcome-proof.ts";
 import type { CheckRule } from "../rule.ts";
 
 /** An outcome for the last of a group, which the best unit there is gets where it is the only one of its group. */
@@ -12,12 +13,9 @@ export const groupOfOne: CheckRule = {
     for (const { solver } of proof.kinds) {
       const [sample] = solver.samples(solver.extreme("best"), 0);
       const assessment = sample && solver.run(sample);
-      const [result] = assessment?.results ?? [];
+      const result = assessment && resultOfUnit(assessment);
       if (sample === undefined || result === undefined) continue;
-      const decided = rules.find(
-        ({ name, clause }) =>
-          name === result.outcome && result.reasons.some((reason) => reason.clause === clause),
-      );
+      const decided = rules.find(({ name, clause }) => name === result.outcome && clause === result.clause);
       if (decided === undefined) continue;
       const finding: Finding = atKey([...decided.origin, "when"], problems.groupOfOne(decided.name));
       return [{ ...finding, witness: proof.witness(sample) }];

@@ -1,7 +1,7 @@
 import { compare, formatDecimal, formatExact, round } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
-import type { KindContext } from "../outcome-proof.ts";
+import { type KindContext, resultOfUnit } from "../outcome-proof.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** Every outcome can be reached, by exact figures and not by rounding alone, and every unit gets one. */
@@ -36,7 +36,7 @@ function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
   const { none } = proof.outcomes;
   if (none.status !== "reachable") return [];
   const unit = proof.kinds.find(({ kind }) => kind === none.kind)?.solver.run(none.sample);
-  const total = unit?.results.find(({ score }) => score.unit.index === 0)?.score.total;
+  const total = unit && resultOfUnit(unit)?.score.total;
   const { places, mode } = plan.rounding;
   const shown = total === undefined ? "?" : formatDecimal(total, places, mode);
   const finding = atKey(["outcomes"], problems.outcomeGap(shown, none.kind.name));
@@ -49,7 +49,7 @@ function onlyRounded({ plan, proof, at }: CheckContext): readonly Finding[] {
     const reach = proof.outcomes.outcomes[index];
     if (outcome === undefined || reach?.status !== "reachable") return [];
     const assessment = proof.kinds.find(({ kind }) => kind === reach.kind)?.solver.run(reach.sample);
-    const total = assessment?.results.find(({ score }) => score.unit.index === 0)?.score.total;
+    const total = assessment && resultOfUnit(assessment)?.score.total;
     if (total === undefined) return [];
     const shown = formatExact(round(total, plan.rounding.places, plan.rounding.mode));
     const problem = problems.outcomeOnlyRounded(outcome.name, formatExact(total), shown);

@@ -2,8 +2,8 @@ import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { inputsOf } from "../../rubric/compile-rule.ts";
 import type { Plan } from "../../rubric/plan.ts";
+import { allConditions } from "../../rubric/walk.ts";
 import { sitesOf, withInner } from "../condition-sites.ts";
-import { conditionsOf } from "../kinds-of-unit.ts";
 import { nodesIn } from "../rubric-nodes.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
@@ -29,7 +29,7 @@ function inputs({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
 
 const inputsRead = (plan: Plan): number[] => [
   ...plan.leaves.flatMap(({ variants }) => variants.flatMap((variant) => variant.inputs)),
-  ...conditionsOf(plan).flatMap(inputsOf),
+  ...allConditions(plan).flatMap(inputsOf),
   ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
   ...plan.inputs.flatMap(({ source }) =>
     source.from === "inputs"

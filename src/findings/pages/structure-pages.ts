@@ -376,9 +376,9 @@ export const structurePages = {
           points: 10
           rule: bands
           bands:
+            - { at-least: 95%, give: 100% }
             - { at-least: 70%, give: 33% }
             - { at-least: 80%, give: 66% }
-            - { at-least: 95%, give: 100% }
     `),
     good: check(`
       indicators:
