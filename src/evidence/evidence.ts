@@ -1,6 +1,8 @@
 import type { CellPlace } from "../findings/finding.ts";
 import type { EventRecord } from "./events.ts";
 import type { Form } from "./headings.ts";
+import type { YearRecord } from "./history.ts";
+import type { Standing } from "./standing.ts";
 import type { Value } from "./value.ts";
 
 /** What is assessed. `columns` are what the register, or the submissions, say of it. */
@@ -33,6 +35,12 @@ export interface Evidence extends EvidenceRun {
   readonly events: readonly (readonly EventRecord[])[];
   /** The other runs of the rubric, by their place in the list of phases. */
   readonly phases: ReadonlyMap<number, EvidenceRun>;
+  /** What the register says each unit holds and has become; by unit. */
+  readonly standings: readonly Standing[];
+  /** For each unit the units that were merged, split or renamed into it. */
+  readonly predecessors: readonly (readonly number[])[];
+  /** The earlier results of each unit, the latest first; at most one a year. */
+  readonly history: readonly (readonly YearRecord[])[];
 }
 
 /** What was handed in for one run of the rubric. */

@@ -2,7 +2,16 @@ import type { Day } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import type { Rational, RoundingMode } from "../base/rational.ts";
 import type { Path } from "./document.ts";
-import type { Calculation, ColumnRole, MissingPolicy, NotApplicablePolicy, Reducer } from "./schema.ts";
+import type {
+  Calculation,
+  ColumnRole,
+  CountRounding,
+  MissingPolicy,
+  NotApplicablePolicy,
+  Reducer,
+  StandingWord,
+  Status,
+} from "./schema.ts";
 
 /**
  * The Plan: a rubric with every name resolved and every default filled in; plain data that scoring,
@@ -32,6 +41,51 @@ export interface Plan {
   readonly gates: readonly GatePlan[];
   readonly vetoes: readonly VetoPlan[];
   readonly outcomes: readonly OutcomePlan[];
+  readonly titles: readonly TitlePlan[];
+  readonly years: YearsPlan;
+}
+
+/** A title of honour that units hold, or come to hold. */
+export interface TitlePlan {
+  readonly name: string;
+  /** How long it is held; undefined for a title without an end. */
+  readonly term: LengthPlan | undefined;
+  /** One of these is held already when it is granted; none where it needs none. */
+  readonly requires: readonly number[];
+  /** Titles that nobody holds beside it. */
+  readonly excludes: readonly number[];
+  /** Granted by somebody else: units may hold it though no outcome grants it. */
+  readonly external: boolean;
+  readonly origin: Path;
+}
+
+/** A length of time. */
+export interface LengthPlan {
+  readonly months: number;
+  readonly written: string;
+}
+
+/** How earlier assessments count. */
+export interface YearsPlan {
+  /** The rubrics whose results count as earlier results of this one: its own id first. */
+  readonly continues: readonly string[];
+  /** Outcomes that only earlier rubrics know. */
+  readonly outcomes: readonly string[];
+  /** Years from one assessment to the next. */
+  readonly every: number;
+  readonly results: readonly YearsResultPlan[];
+  /** How many assessments back any rule looks; 0 where none does. */
+  readonly reach: number;
+}
+
+/** What several assessments come to (domain M32). */
+export interface YearsResultPlan {
+  readonly id: string;
+  readonly name: string;
+  /** Shares by how many assessments ago, 0 being this one; they add up to one. */
+  readonly weights: ReadonlyMap<number, Rational>;
+  readonly missing: "finding" | "renormalise";
+  readonly origin: Path;
 }
 
 export interface RoundingPlan {
@@ -318,8 +372,54 @@ export interface OutcomePlan {
   readonly because: string | undefined;
   /** Undefined for the outcome of all that no rule before it has decided. */
   readonly when: Condition | undefined;
+  /** How many of the units that `when` fits may have it; all of them where undefined. */
+  readonly quota: QuotaPlan | undefined;
+  readonly effect: EffectPlan | undefined;
+  /** Nothing need come after it: what is left of the unit is meant to stay so. */
+  readonly final: boolean;
   readonly origin: Path;
 }
+
+/** Which of the units that a rule fits have its outcome. */
+export interface QuotaPlan {
+  readonly size:
+    | { readonly kind: "most"; readonly most: Figure }
+    | {
+        readonly kind: "share";
+        readonly share: Figure;
+        /** Of how many: the units of the group, those that the rule fits, or those that a condition fits. */
+        readonly of: "group" | "eligible" | Condition;
+        readonly round: CountRounding;
+      };
+  /** Whether each group has places of its own, or all share them. */
+  readonly per: "group" | "all";
+  readonly from: "best" | "worst";
+  /** The result over years that the places go by; the ranking where undefined. */
+  readonly by: number | undefined;
+  /** What parts those whom the ranking leaves equal. */
+  readonly ties: readonly TiePlan[];
+  /** What those have who share the last place with too many: nothing, all of them the outcome, or another one. */
+  readonly tie: { readonly kind: "none" | "all" } | { readonly kind: "refer"; readonly outcome: string };
+  readonly origin: Path;
+}
+
+/** What follows from an outcome; titles by their place in `plan.titles`. */
+export interface EffectPlan {
+  readonly grants: readonly number[];
+  readonly takes: readonly number[];
+  /** Each held title by what comes in its place; undefined where nothing does. */
+  readonly changes: ReadonlyMap<number, number | undefined>;
+  readonly renews: readonly number[];
+  readonly suspends: LengthPlan | undefined;
+  readonly bans: LengthPlan | undefined;
+  readonly rectify: LengthPlan | undefined;
+  readonly lifts: readonly ("suspension" | "ban" | "rectification")[];
+}
+
+/** So many units, or a share of those there are. */
+export type CountPlan =
+  | { readonly kind: "number"; readonly count: number }
+  | { readonly kind: "share"; readonly share: Rational; readonly round: CountRounding };
 
 /** A condition with every name resolved. */
 export type Condition =
@@ -342,9 +442,22 @@ export type Condition =
       readonly kind: "relative";
       readonly subject: Subject;
       readonly end: "worst" | "best";
-      readonly count: number;
+      readonly count: CountPlan;
       readonly better: Better;
       readonly over: "group" | "all";
+    }
+  /** Holds one of these titles before the decision; or has taken over from a unit that did. */
+  | { readonly kind: "title" | "predecessor"; readonly titles: readonly number[] }
+  /** Holds one of these titles, and its term ends by the end of the year. */
+  | { readonly kind: "term-ends"; readonly titles: readonly number[] }
+  | { readonly kind: "status"; readonly statuses: readonly Status[] }
+  | { readonly kind: "standing"; readonly standings: readonly StandingWord[] }
+  /** So many of the last assessments before this one were like that. */
+  | {
+      readonly kind: "earlier";
+      readonly last: number;
+      readonly times: number;
+      readonly test: EarlierTest;
     }
   /** Any of these vetoes occurred. */
   | { readonly kind: "veto"; readonly vetoes: readonly number[] }
@@ -359,6 +472,14 @@ export type Condition =
       readonly atLeast: number;
     };
 
+/** What an earlier assessment is asked. */
+export type EarlierTest =
+  | { readonly by: "outcome"; readonly outcomes: readonly string[] }
+  | { readonly by: "total"; readonly operator: NumericOperator; readonly value: Rational }
+  | { readonly by: "rank"; readonly end: "worst" | "best"; readonly count: CountPlan };
+
 export type Subject =
   | { readonly by: "input"; readonly input: number }
+  /** What several years come to. */
+  | { readonly by: "result"; readonly result: number }
   | { readonly by: "score"; readonly node: number; readonly phase: number | undefined };

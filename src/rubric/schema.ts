@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { isNegative, isWhole, parseNumber, type Rational, roundingModes } from "../base/rational.ts";
+import {
+  compare,
+  isNegative,
+  isWhole,
+  one,
+  parseNumber,
+  type Rational,
+  rational,
+  roundingModes,
+} from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { numberProblem, shapeProblem } from "./misread.ts";
 
@@ -83,13 +92,32 @@ export const relativeOperators = ["among-worst", "among-best"] as const;
 export const subjects = [
   "input",
   "score",
+  "result",
   "column",
   "category",
   "tag",
+  "title",
+  "status",
+  "standing",
+  "term-ends",
+  "predecessor",
+  "earlier",
   "veto",
   "unmet-gate",
   "event",
 ] as const;
+
+/** What has become of a unit itself, whatever titles it holds. */
+export const statuses = ["active", "merged", "split", "closed", "renamed"] as const;
+export type Status = (typeof statuses)[number];
+/** What a decision has left a unit with besides its titles; `overdue` is a rectification whose day has passed. */
+export const standings = ["banned", "suspended", "rectifying", "overdue"] as const;
+export type StandingWord = (typeof standings)[number];
+/** What earlier years are asked about. */
+export const earlierFigures = ["outcome", "total", "rank"] as const;
+/** How a share of a number of units becomes a number of units. */
+export const countRoundings = ["down", "up", "half-up"] as const;
+export type CountRounding = (typeof countRoundings)[number];
 
 /** A condition as data: `all`, `any`, `not`, or one subject with one operator. */
 export interface ConditionNode {
@@ -103,6 +131,15 @@ export interface ConditionNode {
   readonly tag?: readonly string[] | undefined;
   readonly veto?: readonly string[] | undefined;
   readonly "unmet-gate"?: readonly string[] | undefined;
+  readonly title?: readonly string[] | undefined;
+  readonly status?: readonly Status[] | undefined;
+  readonly standing?: readonly StandingWord[] | undefined;
+  readonly "term-ends"?: readonly string[] | undefined;
+  readonly predecessor?: readonly string[] | undefined;
+  readonly earlier?: (typeof earlierFigures)[number] | undefined;
+  readonly last?: number | undefined;
+  readonly times?: number | undefined;
+  readonly result?: string | undefined;
   readonly event?: readonly string[] | undefined;
   readonly level?: readonly string[] | undefined;
   readonly within?: string | undefined;
@@ -113,13 +150,27 @@ export interface ConditionNode {
   readonly "at-most"?: Figured | undefined;
   readonly below?: Figured | undefined;
   readonly equals?: Figured | undefined;
-  readonly "among-worst"?: number | undefined;
-  readonly "among-best"?: number | undefined;
+  readonly "among-worst"?: Figured | undefined;
+  readonly "among-best"?: Figured | undefined;
+  readonly round?: CountRounding | undefined;
   readonly better?: "higher" | "lower" | undefined;
   readonly over?: "group" | "all" | undefined;
 }
 
 export const textList = byShape({ text: text.transform((word) => [word]), list: z.array(text).min(1) });
+
+/** One word of a list, or several. */
+const wordList = <Word extends string>(words: readonly Word[]) =>
+  byShape({ text: z.enum(words).transform((word) => [word]), list: z.array(z.enum(words)).min(1) });
+
+/** So many units, or a share of them. */
+const countOrShare = amount.transform((number, context): Figured => {
+  const isFine = number.percent
+    ? compare(number.value, one) <= 0
+    : isWhole(number.value) && compare(number.value, million) <= 0;
+  return isFine ? number : report(context, problems.countOrShare(number.text), number);
+});
+const million = rational(1_000_000);
 
 export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
   z.strictObject({
@@ -133,6 +184,15 @@ export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
     tag: textList.optional(),
     veto: textList.optional(),
     "unmet-gate": textList.optional(),
+    title: textList.optional(),
+    status: wordList(statuses).optional(),
+    standing: wordList(standings).optional(),
+    "term-ends": textList.optional(),
+    predecessor: textList.optional(),
+    earlier: z.enum(earlierFigures).optional(),
+    last: count.optional(),
+    times: count.optional(),
+    result: text.optional(),
     event: textList.optional(),
     level: textList.optional(),
     within: text.optional(),
@@ -143,8 +203,9 @@ export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
     "at-most": numberText.optional(),
     below: numberText.optional(),
     equals: numberText.optional(),
-    "among-worst": count.optional(),
-    "among-best": count.optional(),
+    "among-worst": countOrShare.optional(),
+    "among-best": countOrShare.optional(),
+    round: z.enum(countRoundings).optional(),
     better: z.enum(["higher", "lower"]).optional(),
     over: z.enum(["group", "all"]).optional(),
   }),
@@ -389,6 +450,66 @@ const tie = z.strictObject({
   better: z.enum(["higher", "lower"]).optional(),
 });
 
+const ties = z.array(tie).min(1);
+
+/** A title of honour: how long it is held, and what it goes with. */
+const titleNode = z.strictObject({
+  name: text,
+  note: text.optional(),
+  term: text.optional(),
+  requires: textList.optional(),
+  excludes: textList.optional(),
+  "granted-by": z.enum(["rubric", "others"]).optional(),
+});
+export type TitleNode = z.output<typeof titleNode>;
+
+/** How earlier years count: whose results they may be, and what several years come to. */
+const years = z.strictObject({
+  continues: textList.optional(),
+  outcomes: z.array(text).min(1).optional(),
+  every: count.optional(),
+  results: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        name: text,
+        weights: z.record(text, percentage).optional(),
+        mean: count.optional(),
+        missing: z.enum(["finding", "renormalise"]).optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+});
+
+/** How many may have an outcome, which of those whom its rule fits, and what a tie on the last place comes to. */
+const quota = z.strictObject({
+  most: figure.optional(),
+  share: figure.optional(),
+  of: byShape({ text: z.enum(["group", "eligible"]), map: conditionSchema }).optional(),
+  round: z.enum(countRoundings).optional(),
+  per: z.enum(["group", "all"]).optional(),
+  from: z.enum(["best", "worst"]).optional(),
+  by: text.optional(),
+  "tie-break": ties.optional(),
+  tie: z.enum(["none", "all", "refer"]),
+  refer: text.optional(),
+});
+export type QuotaNode = z.output<typeof quota>;
+
+/** What follows from an outcome: titles before and after, and what the unit is left with. */
+const effect = z.strictObject({
+  grants: textList.optional(),
+  takes: textList.optional(),
+  changes: z.record(text, text).optional(),
+  renews: textList.optional(),
+  suspends: text.optional(),
+  bans: text.optional(),
+  rectify: text.optional(),
+  lifts: wordList(["suspension", "ban", "rectification"]).optional(),
+});
+export type EffectNode = z.output<typeof effect>;
+
 export const columnRoles = [
   "unit",
   "code",
@@ -400,6 +521,16 @@ export const columnRoles = [
   "region",
   "system",
   "level",
+  "title",
+  "since",
+  "expires",
+  "status",
+  "status-date",
+  "into",
+  "former",
+  "suspended-until",
+  "banned-until",
+  "rectify-by",
   "indicator",
   "value",
   "method",
@@ -448,13 +579,15 @@ export const rubricSchema = z.strictObject({
       "group-by": byShape({ text: text.transform((word) => [word]), list: z.array(text) }).optional(),
       groups: z.array(text).min(1).optional(),
       better: z.enum(["higher", "lower"]).optional(),
-      ties: z.array(tie).min(1).optional(),
+      ties: ties.optional(),
     })
     .optional(),
   columns: z.partialRecord(z.enum(columnRoles), textList).optional(),
   ignore: z.array(text).min(1).optional(),
   term: z.strictObject({ from: text, to: text }).optional(),
   phases: z.strictObject({ list: z.array(text).min(2), result: text }).optional(),
+  titles: z.array(titleNode).min(1).optional(),
+  years: years.optional(),
   events: z
     .strictObject({
       kinds: z.array(text).min(1).optional(),
@@ -480,6 +613,10 @@ export const rubricSchema = z.strictObject({
         because: text.optional(),
         when: conditionSchema.optional(),
         otherwise: flag.optional(),
+        quota: quota.optional(),
+        // biome-ignore lint/suspicious/noThenProperty: a key of rubrics, whose objects are never awaited
+        then: effect.optional(),
+        final: flag.optional(),
       }),
     )
     .min(1)

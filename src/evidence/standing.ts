@@ -1,0 +1,35 @@
+import type { Day } from "../base/date.ts";
+import type { Status } from "../rubric/schema.ts";
+
+/** A title that a unit holds, by its place in `plan.titles`. */
+export interface HeldTitle {
+  readonly title: number;
+  readonly since: Day | undefined;
+  /** The last day of its term; undefined for a title without an end. */
+  readonly expires: Day | undefined;
+}
+
+/** Where a unit stands before a decision, or after it: what the register says of it. */
+export interface Standing {
+  /** In the order of the rubric. */
+  readonly titles: readonly HeldTitle[];
+  /** What has become of the unit by the reference date. */
+  readonly status: Status;
+  readonly statusDate: Day | undefined;
+  /** The unit that has taken over from this one, by code or name; empty where none has. */
+  readonly into: string;
+  readonly suspendedUntil: Day | undefined;
+  readonly bannedUntil: Day | undefined;
+  readonly rectifyBy: Day | undefined;
+}
+
+/** A unit of which nothing is said. */
+export const plainStanding: Standing = {
+  titles: [],
+  status: "active",
+  statusDate: undefined,
+  into: "",
+  suspendedUntil: undefined,
+  bannedUntil: undefined,
+  rectifyBy: undefined,
+};
