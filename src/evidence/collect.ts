@@ -10,6 +10,7 @@ import { createLookUp } from "./look-up.ts";
 import { createReader, type Reader } from "./reader.ts";
 import { createRoster, type PhaseValues, type RosterEntry } from "./roster.ts";
 import { readRows, type Source } from "./rows.ts";
+import { plainStanding } from "./standing.ts";
 import { cellReader, type Observation, readCell, type Value } from "./value.ts";
 
 export interface CollectInput {
@@ -322,6 +323,9 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       ...runOfAll((unit) => unit),
       events: roster.entries.map((unit) => unit.events),
       phases: new Map(others.map((phase) => [phase, runOfAll((unit) => runOfUnit(unit, phase))])),
+      standings: roster.entries.map(() => plainStanding),
+      predecessors: roster.entries.map(() => []),
+      history: roster.entries.map(() => []),
     };
   };
 
