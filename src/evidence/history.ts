@@ -13,8 +13,9 @@ export interface YearRecord {
   readonly exact: Rational;
   readonly total: Rational;
   readonly rank: number;
-  /** How many units were ranked in its group. */
+  /** How many units were ranked in its group, and how many of them came after it. */
   readonly size: number;
+  readonly worse: number;
   /** Its outcome in the end; empty where it had none. */
   readonly outcome: string;
   /** The outcome that was computed, where it was changed by hand; empty where it was not. */
