@@ -32,12 +32,14 @@ export const prepareCase = (plan: Plan, one: Case): PreparedCase => ({
 });
 
 /** Reads what the case hands in, as the command line would. */
-export const readEvidence = (plan: Plan, { sources }: PreparedCase): Promise<Outcome<Evidence>> =>
+export const readEvidence = (plan: Plan, { of, sources }: PreparedCase): Promise<Outcome<Evidence>> =>
   collect({
     plan: readingPlan(plan),
     submissions: sources.values === undefined ? [] : [sources.values],
     register: sources.register,
     events: sources.events,
+    history: [],
+    asOf: of.asOf,
   });
 
 /** Scores what was read, and holds it against what the case expects. */

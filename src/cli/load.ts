@@ -27,6 +27,7 @@ import { createProgress } from "./progress.ts";
 import {
   besideFile,
   digestedSource,
+  findHistory,
   findSources,
   readTextFile,
   type TextFile,
@@ -135,29 +136,39 @@ export interface LoadedEvidence {
   readonly asOf: Day | undefined;
 }
 
-/** Finds and reads the register and the submissions. */
+/** Finds and reads the register, the submissions, events and earlier years; `outputs` are no earlier years. */
 export async function loadEvidence(
   io: Io,
   plan: Plan,
   submissions: readonly string[],
   options: DataOptions,
   language: Language,
+  outputs: readonly string[] = [],
 ): Promise<Loaded<LoadedEvidence>> {
   const register = await findNamed(io, options.units);
   const events = await findNamed(io, options.events);
-  const found = await findSources(io, submissions, [...register.paths, ...events.paths]);
-  const asOf = readAsOf(plan, options.asOf);
-  const faults = [...register.findings, ...events.findings, ...found.findings, ...asOf.findings];
+  const history = await findHistory(io, options.history ?? [], outputs);
+  const beside = [register, events, history];
+  const found = await findSources(
+    io,
+    submissions,
+    beside.flatMap(({ paths }) => paths),
+  );
+  const asOf = readAsOf(plan, options);
+  const faults = [...beside, found, asOf].flatMap(({ findings }) => findings);
   const usage = faults.some(isError);
   if (usage && found.paths.length === 0) return { ok: false, findings: faults, usage };
   const sources = found.paths.map((path) => digestedSource(io, path));
   const [units, happened] = [register, events].map(({ paths: [path] }) => path && digestedSource(io, path));
+  const years = history.paths.map((path) => digestedSource(io, path));
   const progress = createProgress(io, options, language);
   const collected = await collect({
     plan,
     submissions: sources,
     register: units || undefined,
     events: happened || undefined,
+    history: options.history && years,
+    asOf: asOf.day,
     onProgress: progress.rows,
   }).catch((error: unknown) => {
     const path = (error as { path?: unknown }).path;
@@ -173,7 +184,7 @@ export async function loadEvidence(
   if (!collected.ok) return { ok: false, findings, usage };
   const rows = new Map(collected.value.files.map((file) => [file.name, file.rows]));
   const named = [units, happened].flatMap((source) => source || []);
-  const inputs = [...named, ...sources].map((source) => ({
+  const inputs = [...named, ...years, ...sources].map((source) => ({
     path: source.name,
     sha256: source.sha256(),
     rows: rows.get(source.name) ?? 0,
@@ -194,10 +205,11 @@ async function findNamed(
 /** The reference date: needed where the rubric counts time from it, and never taken from the clock. */
 function readAsOf(
   plan: Plan,
-  written: string | undefined,
+  { asOf: written, history }: DataOptions,
 ): { day: Day | undefined; findings: readonly Finding[] } {
   if (written === undefined) {
-    return { day: undefined, findings: plan.events.needsAsOf ? [problems.asOfMissing()] : [] };
+    const needed = plan.events.needsAsOf ? problems.asOfMissing() : history && problems.asOfForHistory();
+    return { day: undefined, findings: needed === undefined ? [] : [needed] };
   }
   const day = parseDay(written);
   return { day, findings: day === undefined ? [problems.asOfText(written)] : [] };

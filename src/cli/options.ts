@@ -17,6 +17,8 @@ export interface SharedOptions {
 export interface DataOptions extends SharedOptions {
   readonly units?: string;
   readonly events?: string;
+  /** Files, folders or patterns with the results of earlier years. */
+  readonly history?: readonly string[];
   readonly asOf?: string;
 }
 

@@ -123,6 +123,27 @@ export async function findSources(
   return { paths, findings };
 }
 
+/**
+ * The files with the results of earlier years. What this run writes may stand in their folder from before:
+ * it is left out there, while a file that is named is an input, and not written over.
+ */
+export async function findHistory(
+  io: Io,
+  written: readonly string[],
+  outputs: readonly string[],
+): Promise<FoundSources> {
+  const findings: Finding[] = [];
+  const own = new Set(await Promise.all(outputs.map((path) => io.identify(path))));
+  const paths = new Map<string, string>();
+  for (const argument of written) {
+    for (const path of await expand(io, argument, findings)) {
+      const identity = path === "-" ? "-" : await io.identify(path);
+      if (!paths.has(identity) && (path === argument || !own.has(identity))) paths.set(identity, path);
+    }
+  }
+  return { paths: [...paths.values()], findings };
+}
+
 async function expand(io: Io, argument: string, findings: Finding[]): Promise<string[]> {
   if (argument === "-") return ["-"];
   const kind = await io.kindOf(argument);

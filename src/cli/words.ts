@@ -78,6 +78,10 @@ export const words = {
     zh: "事项文件（CSV）：事故、表彰、问题，各有日期",
     en: "dated events (CSV): incidents, awards, faults",
   },
+  history: {
+    zh: "历年结果（CSV）：文件、文件夹或通配符，可多次使用",
+    en: "results of earlier years: CSV files, folders or patterns; may be repeated",
+  },
   asOf: { zh: "基准日，时间范围从它起算", en: "the date that windows are counted from" },
   unit: { zh: "单位代码或名称", en: "code or name of the unit" },
   format: { zh: "标准输出的格式", en: "what goes to standard output" },

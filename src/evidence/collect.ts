@@ -1,16 +1,20 @@
 import { closest } from "../base/closest.ts";
+import type { Day } from "../base/date.ts";
+import { unguarded } from "../base/harmless.ts";
 import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Dimension, Plan } from "../rubric/plan.ts";
+import type { Status } from "../rubric/schema.ts";
 import { createEnlist } from "./enlist.ts";
 import { readEvent } from "./events.ts";
 import { type Evidence, type EvidenceFile, type EvidenceRun, placeOf, splitPlace } from "./evidence.ts";
 import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
 import { createLookUp } from "./look-up.ts";
 import { createReader, type Reader } from "./reader.ts";
+import type { Register } from "./register.ts";
 import { createRoster, type PhaseValues, type RosterEntry } from "./roster.ts";
 import { readRows, type Source } from "./rows.ts";
-import { plainStanding } from "./standing.ts";
+import { plainStanding, type Standing } from "./standing.ts";
 import { cellReader, type Observation, readCell, type Value } from "./value.ts";
 
 export interface CollectInput {
@@ -18,6 +22,10 @@ export interface CollectInput {
   readonly submissions: readonly Source[];
   readonly register?: Source | undefined;
   readonly events?: Source | undefined;
+  /** Results of earlier years; an empty list says that there are none. */
+  readonly history?: readonly Source[] | undefined;
+  /** The reference date: what the register says of later days has not happened yet. */
+  readonly asOf?: Day | undefined;
   /** Told how many rows have been read so far, now and then. */
   readonly onProgress?: ((rows: number) => void) | undefined;
 }
@@ -34,22 +42,29 @@ export async function collect({
   submissions,
   register,
   events,
+  history,
+  asOf,
   onProgress,
 }: CollectInput): Promise<Outcome<Evidence>> {
   const collector = createCollector(plan, onProgress);
   if (register !== undefined) await collector.read(register, "register");
   for (const source of submissions) await collector.read(source, "submissions");
   if (events !== undefined) await collector.read(events, "events");
-  collector.finish(events !== undefined);
-  return outcomeOf(collector.evidence(), collector.findings);
+  const years = await collector.years({ history, asOf, registerGiven: register !== undefined });
+  collector.finish(events !== undefined, years.standings);
+  return outcomeOf({ ...collector.evidence(), ...years }, collector.findings);
 }
 
 interface Collector {
   readonly findings: Finding[];
   read(source: Source, use: FileUse): Promise<void>;
-  finish(eventsGiven: boolean): void;
-  evidence(): Evidence;
+  years(given: Pick<CollectInput, "history" | "asOf"> & { readonly registerGiven: boolean }): Promise<Years>;
+  finish(eventsGiven: boolean, standings: readonly Standing[]): void;
+  evidence(): Omit<Evidence, keyof Years>;
 }
+
+/** What the register says of titles, and what was found in earlier years. */
+type Years = Pick<Evidence, "standings" | "predecessors" | "history">;
 
 function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Collector {
   const findings: Finding[] = [];
@@ -59,6 +74,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   const roster = createRoster();
   const enlist = createEnlist(plan, roster, findings);
   const lookUp = createLookUp(plan, names);
+  const registered: (readonly string[])[] = [];
   let rowsRead = 0;
 
   const read: Collector["read"] = async (source, use) => {
@@ -114,8 +130,9 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     return readable ? createReader(index, source.name, form, headings, repeats) : undefined;
   };
 
-  const readRow = (reader: Reader, fields: readonly string[], line: number): void => {
+  const readRow = (reader: Reader, written: readonly string[], line: number): void => {
     const { form, headings } = reader;
+    const fields = form.kind === "register" ? written.map(unguarded) : written;
     if (fields.length !== headings.length && !fieldsFit(reader, fields, line)) return;
     for (const field of form.unnamed) {
       const text = fields[field] ?? "";
@@ -124,6 +141,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     }
     const unit = enlist.find(reader, fields, line);
     if (unit === undefined) return;
+    if (form.kind === "register") registered[unit.index] = fields;
     if (form.attributes.length > 0) enlist.describe(reader, unit, fields, line);
     if (form.kind === "events") readEventRow(reader, unit, fields, line);
     else if (form.kind === "long") readLong(reader, unit, fields, line);
@@ -261,8 +279,30 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     findings.push(atCell(reader.name, line, field, twice));
   };
 
+  const registerTable = (): Register | undefined => {
+    const [first] = files;
+    return first?.form.kind !== "register"
+      ? undefined
+      : { file: 0, headings: first.headings, roles: first.form.roles, rows: registered };
+  };
+
+  const years: Collector["years"] = async ({ history, asOf, registerGiven }) => {
+    if (history === undefined && plan.years.reach > 0) findings.push(problems.historyMissing());
+    // Where it is not known which units there are, those of earlier years cannot be held against them.
+    const unknown = roster.entries.length === 0 || (registerGiven && !roster.closed);
+    if (unknown || (history === undefined && plan.titles.length === 0))
+      return {
+        standings: roster.entries.map(() => plainStanding),
+        predecessors: roster.entries.map(() => []),
+        history: roster.entries.map(() => []),
+      };
+    // Most rubrics look at one year only: they need not wait for this.
+    const { readYears } = await import("./read-years.ts");
+    return readYears({ plan, asOf, roster, register: registerTable(), sources: history, files, findings });
+  };
+
   /** Values that stand in the register, once all of it is known; then units of which nothing was handed in. */
-  const finish = (eventsGiven: boolean): void => {
+  const finish: Collector["finish"] = (eventsGiven, standings) => {
     const [first] = files;
     if (first === undefined) return;
     if (plan.events.used && !eventsGiven) findings.push(problems.eventsMissing());
@@ -274,6 +314,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     const submitted = plan.inputs.filter(({ source }) => source.from === "submissions");
     for (const unit of roster.entries) {
       if (submitted.length === 0 || submitted.some(({ index }) => unit.values[index] !== undefined)) continue;
+      // A unit that is no more hands nothing in.
+      if (gone.includes(standings[unit.index]?.status ?? "active")) continue;
       findings.push(atCell(first.name, unit.line, 0, problems.unitWithoutData(unit.name)));
     }
   };
@@ -306,7 +348,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       files[0] = { ...file, form: { ...file.form, cells: [...file.form.cells, { field, input: index }] } };
   };
 
-  const evidence = (): Evidence => {
+  const evidence: Collector["evidence"] = () => {
     const { list, result } = plan.phases ?? { list: [], result: 0 };
     const others = list.map((_, phase) => phase).filter((phase) => phase !== result);
     const runOfUnit = (unit: RosterEntry, phase: number): PhaseValues => unit.phases.get(phase) ?? emptyRun();
@@ -323,14 +365,14 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       ...runOfAll((unit) => unit),
       events: roster.entries.map((unit) => unit.events),
       phases: new Map(others.map((phase) => [phase, runOfAll((unit) => runOfUnit(unit, phase))])),
-      standings: roster.entries.map(() => plainStanding),
-      predecessors: roster.entries.map(() => []),
-      history: roster.entries.map(() => []),
+      register: registerTable(),
     };
   };
 
-  return { findings, read, finish, evidence };
+  return { findings, read, years, finish, evidence };
 }
+
+const gone: readonly Status[] = ["merged", "split", "closed"];
 
 /** A value with what tells it apart from the others; what the rubric does not ask about is left out. */
 function observationOf(

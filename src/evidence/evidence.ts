@@ -2,6 +2,7 @@ import type { CellPlace } from "../findings/finding.ts";
 import type { EventRecord } from "./events.ts";
 import type { Form } from "./headings.ts";
 import type { YearRecord } from "./history.ts";
+import type { Register } from "./register.ts";
 import type { Standing } from "./standing.ts";
 import type { Value } from "./value.ts";
 
@@ -41,6 +42,8 @@ export interface Evidence extends EvidenceRun {
   readonly predecessors: readonly (readonly number[])[];
   /** The earlier results of each unit, the latest first; at most one a year. */
   readonly history: readonly (readonly YearRecord[])[];
+  /** The register as it was given, if one was. */
+  readonly register?: Register | undefined;
 }
 
 /** What was handed in for one run of the rubric. */

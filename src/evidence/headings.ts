@@ -52,6 +52,19 @@ const attributes: readonly ColumnRole[] = [
   "system",
   "level",
 ];
+/** Roles that say what a unit holds and has become: read as such where the rubric has titles, otherwise plain attributes. */
+export const standingRoles: readonly ColumnRole[] = [
+  "title",
+  "since",
+  "expires",
+  "status",
+  "status-date",
+  "into",
+  "former",
+  "suspended-until",
+  "banned-until",
+  "rectify-by",
+];
 /** Roles that say more about a value, besides its unit and indicator. */
 const details: readonly ColumnRole[] = ["method", "assessor", "site", "period", "phase", "sheet", "note"];
 
@@ -64,6 +77,9 @@ const rolesOf: Readonly<Record<FileUse, readonly ColumnRole[]>> = {
   submissions: [...identity, ...attributes, "indicator", "value", ...details],
   events: [...identity, "date", "kind", "level", "matter", "circumstance", "count", "note"],
 };
+
+const rolesIn = (plan: Plan, use: FileUse): readonly ColumnRole[] =>
+  use === "register" && plan.titles.length > 0 ? [...rolesOf.register, ...standingRoles] : rolesOf[use];
 
 /** The field of a row in which each role stands. */
 export type Roles = ReadonlyMap<ColumnRole, number>;
@@ -145,7 +161,7 @@ export function readHeadings(
     seen.set(name, field);
     if (plan.ignored.some((ignored) => plain(ignored) === name)) continue;
     const input = submissions ? findInput(names, heading) : undefined;
-    const usual = input === undefined ? usualRole(name, use) : undefined;
+    const usual = input === undefined ? usualRole(plan, name, use) : undefined;
     const role = own.get(name) ?? (usual === "phase" && plan.phases === undefined ? undefined : usual);
     if (role !== undefined) {
       const other = roles.get(role);
@@ -170,7 +186,7 @@ export function readHeadings(
 
   const form = (kind: Form["kind"]): Form => ({ kind, roles, cells, attributes: described, unnamed });
   const isKnown = (name: string): boolean =>
-    own.has(name) || usualRole(name, use) !== undefined || findInput(names, name) !== undefined;
+    own.has(name) || usualRole(plan, name, use) !== undefined || findInput(names, name) !== undefined;
   // Where nothing is known, the row is no heading at all, and its fields are not worth a finding each.
   if (roles.size === 0 && cells.length === 0)
     return { form: form("wide"), problems: [{ field: 0, problem: notHeadings(fields, isKnown) }] };
@@ -241,18 +257,18 @@ function notHeadings(fields: readonly string[], isKnown: (name: string) => boole
 
 function ownColumns(plan: Plan, use: FileUse): ReadonlyMap<string, ColumnRole> {
   return new Map(
-    rolesOf[use].flatMap((role) =>
+    rolesIn(plan, use).flatMap((role) =>
       (plan.columns[role] ?? []).map((heading): [string, ColumnRole] => [plain(heading), role]),
     ),
   );
 }
 
-const usualRole = (name: string, use: FileUse): ColumnRole | undefined =>
-  rolesOf[use].find((role) => usualHeadings[role].includes(name));
+const usualRole = (plan: Plan, name: string, use: FileUse): ColumnRole | undefined =>
+  rolesIn(plan, use).find((role) => usualHeadings[role].includes(name));
 
 /** The role a heading has in such a file, if it is not an input: the rubric's own columns go first. */
 export const roleOf = (plan: Plan, heading: string, use: FileUse): ColumnRole | undefined =>
-  ownColumns(plan, use).get(plain(heading)) ?? usualRole(plain(heading), use);
+  ownColumns(plan, use).get(plain(heading)) ?? usualRole(plan, plain(heading), use);
 
 /** Ids and names that a heading may use, for messages. */
 export const knownNames = (plan: Plan): string[] =>

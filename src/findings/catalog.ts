@@ -1,7 +1,9 @@
 import { caseProblems } from "./case-problems.ts";
 import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
+import { historyProblems } from "./history-problems.ts";
 import { proofProblems } from "./proof-problems.ts";
+import { registerProblems } from "./register-problems.ts";
 import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
@@ -23,6 +25,8 @@ export const problems = {
   ...caseProblems,
   ...typingProblems,
   ...yearsProblems,
+  ...registerProblems,
+  ...historyProblems,
 };
 
 /** Any of the problems above. */

@@ -16,6 +16,8 @@ export interface Decision {
   readonly rule?: number;
   readonly clause?: string;
   readonly reasons: readonly Reason[];
+  /** The outcome that the rules gave, where it was changed by hand. */
+  readonly computed?: string;
   /** What alone has made the decision what it is: a tie-break, rounding, a deduction. */
   readonly marks?: readonly Mark[];
 }

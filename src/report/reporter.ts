@@ -45,6 +45,8 @@ export interface RenderOptions {
 
 /** Turns an assessment into text. It prints nothing, and knows no clock and no terminal. */
 export interface Reporter {
+  /** None for a format that is chosen by its name only. */
   readonly extensions: readonly string[];
+  readonly isCsv?: boolean;
   render(assessment: Assessment, facts: RunFacts, options: RenderOptions): string;
 }

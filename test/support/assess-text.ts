@@ -40,7 +40,7 @@ export async function assessText(
   rubric: string,
   submissions: string | Readonly<Record<string, string>>,
   register?: string,
-  more: { readonly events?: string; readonly asOf?: string } = {},
+  more: { readonly events?: string; readonly history?: string; readonly asOf?: string } = {},
 ): Promise<Assessed> {
   const answer = (assessment: Assessment | undefined, findings: readonly Finding[]): Assessed => ({
     assessment,
@@ -55,6 +55,8 @@ export async function assessText(
     submissions: Object.entries(files).map(([name, text]) => sourceOf(name, text)),
     register: register === undefined ? undefined : sourceOf("units.csv", register),
     events: more.events === undefined ? undefined : sourceOf("events.csv", more.events),
+    history: more.history === undefined ? undefined : [sourceOf("history.csv", more.history)],
+    asOf: more.asOf === undefined ? undefined : parseDay(more.asOf),
   });
   if (!collected.ok) return answer(undefined, [...findings, ...collected.findings]);
   const assessed = assess(plan, collected.value, more.asOf === undefined ? undefined : parseDay(more.asOf));

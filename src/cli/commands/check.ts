@@ -18,7 +18,7 @@ import { within, writeNewFiles } from "../new-files.ts";
 import { type DataOptions, languageOf } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 import { reportFindings, type Seen } from "../report-findings.ts";
-import { findSources, standardInput } from "../sources.ts";
+import { findHistory, findSources, standardInput } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
 export { examineHere };
@@ -103,7 +103,7 @@ async function checkRubrics(
   const found: (readonly Finding[])[] = [faults];
   const inputs: string[] = [];
   let usage = faults.some(isError);
-  for (const option of ["units", "events", "asOf"] as const) {
+  for (const option of ["units", "events", "history", "asOf"] as const) {
     if (options[option] === undefined) continue;
     found.push([problems.dataMissing(option === "asOf" ? "--as-of" : `--${option}`)]);
     usage = true;
@@ -131,7 +131,8 @@ async function checkData(
   }
   const rubric = await loadRubric(io, path);
   const sources = await findSources(io, data, []);
-  const beside = [options.units, options.events].flatMap((file) => file ?? []);
+  const history = await findHistory(io, options.history ?? [], []);
+  const beside = [...[options.units, options.events].flatMap((file) => file ?? []), ...history.paths];
   const inputs = [...rubric.files, ...beside, ...sources.paths];
   const files = [path, ...beside, ...sources.paths.map((file) => (file === "-" ? standardInput : file))];
   const base = { files: [...new Set(files)], inputs };

@@ -5,7 +5,7 @@ import type { Language } from "../../base/language.ts";
 import { problems } from "../../findings/catalog.ts";
 import { type Finding, isError } from "../../findings/finding.ts";
 import { type ReportFormat, reporters } from "../../report/formats/index.ts";
-import { plainStyle, type RunFacts } from "../../report/reporter.ts";
+import { plainStyle, type Reporter, type RunFacts } from "../../report/reporter.ts";
 import { name, version } from "../../version.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
@@ -34,10 +34,11 @@ export async function runScore(
     return codeFor(told, usage);
   };
   const sources = await findSources(io, submissions, []);
-  const named = [options.units, options.events].flatMap((path) => path ?? []);
+  const named = [options.units, options.events, ...(options.history ?? [])].flatMap((path) => path ?? []);
   const rubric = await loadRubric(io, rubricPath);
   const inputs = [...rubric.files, ...named, ...sources.paths];
-  const { outputs, findings: outputFaults } = await planOutputs(io, options.output ?? [], inputs, reporters);
+  const { outputs, findings } = await planOutputs(io, options.output ?? [], inputs, reporters);
+  const outputFaults = [...findings, ...undated(outputs, options)];
   if (!rubric.ok) {
     // What is wrong with the rubric comes first, but nobody should have to run the tool twice to hear of the rest.
     return stop(
@@ -46,16 +47,30 @@ export async function runScore(
     );
   }
   const unknown = unknownOutcomes(rubric.value, options.failOn ?? []);
-  const evidence = await loadEvidence(io, rubric.value.plan, submissions, options, language);
+  const evidence = await loadEvidence(
+    io,
+    rubric.value.plan,
+    submissions,
+    options,
+    language,
+    pathsOf(outputs),
+  );
   const before = [...outputFaults, ...unknown, ...rubric.findings, ...evidence.findings];
   if (outputFaults.length > 0 || unknown.length > 0) return stop(before, true);
   if (!evidence.ok) return stop(before, evidence.usage);
   const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
-  const findings = judged([...before, ...assessed.findings], options.strict);
-  const told = await tell(io, findings, options, language);
+  const told = await tell(io, judged([...before, ...assessed.findings], options.strict), options, language);
   if (!assessed.ok || told.some(isError)) return codeFor(told, false);
   return report(io, assessed.value, rubric.value, evidence.value, outputs, told, options, language);
 }
+
+const pathsOf = (outputs: readonly Output<ReportFormat>[]): string[] => outputs.map(({ path }) => path);
+
+/** Rows of a history say of which year they are. */
+const undated = (outputs: readonly Output<ReportFormat>[], { format, asOf }: ScoreOptions): Finding[] =>
+  asOf === undefined && [format, ...outputs.map((output) => output.format)].includes("history")
+    ? [problems.asOfForOutput()]
+    : [];
 
 function unknownOutcomes({ plan }: LoadedRubric, wanted: readonly string[]): Finding[] {
   const known = plan.outcomes.map((outcome) => outcome.name);
@@ -82,9 +97,10 @@ async function report(
     findings,
   };
   const files = outputs.map(({ path, format }) => {
-    const text = reporters[format].render(assessment, facts, { language, width: 100, style: plainStyle });
+    const reporter: Reporter = reporters[format];
+    const text = reporter.render(assessment, facts, { language, width: 100, style: plainStyle });
     // Excel takes a CSV file for UTF-8 only if it begins with this mark.
-    return { path, text: format === "csv" ? `\uFEFF${text}` : text };
+    return { path, text: reporter.isCsv === true ? `\uFEFF${text}` : text };
   });
   const screen = { language, width: widthFor(io.out), style: styleOf(io, io.out, options.color) };
   const shown = reporters[options.format].render(assessment, facts, screen);

@@ -59,7 +59,9 @@ async function readUnits(io: Io, plan: Plan, path: string): Promise<ReadUnits> {
   const missing = await unreadable(io, path);
   if (missing !== undefined) return { units: [], findings: [missing], usage: true };
   try {
-    const collected = await collect({ plan, submissions: [], register: digestedSource(io, path) });
+    // Nothing is decided here: what was decided in earlier years is not asked for.
+    const register = digestedSource(io, path);
+    const collected = await collect({ plan, submissions: [], register, history: [] });
     const findings = collected.findings.filter(({ code }) => !expected.includes(code));
     return { units: collected.ok ? collected.value.units : [], findings };
   } catch (error) {

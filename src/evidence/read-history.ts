@@ -1,0 +1,299 @@
+import { closest } from "../base/closest.ts";
+import { type Day, yearOf } from "../base/date.ts";
+import { unguarded } from "../base/harmless.ts";
+import {
+  compare,
+  equals,
+  isWhole,
+  one,
+  parseDecimal,
+  parseFraction,
+  type Rational,
+  round,
+  roundingModes,
+  zero,
+} from "../base/rational.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import { atCell, type Finding, inFile } from "../findings/finding.ts";
+import type { Plan } from "../rubric/plan.ts";
+import type { ColumnRole } from "../rubric/schema.ts";
+import { type EvidenceFile, placeOf } from "./evidence.ts";
+import type { YearRecord } from "./history.ts";
+import {
+  type HistoryColumn,
+  historyColumnNames,
+  historyColumns,
+  noteHeadings,
+  otherHeadings,
+} from "./history-columns.ts";
+import { splitNames } from "./named-list.ts";
+import { readRows, type Source } from "./rows.ts";
+
+/** A row of the history; how many of its group came after it is known only from the others. */
+export interface HistoryRow extends Omit<YearRecord, "worse"> {
+  readonly file: HistoryFile;
+  readonly line: number;
+}
+
+/** A file of the history, and the field in which each of its columns stands. */
+export interface HistoryFile {
+  readonly name: string;
+  readonly fields: ReadonlyMap<HistoryColumn, number>;
+}
+
+export interface History {
+  readonly rows: readonly HistoryRow[];
+  /** The earlier years that there are rows of, and those of which a row says that there was no assessment. */
+  readonly years: ReadonlySet<number>;
+  readonly files: readonly EvidenceFile[];
+  readonly findings: readonly Finding[];
+  /** Whether every row could be read: otherwise what seems to be missing may stand there. */
+  readonly complete: boolean;
+}
+
+/** Reads what was found in earlier years: rows of this year or later are told of, and left out. */
+export async function readHistory(
+  plan: Plan,
+  sources: readonly Source[],
+  asOf: Day | undefined,
+  firstFile: number,
+): Promise<History> {
+  const rows: HistoryRow[] = [];
+  const years = new Set<number>();
+  const files: EvidenceFile[] = [];
+  const findings: Finding[] = [];
+  let complete = true;
+  for (const source of sources) {
+    const index = firstFile + files.length;
+    const reader = createReader(plan, source.name, asOf, index, findings);
+    let count = -1;
+    const stopped = await readRows(source, (fields, line) => {
+      count += 1;
+      if (count === 0) reader.open(fields, line);
+      else reader.read(fields, line);
+    });
+    findings.push(...stopped);
+    if (count === -1 && stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
+    rows.push(...reader.rows);
+    complete &&= stopped.length === 0 && reader.complete();
+    for (const year of reader.years) years.add(year);
+    const form = {
+      kind: "register",
+      roles: new Map<ColumnRole, number>(),
+      cells: [],
+      attributes: [],
+      unnamed: [],
+    } as const;
+    files.push({
+      name: source.name,
+      headings: reader.headings(),
+      form,
+      rows: Math.max(count, 0),
+      lines: new Map(),
+    });
+  }
+  return { rows, years, files, findings, complete };
+}
+
+interface HistoryReader {
+  readonly rows: HistoryRow[];
+  readonly years: Set<number>;
+  headings(): readonly string[];
+  complete(): boolean;
+  open(fields: readonly string[], line: number): void;
+  read(fields: readonly string[], line: number): void;
+}
+
+function createReader(
+  plan: Plan,
+  name: string,
+  asOf: Day | undefined,
+  index: number,
+  findings: Finding[],
+): HistoryReader {
+  const fieldOf = new Map<HistoryColumn, number>();
+  const file: HistoryFile = { name, fields: fieldOf };
+  const rows: HistoryRow[] = [];
+  const years = new Set<number>();
+  const told = new Set<string>();
+  let headings: readonly string[] = [];
+  let readable = false;
+  let complete = true;
+  const own = asOf === undefined ? undefined : yearOf(asOf);
+  const knownTitles = plan.titles.map((title) => title.name);
+
+  const open = (fields: readonly string[], line: number): void => {
+    headings = fields.map((heading) => heading.trim());
+    const faults = readHeadings(plan, headings, fieldOf);
+    for (const { field, problem } of faults) findings.push(atCell(name, line, field, problem));
+    readable = faults.length === 0;
+  };
+
+  const read = (written: readonly string[], line: number): void => {
+    if (!readable || !readRow(written, line)) complete = false;
+  };
+
+  /** False where the row had to be left out for a fault. */
+  const readRow = (written: readonly string[], line: number): boolean => {
+    const fields = written.map((field) => unguarded(field.trim()));
+    const report = (column: HistoryColumn, problem: Problem): void => {
+      findings.push(atCell(name, line, fieldOf.get(column) ?? 0, problem));
+    };
+    const surplus = fields.slice(headings.length);
+    if (fields.length < headings.length || surplus.some((field) => field !== "")) {
+      const field = Math.max(Math.min(fields.length, headings.length) - 1, 0);
+      findings.push(atCell(name, line, field, problems.rowRagged(fields.length, headings.length)));
+      return false;
+    }
+    const text = (column: HistoryColumn): string => fields[fieldOf.get(column) ?? -1] ?? "";
+    /** Tells of a fault that many rows share once. */
+    const reportOnce = (column: HistoryColumn, problem: Problem): void => {
+      if (told.has(`${problem.code} ${text(column)}`)) return;
+      told.add(`${problem.code} ${text(column)}`);
+      report(column, problem);
+    };
+    const year = readYear(text("year"));
+    if (year === undefined) {
+      report("year", problems.historyYear(text("year")));
+      return false;
+    }
+    if (own === undefined) return true; // that no reference date was given has been told of
+    if (year >= own) {
+      reportOnce("year", problems.historyLater(year, own));
+      return true;
+    }
+    years.add(year);
+    // A row with nothing but a year says that there was no assessment in it.
+    if (fields.every((field, place) => field === "" || place === fieldOf.get("year"))) return true;
+    const rubric = text("rubric");
+    if (!plan.years.continues.includes(rubric)) {
+      reportOnce("rubric", problems.historyRubric(rubric, plan.years.continues));
+      return false;
+    }
+    const unit = text("unit") || text("name");
+    if (unit === "") {
+      report(fieldOf.has("unit") ? "unit" : "name", problems.unitBlank());
+      return false;
+    }
+    const outcome = text("outcome");
+    const outcomes = [...plan.outcomes.map((one) => one.name), ...plan.years.outcomes];
+    if (plan.years.reach > 0 && outcome !== "" && !outcomes.includes(outcome))
+      reportOnce("outcome", problems.historyOutcome(outcome, outcomes, closest(outcome, outcomes)));
+    const figures = readFigures(plan, rubric, text, report);
+    rows.push({
+      year,
+      rubric,
+      unit,
+      name: text("name") || unit,
+      group: text("group"),
+      ...figures,
+      outcome,
+      computed: text("computed"),
+      before: splitNames(text("before"), knownTitles),
+      after: splitNames(text("after"), knownTitles),
+      place: placeOf(index, line),
+      file,
+      line,
+    });
+    return true;
+  };
+
+  return { rows, years, headings: () => headings, complete: () => complete, open, read };
+}
+
+/** Columns that a history cannot do without; the unit goes by its code or its name. */
+const needed: readonly HistoryColumn[] = ["year", "rubric", "total", "rank", "units", "outcome"];
+
+function readHeadings(
+  plan: Plan,
+  headings: readonly string[],
+  fields: Map<HistoryColumn, number>,
+): { readonly field: number; readonly problem: Problem }[] {
+  const faults: { field: number; problem: Problem }[] = [];
+  const known = historyColumnNames.flatMap((column) => [
+    historyColumns[column].zh,
+    historyColumns[column].en,
+  ]);
+  for (const [field, heading] of headings.entries()) {
+    if (heading === "" || isPassedOver(plan, heading)) continue;
+    const column = columnOf(heading);
+    const before = column === undefined ? undefined : fields.get(column);
+    if (column === undefined)
+      faults.push({ field, problem: problems.headingUnknown(heading, known, closest(heading, known)) });
+    else if (before === undefined) fields.set(column, field);
+    else
+      faults.push({
+        field,
+        problem: problems.headingSameMeaning(heading, headings[before] ?? "", before + 1),
+      });
+  }
+  const wanted: HistoryColumn[] = plan.titles.length > 0 ? [...needed, "after"] : [...needed];
+  if (!fields.has("unit") && !fields.has("name")) wanted.push("unit");
+  for (const column of wanted)
+    if (!fields.has(column))
+      faults.push({
+        field: 0,
+        problem: problems.headingMissing(`${historyColumns[column].zh} / ${historyColumns[column].en}`),
+      });
+  return faults;
+}
+
+const plain = (heading: string): string => heading.trim().toLowerCase();
+
+const isPassedOver = (plan: Plan, heading: string): boolean =>
+  [...noteHeadings, ...plan.ignored].some((one) => plain(one) === plain(heading));
+
+const columnOf = (heading: string): HistoryColumn | undefined =>
+  historyColumnNames.find((column) =>
+    [historyColumns[column].zh, historyColumns[column].en, ...(otherHeadings[column] ?? [])].includes(
+      plain(heading),
+    ),
+  );
+
+const readYear = (text: string): number | undefined => {
+  const [, digits] = /^(\d{4})\s*年?$/.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+/** No exact total of an assessment is as long as this. */
+const longestExact = 2000;
+
+type Figures = Pick<HistoryRow, "exact" | "total" | "rank" | "size">;
+
+function readFigures(
+  plan: Plan,
+  rubric: string,
+  text: (column: HistoryColumn) => string,
+  report: (column: HistoryColumn, problem: Problem) => void,
+): Figures {
+  const total = parseDecimal(text("total"));
+  if (total === undefined) report("total", problems.historyFigure(text("total")));
+  const written = text("exact");
+  // A history that was made by hand may have no more than the totals that were published.
+  const exact = written === "" ? total : written.length > longestExact ? undefined : readExact(written);
+  if (exact === undefined && written !== "") report("exact", problems.historyFigure(written));
+  const places = text("total").split(".")[1]?.length ?? 0;
+  const modes = rubric === plan.rubric.id ? [plan.rounding.mode] : roundingModes;
+  if (
+    total !== undefined &&
+    exact !== undefined &&
+    !modes.some((mode) => equals(round(exact, places, mode), total))
+  )
+    report("total", problems.historyTotal(text("total"), written));
+  const rank = readPlace(text("rank"));
+  if (rank === undefined) report("rank", problems.historyFigure(text("rank")));
+  const size = readPlace(text("units"));
+  if (size === undefined) report("units", problems.historyFigure(text("units")));
+  if (rank !== undefined && size !== undefined && rank > size)
+    report("rank", problems.historyRank(rank, size));
+  // Where one of them is wrong nothing is calculated from the others.
+  return { exact: exact ?? zero, total: total ?? zero, rank: rank ?? 1, size: size ?? 1 };
+}
+
+const readExact = (text: string): Rational | undefined => parseFraction(text) ?? parseDecimal(text);
+
+/** A place, or a number of units: 1, 2, 3 and so on. */
+function readPlace(text: string): number | undefined {
+  const number = text.length > 9 ? undefined : parseDecimal(text);
+  return number === undefined || !isWhole(number) || compare(number, one) < 0 ? undefined : Number(text);
+}

@@ -1,0 +1,151 @@
+import { closest } from "../base/closest.ts";
+import { type Day, dayBefore, dayOf, formatDay, monthsBefore, parseDay, yearOf } from "../base/date.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import type { Plan, TitlePlan } from "../rubric/plan.ts";
+import { type ColumnRole, type Status, statuses } from "../rubric/schema.ts";
+import { allConditions } from "../rubric/walk.ts";
+import { splitNames, splitPlaces } from "./named-list.ts";
+import { statusWords } from "./register.ts";
+import type { HeldTitle, Standing } from "./standing.ts";
+
+/** One row of the register, by what its columns mean. */
+export interface StandingRow {
+  /** The name of the unit. */
+  readonly unit: string;
+  cell(role: ColumnRole): string;
+  report(role: ColumnRole, problem: Problem): void;
+}
+
+/** What a row says, and what it says besides: titles that have run out, and a status to come. */
+export interface RowStanding {
+  readonly standing: Standing;
+  /** All titles that the row names, also those whose term is over. */
+  readonly named: readonly number[];
+  /** Whether it names a title that the rubric does not have: a slip of another name, perhaps. */
+  readonly doubtful: boolean;
+  /** The status as it is written, whether or not its day has come. */
+  readonly written: Status;
+  /** The units that take over from this one, as they are written. */
+  readonly into: string;
+  readonly former: string;
+}
+
+/** Reads what rows say of titles and status. `asOf` is the reference date. */
+export function standingReader(plan: Plan, asOf: Day | undefined): (row: StandingRow) => RowStanding {
+  const ending = new Set(
+    allConditions(plan).flatMap((condition) => (condition.kind === "term-ends" ? condition.titles : [])),
+  );
+  return (row) => {
+    const { held, named, doubtful } = readTitles(plan.titles, ending, row, asOf);
+    const written = readStatus(row);
+    const statusDate = readDay(row, "status-date");
+    const come = asOf === undefined || statusDate === undefined || statusDate <= asOf;
+    const into = row.cell("into");
+    const standing: Standing = {
+      titles: held,
+      status: come ? written : "active",
+      statusDate: come ? statusDate : undefined,
+      into: come ? into : "",
+      suspendedUntil: readDay(row, "suspended-until"),
+      bannedUntil: readDay(row, "banned-until"),
+      rectifyBy: readDay(row, "rectify-by"),
+    };
+    return { standing, named, doubtful, written, into, former: row.cell("former") };
+  };
+}
+
+/** What an office writes where there is no title. */
+const noTitle: readonly string[] = ["无", "none"];
+
+function readTitles(
+  titles: readonly TitlePlan[],
+  ending: ReadonlySet<number>,
+  row: StandingRow,
+  asOf: Day | undefined,
+): { held: readonly HeldTitle[]; named: readonly number[]; doubtful: boolean } {
+  const text = row.cell("title");
+  const known = titles.map(({ name }) => name);
+  const names = noTitle.includes(text.toLowerCase()) ? [] : splitNames(text, known);
+  const since = readDays(row, "since", names.length);
+  const expires = readDays(row, "expires", names.length);
+  const read = names.flatMap((name, place) => {
+    const title = known.indexOf(name);
+    const from = since[place];
+    if (title !== -1)
+      return [{ title, since: from, expires: expires[place] ?? endOfTerm(titles[title], from) }];
+    row.report("title", problems.valueNotInList(name, known, closest(name, known)));
+    return [];
+  });
+  const held = read.filter((one, place) => {
+    const name = known[one.title] ?? "";
+    if (read.findIndex(({ title }) => title === one.title) !== place) {
+      row.report("title", problems.titleTwice(row.unit, name));
+      return false;
+    }
+    if (ending.has(one.title) && one.expires === undefined && titles[one.title]?.term !== undefined)
+      row.report("title", problems.titleWithoutTerm(row.unit, name));
+    return lasts(row, name, one, asOf);
+  });
+  return {
+    held: held.sort((a, b) => a.title - b.title),
+    named: read.map(({ title }) => title),
+    doubtful: read.length < names.length,
+  };
+}
+
+/** Whether a title is held on the reference date, or rather in its year: what ends in it has not ended before. */
+function lasts(
+  row: StandingRow,
+  name: string,
+  { since, expires }: HeldTitle,
+  asOf: Day | undefined,
+): boolean {
+  if (since !== undefined && expires !== undefined && expires < since)
+    row.report("expires", problems.titleEndsFirst(row.unit, name, formatDay(since), formatDay(expires)));
+  if (asOf === undefined) return true;
+  if (since !== undefined && since > asOf)
+    row.report("since", problems.titleLater(row.unit, name, formatDay(since), formatDay(asOf)));
+  if (expires === undefined || expires >= dayOf(yearOf(asOf), 1, 1)) return true;
+  row.report("title", problems.titleExpired(row.unit, name, formatDay(expires)));
+  return false;
+}
+
+/** The last day of a term that begins on `since`: three years from 2021-05-01 end on 2024-04-30. */
+export const endOfTerm = (title: TitlePlan | undefined, since: Day | undefined): Day | undefined =>
+  since === undefined || title?.term === undefined
+    ? undefined
+    : dayBefore(monthsBefore(since, -title.term.months));
+
+/** A day for each title; one day alone is that of all. */
+function readDays(row: StandingRow, role: "since" | "expires", count: number): readonly (Day | undefined)[] {
+  const parts = splitPlaces(row.cell(role), (part) => parseDay(part) !== undefined);
+  if (parts.length > 1 ? parts.length !== count : parts.length > count) {
+    row.report(role, problems.titleDates(row.unit, count, parts.length));
+    return [];
+  }
+  const days = parts.map((part) => {
+    const day = parseDay(part);
+    if (part !== "" && day === undefined) row.report(role, problems.registerDate(part));
+    return day;
+  });
+  return parts.length === 1 ? Array.from({ length: count }, () => days[0]) : days;
+}
+
+function readDay(row: StandingRow, role: ColumnRole): Day | undefined {
+  const text = row.cell(role);
+  const day = parseDay(text);
+  if (text !== "" && day === undefined) row.report(role, problems.registerDate(text));
+  return day;
+}
+
+function readStatus(row: StandingRow): Status {
+  const text = row.cell("status");
+  if (text === "") return "active";
+  const word = text.toLowerCase();
+  const status = statuses.find((one) => statusWords[one].en === word || statusWords[one].zh.includes(word));
+  if (status !== undefined) return status;
+  const known = statuses.flatMap((one) => [...statusWords[one].zh, statusWords[one].en]);
+  const usual = statuses.map((one) => statusWords[one].zh[0] ?? one);
+  row.report("status", problems.valueNotInList(text, usual, closest(text, known)));
+  return "active";
+}

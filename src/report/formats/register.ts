@@ -1,0 +1,131 @@
+import type { Assessment, Result } from "../../assess.ts";
+import { type Day, formatDay, parseDay, yearOf } from "../../base/date.ts";
+import { guarded } from "../../base/harmless.ts";
+import { type Language, say, type Text } from "../../base/language.ts";
+import { type Register, standingHeadings, statusWords } from "../../evidence/register.ts";
+import type { HeldTitle, Standing } from "../../evidence/standing.ts";
+import type { Plan } from "../../rubric/plan.ts";
+import { csvText } from "../csv-fields.ts";
+import { lastingTitles, titleSeparator, titlesText } from "../held-titles.ts";
+import type { Reporter } from "../reporter.ts";
+
+/**
+ * The register for the next year: that which was given, column by column, with what the decisions of this
+ * year have made of titles and bans. Columns that it did not have are added where there is something to say.
+ */
+export const register: Reporter = {
+  extensions: [],
+  isCsv: true,
+  render(assessment, { asOf }, { language }) {
+    const { plan, evidence } = assessment;
+    const day = parseDay(asOf ?? "");
+    const year = day === undefined ? undefined : yearOf(day);
+    const given = evidence.register;
+    const results = [...assessment.results].sort((a, b) => a.score.unit.index - b.score.unit.index);
+    const columns = columnsOf(plan, given, language, year);
+    const own = given === undefined ? identity(assessment, language) : givenColumns(given, columns);
+    const written = columns.filter(({ role }) => given?.roles.has(role) !== true);
+    const added = written.filter(
+      ({ role, cell }) => role === "title" || results.some((one) => cell(one) !== ""),
+    );
+    const taken = new Set(own.map(({ heading }) => heading.toLowerCase()));
+    const headed = added.map((column) => ({
+      ...column,
+      heading: column.headings.find((heading) => !taken.has(heading.toLowerCase())) ?? column.role,
+    }));
+    const all = [...own, ...headed];
+    const rows = results.map((result) => all.map(({ cell }) => guarded(cell(result))));
+    return csvText([all.map(({ heading }) => guarded(heading)), ...rows]);
+  },
+};
+
+interface RegisterColumn {
+  readonly heading: string;
+  cell(result: Result): string;
+}
+
+/** Roles whose columns decisions change. */
+type ChangedRole =
+  | "title"
+  | "since"
+  | "expires"
+  | "status"
+  | "suspended-until"
+  | "banned-until"
+  | "rectify-by";
+
+interface ChangedColumn {
+  readonly role: ChangedRole;
+  /** What it may be called, the best first. */
+  readonly headings: readonly string[];
+  cell(result: Result): string;
+}
+
+function columnsOf(
+  plan: Plan,
+  given: Register | undefined,
+  language: Language,
+  year: number | undefined,
+): ChangedColumn[] {
+  if (plan.titles.length === 0) return [];
+  const column = (role: ChangedRole, cell: ChangedColumn["cell"]): ChangedColumn => {
+    const usual: Text = standingHeadings[role];
+    return {
+      role,
+      headings: [...(plan.columns[role] ?? []), say(usual, language), usual.zh, usual.en],
+      cell,
+    };
+  };
+  const titles = (result: Result): readonly HeldTitle[] => lastingTitles(result.after.titles, year);
+  const day = (role: ChangedRole, of: (standing: Standing) => Day | undefined): ChangedColumn =>
+    column(role, ({ after }) => dayText(of(after)));
+  const statusField = given?.roles.get("status") ?? -1;
+  return [
+    column("title", (result) => titlesText(plan, titles(result))),
+    column("since", (result) => daysText(titles(result).map(({ since }) => since))),
+    column("expires", (result) => daysText(titles(result).map(({ expires }) => expires))),
+    column("status", (result) => {
+      const { before, after, score } = result;
+      // What is to become of a unit after this year is in the register, but has not happened yet.
+      if (before.status === after.status) return (given?.rows[score.unit.index]?.[statusField] ?? "").trim();
+      return language === "en" ? statusWords[after.status].en : (statusWords[after.status].zh[0] ?? "");
+    }),
+    day("suspended-until", ({ suspendedUntil }) => suspendedUntil),
+    day("banned-until", ({ bannedUntil }) => bannedUntil),
+    day("rectify-by", ({ rectifyBy }) => rectifyBy),
+  ];
+}
+
+const dayText = (day: Day | undefined): string => (day === undefined ? "" : formatDay(day));
+
+/** A day for each title, with the place of one that has none left blank. */
+const daysText = (days: readonly (Day | undefined)[]): string =>
+  days.every((day) => day === undefined) ? "" : days.map(dayText).join(titleSeparator);
+
+/** The columns of the register that was given, those of titles brought up to date. */
+function givenColumns(
+  { headings, roles, rows }: Register,
+  changed: readonly ChangedColumn[],
+): RegisterColumn[] {
+  const byField = new Map(changed.map((column) => [roles.get(column.role), column]));
+  return headings.flatMap((heading, field): RegisterColumn[] => {
+    // Nothing stands in a column without a heading.
+    if (heading === "") return [];
+    const own = ({ score }: Result): string => (rows[score.unit.index]?.[field] ?? "").trim();
+    return [{ heading, cell: byField.get(field)?.cell ?? own }];
+  });
+}
+
+/** Who the units are, where no register says so. */
+function identity({ results }: Assessment, language: Language): RegisterColumn[] {
+  const coded = results.some(({ score }) => score.unit.key !== score.unit.name);
+  const code = {
+    heading: language === "en" ? "code" : "单位代码",
+    cell: ({ score }: Result) => score.unit.key,
+  };
+  const name = {
+    heading: language === "en" ? "name" : "单位名称",
+    cell: ({ score }: Result) => score.unit.name,
+  };
+  return coded ? [code, name] : [name];
+}
