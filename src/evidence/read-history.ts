@@ -15,7 +15,7 @@ import {
 } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile } from "../findings/finding.ts";
-import type { Plan } from "../rubric/plan.ts";
+import type { OutcomePlan, Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 import { type EvidenceFile, placeOf } from "./evidence.ts";
 import type { YearRecord } from "./history.ts";
@@ -120,6 +120,7 @@ function createReader(
   let readable = false;
   let complete = true;
   const own = asOf === undefined ? undefined : yearOf(asOf);
+  const outcomes = [...new Set([...plan.outcomes.flatMap(outcomesOf), ...plan.years.outcomes])];
   const knownTitles = plan.titles.map((title) => title.name);
 
   const open = (fields: readonly string[], line: number): void => {
@@ -176,7 +177,6 @@ function createReader(
       return false;
     }
     const outcome = text("outcome");
-    const outcomes = [...plan.outcomes.map((one) => one.name), ...plan.years.outcomes];
     if (plan.years.reach > 0 && outcome !== "" && !outcomes.includes(outcome))
       reportOnce("outcome", problems.historyOutcome(outcome, outcomes, closest(outcome, outcomes)));
     const figures = readFigures(plan, rubric, text, report);
@@ -200,6 +200,10 @@ function createReader(
 
   return { rows, years, headings: () => headings, complete: () => complete, open, read };
 }
+
+/** The outcomes that a rule gives: its own, and that of those who share its last place. */
+const outcomesOf = ({ name, quota }: OutcomePlan): string[] =>
+  quota?.tie.kind === "refer" ? [name, quota.tie.outcome] : [name];
 
 /** Columns that a history cannot do without; the unit goes by its code or its name. */
 const needed: readonly HistoryColumn[] = ["year", "rubric", "total", "rank", "units", "outcome"];

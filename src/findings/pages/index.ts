@@ -4,12 +4,14 @@ import { conditionPages } from "./condition-pages.ts";
 import { eventPages } from "./event-pages.ts";
 import { filePages } from "./file-pages.ts";
 import { headingPages } from "./heading-pages.ts";
+import { historyPages } from "./history-pages.ts";
 import { inputPages } from "./input-pages.ts";
 import { leftoverPages } from "./leftover-pages.ts";
 import { overlayPages } from "./overlay-pages.ts";
 import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
 import { proofPages } from "./proof-pages.ts";
+import { registerPages } from "./register-pages.ts";
 import { resultPages } from "./result-pages.ts";
 import { rulePages } from "./rule-pages.ts";
 import { runPages } from "./run-pages.ts";
@@ -29,11 +31,13 @@ export const families: readonly Partial<Pages>[] = [
   eventPages,
   filePages,
   headingPages,
+  historyPages,
   inputPages,
   leftoverPages,
   overlayPages,
   pointsPages,
   proofPages,
+  registerPages,
   resultPages,
   rulePages,
   runPages,
@@ -54,11 +58,13 @@ export const pages: Pages = {
   ...eventPages,
   ...filePages,
   ...headingPages,
+  ...historyPages,
   ...inputPages,
   ...leftoverPages,
   ...overlayPages,
   ...pointsPages,
   ...proofPages,
+  ...registerPages,
   ...resultPages,
   ...rulePages,
   ...runPages,

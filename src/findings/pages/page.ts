@@ -69,12 +69,17 @@ export const checkFile = (file: ExampleFile): Example => run("check rubric.yaml"
 export interface Beside {
   readonly units?: ExampleFile;
   readonly events?: ExampleFile;
+  readonly history?: ExampleFile;
   /** Further options, such as `--as-of 2021-12-31`. */
   readonly options?: string;
 }
 
 /** `score` of one data file under a rubric that is given without its head. */
-export function score(text: string, data: ExampleFile, { units, events, options }: Beside = {}): Example {
+export function score(
+  text: string,
+  data: ExampleFile,
+  { units, events, history, options }: Beside = {},
+): Example {
   const trimmed = (file: ExampleFile): ExampleFile => (typeof file === "string" ? lines(file) : file);
   const files: Record<string, ExampleFile> = { "rubric.yaml": rubric(text), "data.csv": trimmed(data) };
   const words = ["score rubric.yaml data.csv"];
@@ -85,6 +90,10 @@ export function score(text: string, data: ExampleFile, { units, events, options 
   if (events !== undefined) {
     files["events.csv"] = trimmed(events);
     words.push("--events events.csv");
+  }
+  if (history !== undefined) {
+    files["history.csv"] = trimmed(history);
+    words.push("--history history.csv");
   }
   if (options !== undefined) words.push(options);
   return run(words.join(" "), files);
