@@ -1,15 +1,17 @@
 import { type Day, formatDay } from "./base/date.ts";
 import { type Evidence, splitPlace } from "./evidence/evidence.ts";
+import { plainStanding, type Standing } from "./evidence/standing.ts";
 import { problems } from "./findings/catalog.ts";
-import { atCell, type Finding, type Outcome } from "./findings/finding.ts";
+import { atCell, type Finding, type Outcome, outcomeOf } from "./findings/finding.ts";
 import { type Decision, decide } from "./outcome/decide.ts";
+import { standingAfter } from "./outcome/effects.ts";
 import { type Ranked, rank } from "./ranking/rank.ts";
 import type { Plan } from "./rubric/plan.ts";
 import { type PhaseScores, scorePhases } from "./scoring/phases.ts";
-import { type Scores, score } from "./scoring/score.ts";
+import { locate, type Scores, score } from "./scoring/score.ts";
 
-/** A unit's whole result: score, place and outcome. */
-export type Result = Ranked & Decision;
+/** A unit's whole result: score, place, outcome, and where it stands before and after. */
+export type Result = Ranked & Decision & { readonly before: Standing; readonly after: Standing };
 
 export interface Assessment {
   readonly plan: Plan;
@@ -37,8 +39,18 @@ export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Asse
   const findings: readonly Finding[] = [...scored.findings, ...runs.findings, ...late, ...decided.findings];
   if (!decided.ok) return { ok: false, findings };
   const nothing: Decision = { outcome: undefined, reasons: [] };
-  const results = ranked.map((place, index): Result => ({ ...place, ...(decided.value[index] ?? nothing) }));
-  return { ok: true, value: { plan, evidence, scores, phases, results }, findings };
+  const effects: Finding[] = [];
+  const results = ranked.map((place, index): Result => {
+    const { unit } = place.score;
+    const decision = decided.value[index] ?? nothing;
+    const before = evidence.standings[unit.index] ?? plainStanding;
+    const rule = decision.rule === undefined ? undefined : plan.outcomes[decision.rule];
+    const taken = rule?.name === decision.outcome ? rule : undefined; // what is referred has no effect yet
+    const after = standingAfter(plan, taken, before, asOf, unit.name);
+    effects.push(...after.problems.map((problem) => locate(evidence, unit, -1, problem)));
+    return { ...place, ...decision, before, after: after.standing };
+  });
+  return outcomeOf({ plan, evidence, scores, phases, results }, [...findings, ...effects]);
 }
 
 /** Events after the reference date, which no rule counts: told, for the date may be a slip. */

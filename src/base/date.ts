@@ -47,6 +47,12 @@ export function monthsBefore(day: Day, months: number): Day {
   return dayOf(year, month, Math.min(day % 100, lengthOfMonth(year, month)));
 }
 
+/** The same day of the month so many months later. */
+export const monthsAfter = (day: Day, months: number): Day => monthsBefore(day, -months);
+
+/** The last day of the calendar year. */
+export const endOfYear = (day: Day): Day => dayOf(yearOf(day), 12, 31);
+
 export const dayAfter = (day: Day): Day => {
   const [year, month, date] = [yearOf(day), monthOf(day), day % 100];
   if (date < lengthOfMonth(year, month)) return day + 1;

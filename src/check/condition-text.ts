@@ -2,6 +2,7 @@ import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatExact, formatPercent } from "../base/rational.ts";
 import type { BandPlan, Condition, Plan } from "../rubric/plan.ts";
 import { operatorWords, subjectName } from "../scoring/describe.ts";
+import { earlierText, placesText, standingWords, statusWords } from "../scoring/describe-years.ts";
 import { formatFigure } from "../scoring/kinds/bands.ts";
 import { rangeOfInput } from "./condition-range.ts";
 
@@ -19,9 +20,40 @@ export function conditionText(plan: Plan, condition: Condition): Text {
     case "relative": {
       const { subject, over, end, count } = condition;
       const name = subjectName(plan, subject);
+      const places = placesText(end, count);
       return {
-        zh: `${name.zh}居${over === "group" ? "组" : "全体"}内${end === "worst" ? "末" : "前"} ${count} 位`,
-        en: `${name.en} among the ${end} ${count} of ${over === "group" ? "its group" : "all"}`,
+        zh: `${name.zh}居${over === "group" ? "组" : "全体"}内${places.zh}`,
+        en: `${name.en} among ${places.en} of ${over === "group" ? "its group" : "all"}`,
+      };
+    }
+    case "title":
+    case "predecessor":
+    case "term-ends": {
+      const names = condition.titles.map((title) => plan.titles[title]?.name ?? "");
+      const words = {
+        title: { zh: "持有", en: "holds" },
+        predecessor: { zh: "接续的单位持有", en: "has taken over from a unit with" },
+        "term-ends": { zh: "本年期满的有", en: "its term ends this year:" },
+      }[condition.kind];
+      return { zh: `${words.zh}${names.join("或")}`, en: `${words.en} ${names.join(" or ")}` };
+    }
+    case "status":
+      return joinTexts(
+        condition.statuses.map((word) => statusWords[word]),
+        "或",
+        " or ",
+      );
+    case "standing":
+      return joinTexts(
+        condition.standings.map((word) => standingWords[word]),
+        "或",
+        " or ",
+      );
+    case "earlier": {
+      const asked = earlierText(condition.test);
+      return {
+        zh: `前 ${condition.last} 年有 ${condition.times} 次${asked.zh}`,
+        en: `${condition.times} of the last ${condition.last} years: ${asked.en}`,
       };
     }
     case "yes":

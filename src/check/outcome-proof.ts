@@ -1,5 +1,6 @@
 import type { Assessment, Result } from "../assess.ts";
-import type { Plan } from "../rubric/plan.ts";
+import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
+import type { CountPlan, Plan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { type Assumption, createExplorer, exactRange } from "./paths.ts";
@@ -41,6 +42,7 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     kinds,
     plan.outcomes.map(({ when }) => when),
     complete,
+    new Set(plan.outcomes.flatMap(({ quota }, index) => (quota === undefined ? [] : [index]))),
   );
   // Several rules may give the same outcome: the clause says which of them did.
   const outcomes = plan.outcomes.map(({ name, clause }, index) =>
@@ -75,6 +77,8 @@ export function createSearch(
   kinds: readonly KindContext[],
   conditions: Conditions,
   complete: boolean,
+  /** Those conditions whose units are cut by a quota, so that some of them go on to the next. */
+  cut: ReadonlySet<number> = new Set(),
 ): Search {
   const needed = othersNeeded(plan);
   const explored = new Map<string, ReturnType<ReturnType<typeof createExplorer>["first"]>>();
@@ -82,7 +86,7 @@ export function createSearch(
     const key = `${kinds.indexOf(context)} ${rounded}`;
     let paths = explored.get(key);
     if (paths === undefined) {
-      paths = createExplorer(plan, context.kind, context.attainable.widest, rounded).first(conditions);
+      paths = createExplorer(plan, context.kind, context.attainable.widest, rounded).first(conditions, cut);
       explored.set(key, paths);
     }
     return paths;
@@ -110,7 +114,7 @@ export function createSearch(
         if (tries > mostTriesOfAll) return { status: "not-decided" };
         const others = assumptions.reduce(
           (most, assumption) =>
-            assumption.kind === "relative" ? Math.max(most, assumption.condition.count) : most,
+            assumption.kind === "relative" ? Math.max(most, othersFor(assumption.condition.count)) : most,
           needed,
         );
         for (const draft of solver.drafts(assumptions, (range) => exactRange(plan, range, true))) {
@@ -133,10 +137,21 @@ export function createSearch(
 /** How many other units the rules of indicators compare a unit with. */
 function othersNeeded(plan: Plan): number {
   const counts = allConditions(plan).flatMap((condition) =>
-    condition.kind === "relative" ? [condition.count] : [],
+    condition.kind === "relative" ? [othersFor(condition.count)] : [],
   );
   return Math.max(plan.leaves.some(({ rule }) => rule.kind === "min-max") ? 1 : 0, ...counts);
 }
+
+/** Units to compare with: of a share, so many that it comes to one place at least. */
+const othersFor = (count: CountPlan): number =>
+  count.kind === "number"
+    ? count.count
+    : isZero(count.share)
+      ? 0
+      : Math.min(Number(formatExact(ceiling(divide(one, count.share)))), mostOthers);
+
+/** More units than this are not made up. */
+const mostOthers = 40;
 
 /** Cells that do not apply are tried last. */
 const weight = (assumptions: readonly Assumption[]): number =>

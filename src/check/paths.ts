@@ -14,10 +14,18 @@ export type Assumption =
   | { readonly kind: "word"; readonly input: number; readonly word: string }
   | { readonly kind: "events"; readonly condition: EventCondition; readonly range: Range }
   | { readonly kind: "relative"; readonly condition: RelativeCondition; readonly among: boolean }
+  /** What is on record of titles and earlier years. */
+  | { readonly kind: "record"; readonly condition: RecordCondition; readonly holds: boolean }
+  /** Whether a unit whom the rule fits has a place within its quota. */
+  | { readonly kind: "quota"; readonly rule: number; readonly placed: boolean }
   /** Its cell says that it does not apply. */
   | { readonly kind: "not-applicable"; readonly subject: Subject };
 
 type EventCondition = Extract<Condition, { kind: "event" }>;
+export type RecordCondition = Extract<
+  Condition,
+  { kind: "title" | "predecessor" | "term-ends" | "status" | "standing" | "earlier" }
+>;
 type RelativeCondition = Extract<Condition, { kind: "relative" }>;
 
 /** One way in which conditions can turn out: what has to be so, and what follows. */
@@ -46,7 +54,7 @@ interface Question {
 
 export interface Explorer {
   /** Every way in which the first of the conditions that holds can be this or that one; -1 where none does. */
-  first(conditions: readonly (Condition | undefined)[]): Paths<number>;
+  first(conditions: readonly (Condition | undefined)[], cut?: ReadonlySet<number>): Paths<number>;
 }
 
 /** Looks at conditions for one kind of unit, with what nodes of the tree can come to. */
@@ -120,10 +128,22 @@ export function createExplorer(
       }
       case "relative":
         return asked(
-          `relative ${JSON.stringify(condition)}`,
+          `relative ${JSON.stringify(condition, plainly)}`,
           state,
           () => [true, false].map((among): Assumption => ({ kind: "relative", condition, among })),
           (known) => (known.kind === "relative" ? known.among : undefined),
+        );
+      case "title":
+      case "predecessor":
+      case "term-ends":
+      case "status":
+      case "standing":
+      case "earlier":
+        return asked(
+          `record ${JSON.stringify(condition, plainly)}`,
+          state,
+          () => [true, false].map((holds): Assumption => ({ kind: "record", condition, holds })),
+          (known) => (known.kind === "record" ? known.holds : undefined),
         );
       default:
         return condition satisfies never;
@@ -210,6 +230,7 @@ export function createExplorer(
         };
       }
       const answers = cells.map((cell): Assumption => ({ kind: "range", subject, range: cell }));
+      if (subject.by === "result") return { ask: { key, answers } };
       const possible = answers.filter(
         (answer) => answer.kind === "range" && !isEmpty(lineRange(subject.node, answer.range)),
       );
@@ -224,8 +245,17 @@ export function createExplorer(
     return !isEmpty(meet(known.range, rangeOf(condition.operator, line)));
   };
 
+  /** Whom a rule fits may still find no place within its quota. */
+  const placed = (rule: number, state: ReadonlyMap<string, Assumption>): Verdict =>
+    asked(
+      `quota ${rule}`,
+      state,
+      () => [true, false].map((held): Assumption => ({ kind: "quota", rule, placed: held })),
+      (known) => (known.kind === "quota" ? known.placed : undefined),
+    );
+
   return {
-    first: (conditions) => {
+    first: (conditions, cut) => {
       const list: OnePath<number>[] = [];
       let steps = 0;
       const visit = (from: number, state: ReadonlyMap<string, Assumption>): void => {
@@ -233,7 +263,8 @@ export function createExplorer(
         if (list.length >= mostPaths || steps > mostSteps) return;
         for (let index = from; index < conditions.length; index += 1) {
           const condition = conditions[index];
-          const verdict = condition === undefined ? true : verdictOf(condition, state);
+          const fits = condition === undefined ? true : verdictOf(condition, state);
+          const verdict = fits === true && cut?.has(index) === true ? placed(index, state) : fits;
           if (verdict === true) {
             list.push({ assumptions: [...state.values()], result: index });
             return;
@@ -272,7 +303,15 @@ function inputsLookedAt(plan: Plan): ReadonlySet<number> {
 }
 
 const subjectKey = (subject: Subject): string =>
-  subject.by === "input" ? `input ${subject.input}` : `score ${subject.node} ${subject.phase ?? ""}`;
+  subject.by === "input"
+    ? `input ${subject.input}`
+    : subject.by === "result"
+      ? `result ${subject.result}`
+      : `score ${subject.node} ${subject.phase ?? ""}`;
+
+/** Fractions may hold big integers, which JSON cannot write. */
+const plainly = (_key: string, value: unknown): unknown =>
+  typeof value === "bigint" ? String(value) : value;
 
 const eventKey = ({ events, levels, within }: EventCondition): string =>
   `event ${JSON.stringify([events, levels, within])}`;
@@ -290,7 +329,7 @@ function createLines(plan: Plan, points: readonly (Rational | undefined)[]): Lin
   const edges = new Map<string, { at: Rational; up: boolean }[]>();
   const events = new Map<string, number[]>();
   const lineOf: Lines["lineOf"] = ({ subject, share, value }) => {
-    if (!share || subject.by === "input") return value;
+    if (!share || subject.by !== "score") return value;
     const most = points[subject.node];
     return most === undefined || isZero(most) ? undefined : multiply(value, most);
   };

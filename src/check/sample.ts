@@ -4,6 +4,7 @@ import { harmless } from "../base/harmless.ts";
 import { one } from "../base/rational.ts";
 import type { EventRecord } from "../evidence/events.ts";
 import type { Evidence, Unit } from "../evidence/evidence.ts";
+import { plainStanding } from "../evidence/standing.ts";
 import { type Observation, readCell, type Value } from "../evidence/value.ts";
 import { createHeadings } from "../forms/headings.ts";
 import type { InputPlan, Plan } from "../rubric/plan.ts";
@@ -132,6 +133,9 @@ export function evidenceOf(plan: Plan, { units }: Sample): Evidence {
     files: [],
     phases: new Map(),
     events: units.map(eventsOf),
+    standings: units.map(() => plainStanding),
+    predecessors: units.map(() => []),
+    history: units.map(() => []),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Assessment, assess } from "../assess.ts";
 import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
+import { plainStanding } from "../evidence/standing.ts";
 import { readCell, type Value } from "../evidence/value.ts";
 import { isError } from "../findings/finding.ts";
 import type { LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
@@ -102,6 +103,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
       asOf,
       vetoes: [],
       unmetGates: [],
+      standing: plainStanding,
+      inherited: [],
+      history: [],
+      every: 1,
+      result: () => undefined,
       missing: ignore,
     };
     const figures = profile.figures[leaf.index] ?? noFigures;

@@ -5,6 +5,7 @@ import {
   compare,
   divide,
   floor,
+  formatExact,
   isWhole,
   one,
   type Rational,
@@ -13,6 +14,7 @@ import {
   zero,
 } from "../base/rational.ts";
 import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import { statuses } from "../rubric/schema.ts";
 import { compareBy } from "../scoring/condition.ts";
 import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
 
@@ -173,6 +175,8 @@ function membersOf(atom: Atom): readonly string[] {
       return atom.vetoes.map((index) => `veto ${index}`);
     case "gate":
       return atom.gates.map((index) => `gate ${index}`);
+    case "title":
+      return atom.titles.map((index) => `title ${index}`);
     default:
       return [];
   }
@@ -189,14 +193,11 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
       // How many stand further towards that end decides.
       const low = (atom.end === "worst") === (atom.better === "higher");
       const subject = `${nameOf(atom.subject)} beyond ${low ? "low" : "high"} ${atom.over}`;
-      return [
-        figures(
-          subject,
-          countable,
-          rational(atom.count),
-          (beyond) => compare(beyond, rational(atom.count)) < 0,
-        ),
-      ];
+      // How many places a share comes to hangs on the group: it is a question of its own.
+      if (atom.count.kind === "share")
+        return [yesNo(`${subject} ${formatExact(atom.count.share)} ${atom.count.round}`)];
+      const count = rational(atom.count.count);
+      return [figures(subject, countable, count, (beyond) => compare(beyond, count) < 0)];
     }
     case "event": {
       const what = [[...atom.events].sort(), atom.levels && [...atom.levels].sort(), atom.within?.written];
@@ -220,6 +221,14 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
       return [words(`column ${atom.column}`, wordsOfColumn(plan, atom.column), atom.words)];
     case "yes":
       return [yesNo(`input ${atom.input}`)];
+    case "status":
+      return [words("status", statuses, atom.statuses)];
+    case "standing":
+    case "predecessor":
+    case "term-ends":
+    case "earlier":
+      return [yesNo(JSON.stringify(atom, plainly))];
+    case "title":
     case "tag":
     case "veto":
     case "gate":
@@ -232,7 +241,15 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
 const countable: FigureRange = { least: zero, most: undefined, whole: true };
 
 const nameOf = (subject: Subject): string =>
-  subject.by === "input" ? `input ${subject.input}` : `score ${subject.node} ${subject.phase ?? ""}`;
+  subject.by === "input"
+    ? `input ${subject.input}`
+    : subject.by === "result"
+      ? `result ${subject.result}`
+      : `score ${subject.node} ${subject.phase ?? ""}`;
+
+/** Fractions may hold big integers, which JSON cannot write. */
+const plainly = (_key: string, value: unknown): unknown =>
+  typeof value === "bigint" ? String(value) : value;
 
 /** The groups a rubric lists are all that its column may hold. */
 function wordsOfColumn({ ranking, units }: Plan, column: string): readonly string[] | undefined {

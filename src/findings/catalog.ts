@@ -9,6 +9,7 @@ import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
 import { structureProblems } from "./structure-problems.ts";
 import { typingProblems } from "./typing-problems.ts";
+import { yearsProblems } from "./years-problems.ts";
 
 export type { Problem, Severity } from "./problem.ts";
 
@@ -23,6 +24,7 @@ export const problems = {
   ...proofProblems,
   ...caseProblems,
   ...typingProblems,
+  ...yearsProblems,
   ...registerProblems,
   ...historyProblems,
 };

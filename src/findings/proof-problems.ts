@@ -214,21 +214,19 @@ export const proofProblems = {
         en: "write the line to the places of rounding; to judge by exact figures write lines: exact under rounding",
       },
     ),
-  relativeIgnoresTies: (end: "worst" | "best", count: number) => {
-    const place = end === "worst" ? { zh: "末", en: "last" } : { zh: "前", en: "first" };
-    return problem(
+  relativeIgnoresTies: (places: Text) =>
+    problem(
       "relative-ignores-ties",
       "warning",
       {
-        zh: `${place.zh} ${count} 名不看 ties 怎样破同分：并列在界上的都算在内`,
-        en: `the ${place.en} ${count} take no notice of ties: all who are level on the last place are among them`,
+        zh: `${places.zh}不看 ties 怎样破同分：并列在界上的都算在内`,
+        en: `${places.en} take no notice of ties: all who are level on the last place are among them`,
       },
       {
         zh: "本意就是并列的都算，就用注释允许；否则把界上的单位交人工核定",
         en: "where all of them are meant, allow it; otherwise have the units on that place looked at by hand",
       },
-    );
-  },
+    ),
   groupOfOne: (name: string) =>
     problem(
       "group-of-one",

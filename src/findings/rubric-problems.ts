@@ -80,6 +80,9 @@ const kinds = {
   veto: { zh: "否决事项", en: "veto" },
   gate: { zh: "准入条件", en: "gate" },
   group: { zh: "组", en: "group" },
+  title: { zh: "称号", en: "title" },
+  result: { zh: "跨年成绩", en: "result over years" },
+  outcome: { zh: "结果", en: "outcome" },
   entry: { zh: "指标、组、输入项、准入条件或否决事项", en: "indicator, group, input, gate or veto" },
 } as const;
 

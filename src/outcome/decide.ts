@@ -1,130 +1,109 @@
-import type { Day } from "../base/date.ts";
-import { type Rational, round } from "../base/rational.ts";
-import type { Evidence } from "../evidence/evidence.ts";
+import { joinTexts } from "../base/language.ts";
 import { problems } from "../findings/catalog.ts";
-import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
-import type { Ranked } from "../ranking/rank.ts";
-import type { Condition, Plan } from "../rubric/plan.ts";
-import { type Facts, holds } from "../scoring/condition.ts";
-import { type PhaseScores, phaseScore } from "../scoring/phases.ts";
-import { type Relations, relate } from "../scoring/relations.ts";
-import { locate, type Scores, type UnitScore } from "../scoring/score.ts";
+import { type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import type { OutcomePlan, Plan } from "../rubric/plan.ts";
+import type { Facts } from "../scoring/condition.ts";
+import { locate } from "../scoring/score.ts";
+import { type JudgeInput, type JudgeReports, judgeAll, type Verdict } from "./judge.ts";
+import { type Mark, marksOf } from "./marks.ts";
+import type { QuotaFault } from "./quota.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 
 export interface Decision {
   /** Undefined where the rubric names no outcomes, or none fits. */
   readonly outcome: string | undefined;
-  /** The clause of the rule that was taken. */
+  /** The rule that was taken, by its place, and its clause. */
+  readonly rule?: number;
   readonly clause?: string;
   readonly reasons: readonly Reason[];
+  /** The outcome that the rules gave, where it was changed by hand. */
+  readonly computed?: string;
+  /** What alone has made the decision what it is: a tie-break, rounding, a deduction. */
+  readonly marks?: readonly Mark[];
 }
 
-export interface DecideInput {
-  readonly plan: Plan;
-  readonly ranked: readonly Ranked[];
-  readonly scores: Scores;
-  readonly phases: PhaseScores;
-  readonly evidence: Evidence;
-  readonly asOf: Day | undefined;
+export interface DecideInput extends JudgeInput {
   /** Told what every unit was judged by. */
   readonly notice?: ((facts: Facts) => void) | undefined;
 }
 
-/** The outcome of every ranked unit: the first rule that holds. Ranks are known; years and quotas join here. */
-export function decide({
-  plan,
-  ranked,
-  scores,
-  phases,
-  evidence,
-  asOf,
-  notice,
-}: DecideInput): Outcome<readonly Decision[]> {
+/** The outcome of every ranked unit: the first rule that holds and has a place for it. */
+export function decide(input: DecideInput): Outcome<readonly Decision[]> {
+  const { plan, ranked, evidence, notice } = input;
   const findings: Finding[] = [];
-  const scoreRelations = createScoreRelations(plan, scores);
-  /** Vetoes are judged before gates, and both before any outcome. */
-  const factsOf = (score: UnitScore, missing: (input: number) => void): Facts => {
-    const run = (phase: number | undefined): UnitScore | undefined =>
-      phase === undefined || phase === plan.phases?.result
-        ? score
-        : phaseScore(phases, evidence, phase, score.unit.index);
-    const facts: Facts = {
-      unit: score.unit,
-      values: score.values,
-      score: (node, phase) => {
-        const scored = run(phase);
-        return scored && scoreOf(plan, scored, node);
-      },
-      points: (node) => score.profile.points[node],
-      relations: (subject) =>
-        subject.by === "score" ? scoreRelations(subject.node) : scores.inputRelations(subject.input),
-      events: evidence.events[score.unit.index] ?? [],
-      asOf,
-      vetoes: [],
-      unmetGates: [],
-      missing,
-    };
-    const vetoes = plan.vetoes.map(({ when }) => holds(when, facts));
-    const unmetGates = plan.gates.map(
-      ({ requires }) => !(holds(requires, { ...facts, vetoes }) || doesNotApply(requires, score)),
-    );
-    return { ...facts, vetoes, unmetGates };
-  };
-  const decisions = ranked.map(({ score }) => {
-    const told = new Set<number>();
-    const missing = (input: number): void => {
-      if (told.has(input)) return;
-      told.add(input);
-      const problem = problems.valueMissing(score.unit.name, plan.inputs[input]?.name ?? "");
-      findings.push(locate(evidence, score.unit, input, problem));
-    };
-    const facts = factsOf(score, missing);
-    notice?.(facts);
-    const decision = decideOne(plan, facts);
-    if (decision.outcome === undefined && plan.outcomes.length > 0) {
-      findings.push(locate(evidence, score.unit, -1, problems.outcomeNone(score.unit.name)));
-    }
-    return decision;
+  const verdicts = judgeAll(input, reportsInto(input, findings));
+  const marks = marksOf(input, verdicts);
+  const decisions = verdicts.map((verdict, index): Decision => {
+    notice?.(verdict.facts);
+    const unit = ranked[index]?.score.unit;
+    if (verdict.outcome === undefined && plan.outcomes.length > 0 && unit !== undefined)
+      findings.push(locate(evidence, unit, -1, problems.outcomeNone(unit.name)));
+    const own = marks[index] ?? [];
+    return { ...decisionOf(plan, verdict), ...(own.length === 0 ? {} : { marks: own }) };
   });
   return outcomeOf(decisions, findings);
 }
 
-function decideOne(plan: Plan, facts: Facts): Decision {
-  const rule = plan.outcomes.find(({ when }) => when === undefined || holds(when, facts));
-  if (rule === undefined) return { outcome: undefined, reasons: [] };
-  return { outcome: rule.name, clause: rule.clause, reasons: reasonsFor(plan, rule, facts) };
+function decisionOf(plan: Plan, verdict: Verdict): Decision {
+  const rule = verdict.rule === undefined ? undefined : plan.outcomes[verdict.rule];
+  if (verdict.rule === undefined || rule === undefined) return { outcome: undefined, reasons: [] };
+  const reasons = [...reasonsFor(plan, rule, verdict.facts), ...placeReasons(rule, verdict)];
+  return { outcome: verdict.outcome, rule: verdict.rule, clause: rule.clause, reasons };
 }
 
-/** A figure as lines see it. */
-const lineFigure = (plan: Plan, value: Rational): Rational =>
-  plan.rounding.lines === "exact" ? value : round(value, plan.rounding.places, plan.rounding.mode);
+/** The place within the quota of the rule that was taken. */
+function placeReasons(rule: OutcomePlan, { rule: index = -1, placings }: Verdict): Reason[] {
+  const placing = placings.get(index);
+  if (placing === undefined) return [];
+  const { place, size, eligible, tied, verdict } = placing;
+  const from =
+    rule.quota?.from === "worst" ? { zh: "倒数第", en: "from the bottom" } : { zh: "第", en: "from the top" };
+  const parts = [
+    {
+      zh: `符合这一条的 ${eligible} 个单位中列${from.zh} ${place}${tied ? "（并列）" : ""}，名额 ${size} 个`,
+      en: `place ${place} ${from.en}${tied ? " (shared)" : ""} of the ${eligible} units that meet this, with ${size} places`,
+    },
+    ...(verdict === "referred"
+      ? [{ zh: "并列在最后一个名额上", en: "level on the last place with others" }]
+      : []),
+  ];
+  return [{ clause: rule.clause, text: joinTexts(parts, "，", ", ") }];
+}
 
-const scoreOf = (plan: Plan, score: UnitScore, node: number): Rational | undefined => {
-  const earned = node === 0 ? score.total : score.earned[node];
-  return earned && lineFigure(plan, earned);
-};
-
-type ScoreRelations = (node: number) => Relations;
-
-function createScoreRelations(plan: Plan, { units }: Scores): ScoreRelations {
-  const known = new Map<number, Relations>();
-  return (node) => {
-    let relations = known.get(node);
-    if (relations === undefined) {
-      relations = relate(
-        plan,
-        units.map(({ unit }) => unit),
-        (index) => {
-          const score = units[index];
-          return score && scoreOf(plan, score, node);
-        },
-      );
-      known.set(node, relations);
-    }
-    return relations;
+/** Puts what comes up while units are judged where it stands; the same is told once of a unit. */
+function reportsInto({ plan, evidence }: DecideInput, findings: Finding[]): JudgeReports {
+  const told = new Set<string>();
+  const once = (key: string, finding: () => Finding): void => {
+    if (told.has(key)) return;
+    told.add(key);
+    findings.push(finding());
+  };
+  const file = evidence.files[0]?.name;
+  return {
+    missing: ({ unit }, input) =>
+      once(`input ${unit.index} ${input}`, () =>
+        locate(evidence, unit, input, problems.valueMissing(unit.name, plan.inputs[input]?.name ?? "")),
+      ),
+    missingYear: ({ unit }, result, year) =>
+      once(`year ${unit.index} ${result} ${year}`, () =>
+        locate(
+          evidence,
+          unit,
+          -1,
+          problems.earlierMissing(unit.name, plan.years.results[result]?.name ?? "", year),
+        ),
+      ),
+    quota: (rule, fault) =>
+      once(`quota ${rule.clause} ${fault.kind} ${fault.group}`, () => {
+        const problem = quotaProblem(rule, fault);
+        return file === undefined ? problem : inFile(file, problem);
+      }),
   };
 }
 
-/** A gate whose own input says 不适用 stands in nobody's way. */
-const doesNotApply = (requires: Condition, { values }: UnitScore): boolean =>
-  requires.kind === "yes" && values[requires.input]?.kind === "not-applicable";
+const quotaProblem = (rule: OutcomePlan, fault: QuotaFault) => {
+  if (fault.kind === "above") return problems.quotaAbove(rule.name, fault.group, fault.most, fault.size);
+  return fault.kind === "differs"
+    ? problems.quotaDiffers(rule.name, fault.group)
+    : problems.quotaUnsaid(rule.name, fault.group);
+};

@@ -1,6 +1,6 @@
 import { byEach } from "../base/order.ts";
 import { compare, type Rational, round } from "../base/rational.ts";
-import type { Better, Plan } from "../rubric/plan.ts";
+import type { Better, Plan, TiePlan } from "../rubric/plan.ts";
 import type { Scores, UnitScore } from "../scoring/score.ts";
 
 /** A unit's place in its group. Equal units share a place, and the next place is left out: 1, 1, 3. */
@@ -46,24 +46,34 @@ function groupsInOrder(plan: Plan, units: readonly UnitScore[]): Map<string, Uni
   return groups;
 }
 
-type Figures = readonly (Rational | undefined)[];
+export type Figures = readonly (Rational | undefined)[];
 
 /** What a unit is ranked by: its total, then a figure for each tie-break. */
 export const figuresOf = (plan: Plan, score: UnitScore): Figures => [
   rankFigure(plan, score.total),
-  ...plan.ranking.ties.map((tie) => {
+  ...tieFigures(plan, plan.ranking.ties, score),
+];
+
+/** A figure for each tie-break. */
+export const tieFigures = (plan: Plan, ties: readonly TiePlan[], score: UnitScore): Figures =>
+  ties.map((tie) => {
     if (tie.by === "score") {
       const earned = tie.node === 0 ? score.total : score.earned[tie.node];
       return earned && rankFigure(plan, earned);
     }
     const value = score.values[tie.input];
     return value?.kind === "number" ? value.number : undefined;
-  }),
-];
+  });
 
 /** The total first, then the declared tie-breaks; a unit without the figure comes after those with it. */
-function comparatorOf(plan: Plan): (a: Figures, b: Figures) => number {
-  const betters: readonly Better[] = [plan.ranking.better, ...plan.ranking.ties.map(({ better }) => better)];
+export const comparatorOf = (plan: Plan): ((a: Figures, b: Figures) => number) =>
+  bestFirst([plan.ranking.better, ...plan.ranking.ties.map(({ better }) => better)]);
+
+/** The declared tie-breaks alone. */
+export const tiesInOrder = (ties: readonly TiePlan[]): ((a: Figures, b: Figures) => number) =>
+  bestFirst(ties.map(({ better }) => better));
+
+function bestFirst(betters: readonly Better[]): (a: Figures, b: Figures) => number {
   return byEach(
     ...betters.map((better, index) => (a: Figures, b: Figures) => {
       const left = a[index];

@@ -3,10 +3,19 @@ import { formatExact, isWhole } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Context, resolve } from "./compile-context.ts";
 import { comesToNumber, compileWindow } from "./compile-several.ts";
+import { mostBack, titlesNamed } from "./compile-years.ts";
 import type { Path } from "./document.ts";
 import { referenceProblem, wordProblem } from "./misread.ts";
-import type { Condition, InputPlan, Subject } from "./plan.ts";
-import { type ConditionNode, type Figured, numericOperators, relativeOperators, subjects } from "./schema.ts";
+import type { Condition, CountPlan, EarlierTest, InputPlan, Subject } from "./plan.ts";
+import {
+  type ConditionNode,
+  type CountRounding,
+  type Figured,
+  numericOperators,
+  type Rubric,
+  relativeOperators,
+  subjects,
+} from "./schema.ts";
 
 /**
  * What a condition may speak of. `unit`: the unit's kind only, so that points can be worked out before
@@ -24,6 +33,13 @@ const scopeOf: Record<(typeof subjects)[number], Scope> = {
   veto: "gates",
   "unmet-gate": "outcomes",
   event: "data",
+  result: "outcomes",
+  title: "scores",
+  status: "scores",
+  standing: "scores",
+  "term-ends": "scores",
+  predecessor: "scores",
+  earlier: "scores",
 };
 const reach: Record<Scope, number> = { unit: 0, data: 1, scores: 2, gates: 3, outcomes: 4 };
 
@@ -82,6 +98,22 @@ function compileSubject(
       const atLeast = compileCount(context, node["at-least"], [...path, "at-least"]);
       return { kind: "event", events: node.event ?? [], levels: node.level, within, atLeast };
     }
+    case "title":
+    case "term-ends":
+    case "predecessor":
+      return { kind: subject, titles: titlesNamed(context, at, node[subject] ?? []) };
+    case "status":
+      return { kind: "status", statuses: node.status ?? [] };
+    case "standing":
+      return { kind: "standing", standings: node.standing ?? [] };
+    case "earlier":
+      return compileEarlier(context, node, path);
+    case "result": {
+      const result = resolve(context, at, "result", node.result ?? "", context.resultsById);
+      return result === undefined
+        ? never
+        : measured(context, node, path, { by: "result", result }, undefined);
+    }
     case "veto":
       return { kind: "veto", vetoes: listed(context, at, "veto", node.veto ?? [], context.vetoesById) };
     case "unmet-gate":
@@ -124,9 +156,59 @@ function compileCount(context: Context, figured: Figured | undefined, path: Path
   return times;
 }
 
+/** What so many of the last assessments were like. */
+function compileEarlier(context: Context, node: ConditionNode, path: Path): Condition {
+  const { last = 1, times = 1, earlier = "outcome" } = node;
+  if (last < 1 || times < 1 || times > last || last > mostBack)
+    context.report(path, problems.earlierTimes(times, last));
+  const test = compileEarlierTest(context, node, path, earlier);
+  return test === undefined ? never : { kind: "earlier", last, times, test };
+}
+
+function compileEarlierTest(
+  context: Context,
+  node: ConditionNode,
+  path: Path,
+  earlier: NonNullable<ConditionNode["earlier"]>,
+): EarlierTest | undefined {
+  if (earlier === "outcome") {
+    const known = outcomeNames(context.rubric);
+    for (const name of node.is ?? [])
+      if (!known.includes(name)) context.report([...path, "is"], referenceProblem("outcome", name, known));
+    if (node.is === undefined) context.report(path, problems.conditionOperator("earlier: outcome", ["is"]));
+    return node.is && { by: "outcome", outcomes: node.is };
+  }
+  const operators = earlier === "total" ? numericOperators : relativeOperators;
+  const [operator, ...others] = operators.filter((key) => node[key] !== undefined);
+  if (operator === undefined || others.length > 0) {
+    context.report(path, problems.conditionOperator(`earlier: ${earlier}`, operators));
+    return undefined;
+  }
+  if (operator === "among-worst" || operator === "among-best") {
+    const end = operator === "among-worst" ? "worst" : "best";
+    return { by: "rank", end, count: compilePlaces(node[operator], node.round) };
+  }
+  const value = node[operator]?.value;
+  return value && { by: "total", operator, value };
+}
+
+/** Every outcome that a unit can have, or can have had: those of quotas that are referred, and those of earlier rubrics. */
+const outcomeNames = ({ outcomes = [], years }: Rubric): string[] => [
+  ...new Set([
+    ...outcomes.flatMap(({ name, quota }) => [name, ...(quota?.refer === undefined ? [] : [quota.refer])]),
+    ...(years?.outcomes ?? []),
+  ]),
+];
+
+/** So many places, or a share of those there are. */
+function compilePlaces(figured: Figured | undefined, round: CountRounding | undefined): CountPlan {
+  if (figured?.percent === true) return { kind: "share", share: figured.value, round: round ?? "down" };
+  return { kind: "number", count: figured === undefined ? 1 : Number(formatExact(figured.value)) };
+}
+
 const measures = [...numericOperators, ...relativeOperators] as const;
 /** They say more of `among-worst` and `among-best`. */
-export const relativeKeys: readonly (keyof ConditionNode)[] = ["better", "over"];
+export const relativeKeys: readonly (keyof ConditionNode)[] = ["better", "over", "round"];
 const none: readonly (keyof ConditionNode)[] = [];
 
 /** What may stand beside a subject, or beside what combines conditions. */
@@ -140,8 +222,15 @@ export const besideSubject = {
   "unmet-gate": none,
   column: ["is"],
   event: ["level", "within", "at-least"],
-  input: [...measures, "better", "over", "is"],
-  score: [...measures, "better", "over", "phase"],
+  title: none,
+  status: none,
+  standing: none,
+  "term-ends": none,
+  predecessor: none,
+  earlier: ["last", "times", "is", ...measures, "round"],
+  input: [...measures, "better", "over", "round", "is"],
+  score: [...measures, "better", "over", "round", "phase"],
+  result: [...measures, "better", "over", "round"],
 } as const satisfies Record<
   "all" | "any" | "not" | (typeof subjects)[number],
   readonly (keyof ConditionNode)[]
@@ -152,7 +241,8 @@ type Key = keyof typeof besideSubject;
 function checkKeys(context: Context, node: ConditionNode, path: Path, subject: Key): void {
   const allowed = allowedBeside(context, node, subject);
   if (allowed === undefined) return;
-  const about = (subject === "input" || subject === "score" ? node[subject] : undefined) ?? subject;
+  const named = subject === "input" || subject === "score" || subject === "result" || subject === "earlier";
+  const about = (named ? node[subject] : undefined) ?? subject;
   for (const [key, value] of Object.entries(node)) {
     if (value !== undefined && key !== subject && !allowed.includes(key))
       context.reportKey([...path, key], problems.conditionKey(key, about, allowed));
@@ -164,10 +254,18 @@ function allowedBeside(context: Context, node: ConditionNode, subject: Key): rea
   const allowed: readonly (keyof ConditionNode)[] = besideSubject[subject];
   const input = subject === "input" ? context.inputsById.get(node.input ?? "") : undefined;
   if (input !== undefined && !comesToNumber(input)) return ["is"];
-  if (subject !== "input" && subject !== "score") return allowed;
+  if (subject === "earlier") return allowedBesideEarlier(node);
+  if (subject !== "input" && subject !== "score" && subject !== "result") return allowed;
   if (measures.every((key) => node[key] === undefined)) return undefined;
   const isRelative = relativeOperators.some((key) => node[key] !== undefined);
   return allowed.filter((key) => key !== "is" && (isRelative || !relativeKeys.includes(key)));
+}
+
+/** What an earlier year is asked decides what may stand beside it. */
+function allowedBesideEarlier({ earlier }: ConditionNode): readonly (keyof ConditionNode)[] {
+  const beside: readonly (keyof ConditionNode)[] = ["last", "times"];
+  if (earlier === "outcome") return [...beside, "is"];
+  return earlier === "total" ? [...beside, ...numericOperators] : [...beside, ...relativeOperators, "round"];
 }
 
 function listed(
@@ -261,7 +359,7 @@ function measured(
   }
   if (operator === "among-worst" || operator === "among-best") {
     const end = operator === "among-worst" ? "worst" : "best";
-    const count = node[operator] ?? 1;
+    const count = compilePlaces(node[operator], node.round);
     return {
       kind: "relative",
       subject,

@@ -17,6 +17,9 @@ export interface Context {
   readonly nodesById: ReadonlyMap<string, number>;
   readonly gatesById: ReadonlyMap<string, number>;
   readonly vetoesById: ReadonlyMap<string, number>;
+  readonly titlesByName: ReadonlyMap<string, number>;
+  /** Results over years. */
+  readonly resultsById: ReadonlyMap<string, number>;
   report(path: Path, problem: Problem): void;
   /** The same where the key that leads to `path` stands. */
   reportKey(path: Path, problem: Problem): void;
@@ -45,6 +48,11 @@ export function createContext(
     nodesById,
     gatesById: indexById(rubric.gates?.list),
     vetoesById: indexById(rubric.vetoes?.list),
+    // The first of two titles of one name stands for both.
+    titlesByName: new Map(
+      (rubric.titles ?? []).map(({ name }, index): [string, number] => [name, index]).reverse(),
+    ),
+    resultsById: indexById(rubric.years?.results),
     report: (path, problem) => tellOnce(document.place(path), problem),
     reportKey: (path, problem) => tellOnce(document.placeOfKey(path), problem),
   };

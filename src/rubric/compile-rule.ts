@@ -30,8 +30,13 @@ export interface CompiledRule {
 export const constantOf = (figure: Figure | undefined): Rational | undefined =>
   figure?.length === 1 && figure[0]?.when === undefined ? figure[0]?.value : undefined;
 
-export function compileFigure(context: Context, node: FigureNode, path: Path): Figure {
-  const isPoints = path.at(-1) !== "target";
+export function compileFigure(
+  context: Context,
+  node: FigureNode,
+  path: Path,
+  of: "points" | "share" = path.at(-1) === "target" ? "share" : "points",
+): Figure {
+  const isPoints = of === "points";
   return node.flatMap((item, index) => {
     const at = [...path, index];
     const { when, otherwise } = item;
@@ -477,6 +482,12 @@ export function inputsOf(condition: Condition): number[] {
     case "veto":
     case "gate":
     case "event":
+    case "title":
+    case "predecessor":
+    case "term-ends":
+    case "status":
+    case "standing":
+    case "earlier":
       return [];
     default:
       return condition satisfies never;

@@ -14,8 +14,10 @@ import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, createContext, resolve } from "./compile-context.ts";
 import { compileInputs } from "./compile-inputs.ts";
+import { compileOutcomes, compileTies } from "./compile-outcomes.ts";
 import { checkPoints, clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
 import { checkTerm, compileReductions } from "./compile-several.ts";
+import { compileTitles, compileYears } from "./compile-years.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
   Award,
@@ -28,12 +30,10 @@ import type {
   LeafPlan,
   LeafVariant,
   NodePlan,
-  OutcomePlan,
   Part,
   PhasesPlan,
   Plan,
   Rule,
-  TiePlan,
   VetoPlan,
 } from "./plan.ts";
 import type {
@@ -44,7 +44,7 @@ import type {
   NotApplicablePolicy,
   Rubric,
 } from "./schema.ts";
-import { conditionsInside, conditionsOfRule } from "./walk.ts";
+import { conditionsInside, conditionsOfRule, decisiveConditions } from "./walk.ts";
 import { wideWords } from "./wide-words.ts";
 
 /** The one place where defaults live; the README of `rubrics/` lists the same. */
@@ -64,7 +64,9 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   checkTotal(context);
   const tree = compileTree(context);
   const { gates, vetoes } = compileGatesAndVetoes(context);
+  const titles = compileTitles(context);
   const outcomes = compileOutcomes(context);
+  const conditions = decisiveConditions({ gates, vetoes, outcomes });
   const plan: Plan = {
     rubric: { id: rubric.id, title: rubric.title, version: rubric.version },
     rounding: compileRounding(rubric),
@@ -73,22 +75,20 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
       groupBy: rubric.ranking?.["group-by"] ?? defaults.groupBy,
       groups: rubric.ranking?.groups ?? [],
       better: rubric.ranking?.better ?? "higher",
-      ties: compileTies(context),
+      ties: compileTies(context, rubric.ranking?.ties ?? [], ["ranking", "ties"]),
     },
     units: { categories: rubric.units?.categories, tags: rubric.units?.tags },
     columns: compileColumns(rubric),
     ignored: rubric.ignore ?? [],
-    events: compileEvents(context, tree, [
-      ...gates.map(({ requires }) => requires),
-      ...vetoes.map(({ when }) => when),
-      ...outcomes.flatMap(({ when }) => when ?? []),
-    ]),
+    events: compileEvents(context, tree, conditions),
     phases: compilePhases(context),
     inputs: context.inputs,
     ...tree,
     gates,
     vetoes,
     outcomes,
+    titles,
+    years: compileYears(context, conditions.flatMap(conditionsInside)),
   };
   // A word that cannot be resolved has been told of.
   const told = new Set(findings.map(({ file, span }) => JSON.stringify([file, span])));
@@ -536,37 +536,6 @@ function compileGatesAndVetoes(context: Context): { gates: GatePlan[]; vetoes: V
     return { id: entry.id, no: entry.no ?? entry.id, name: entry.name, when, origin };
   });
   return { gates, vetoes };
-}
-
-function compileOutcomes(context: Context): OutcomePlan[] {
-  const nodes = context.rubric.outcomes ?? [];
-  return nodes.map((node, index): OutcomePlan => {
-    const origin: Path = ["outcomes", index];
-    if ((node.when === undefined) === (node.otherwise !== true))
-      context.report(origin, problems.outcomeRule(node.name));
-    if (node.otherwise === true && index < nodes.length - 1)
-      context.report(origin, problems.otherwiseNotLast());
-    const when = node.when && compileCondition(context, node.when, [...origin, "when"], "outcomes");
-    return { name: node.name, clause: node.no ?? String(index + 1), because: node.because, when, origin };
-  });
-}
-
-function compileTies(context: Context): TiePlan[] {
-  return (context.rubric.ranking?.ties ?? []).flatMap((tie, index): TiePlan[] => {
-    const path: Path = ["ranking", "ties", index];
-    const better = tie.better ?? "higher";
-    if ((tie.score === undefined) === (tie.input === undefined)) context.report(path, problems.tieSubject());
-    if (tie.score !== undefined) {
-      const node =
-        tie.score === "total"
-          ? 0
-          : resolve(context, [...path, "score"], "indicator", tie.score, context.nodesById);
-      return node === undefined ? [] : [{ by: "score", node, better }];
-    }
-    if (tie.input === undefined) return [];
-    const input = resolve(context, [...path, "input"], "input", tie.input, context.inputsById);
-    return input === undefined ? [] : [{ by: "input", input: input.index, better }];
-  });
 }
 
 /** What the file of events may hold: the words that the rubric declares, and those it reads. */

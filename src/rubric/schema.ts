@@ -614,8 +614,7 @@ export const rubricSchema = z.strictObject({
         when: conditionSchema.optional(),
         otherwise: flag.optional(),
         quota: quota.optional(),
-        // biome-ignore lint/suspicious/noThenProperty: a key of rubrics, whose objects are never awaited
-        then: effect.optional(),
+        effect: effect.optional(),
         final: flag.optional(),
       }),
     )

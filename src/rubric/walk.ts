@@ -1,5 +1,5 @@
 import { figuresByKey } from "./figures.ts";
-import type { Condition, Figure, NodePlan, Plan, Rule } from "./plan.ts";
+import type { Condition, Figure, NodePlan, Plan, QuotaPlan, Rule } from "./plan.ts";
 
 /** A condition and all that stand inside it. */
 export function conditionsInside(condition: Condition): Condition[] {
@@ -28,11 +28,27 @@ export function conditionsOfRule(rule: Rule): Condition[] {
 }
 
 /** The conditions of gates, vetoes and outcomes, without those inside them. */
-export const decisiveConditions = ({ gates, vetoes, outcomes }: Plan): Condition[] => [
+export const decisiveConditions = ({
+  gates,
+  vetoes,
+  outcomes,
+}: Pick<Plan, "gates" | "vetoes" | "outcomes">): Condition[] => [
   ...gates.map(({ requires }) => requires),
   ...vetoes.map(({ when }) => when),
-  ...outcomes.flatMap(({ when }) => when ?? []),
+  ...outcomes.flatMap(({ when, quota }) => [
+    ...(when === undefined ? [] : [when]),
+    ...conditionsOfQuota(quota),
+  ]),
 ];
+
+/** The conditions that say how large a quota is. */
+function conditionsOfQuota(quota: QuotaPlan | undefined): Condition[] {
+  if (quota === undefined) return [];
+  const { size } = quota;
+  const figure = size.kind === "most" ? size.most : size.share;
+  const of = size.kind === "share" && typeof size.of !== "string" ? [size.of] : [];
+  return [...figure.flatMap(({ when }) => when ?? []), ...of];
+}
 
 /** Every condition of the plan, and all that stand inside them. */
 export function allConditions(plan: Plan): Condition[] {

@@ -63,7 +63,7 @@ const times = (a: Rational, b: Rational): Rational => (b === one ? a : a === one
 
 /** From indicators to groups to the total, and back down: what each has added. */
 export function combine({ plan, profile, leaves, meanShare }: CombineInput): Combined {
-  const { rounding, total: limits } = plan;
+  const { rounding } = plan;
   const earned: (Rational | undefined)[] = new Array(plan.nodes.length);
   /** Each node's points on the scale of the group around it, with its sign. */
   const values: Rational[] = new Array(plan.nodes.length);
@@ -115,8 +115,7 @@ export function combine({ plan, profile, leaves, meanShare }: CombineInput): Com
 
   const sum = visit(plan.root);
   const before = sum ?? zero;
-  const atMost = limits.cap === undefined ? before : smaller(before, limits.cap);
-  const total = limits.floor !== undefined && compare(atMost, limits.floor) < 0 ? limits.floor : atMost;
+  const total = limitTotal(plan, before);
 
   const contributions: Rational[] = new Array(plan.entries.length).fill(zero);
   const scales: Rational[] = [];
@@ -159,6 +158,12 @@ export function combine({ plan, profile, leaves, meanShare }: CombineInput): Com
   if (sum !== undefined) spread(plan.root, one);
   if (plan.root.capEntry !== undefined) contributions[plan.root.capEntry] = subtract(total, before);
   return { total, empty: sum === undefined, contributions, earned, scales, factors };
+}
+
+/** A total within the limits that the rubric sets it. */
+export function limitTotal({ total: limits }: Plan, before: Rational): Rational {
+  const atMost = limits.cap === undefined ? before : smaller(before, limits.cap);
+  return limits.floor !== undefined && compare(atMost, limits.floor) < 0 ? limits.floor : atMost;
 }
 
 /**

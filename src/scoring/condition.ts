@@ -1,8 +1,20 @@
-import type { Day } from "../base/date.ts";
-import { compare, divide, isZero, type Rational, rational } from "../base/rational.ts";
+import { type Day, endOfYear, yearOf } from "../base/date.ts";
+import {
+  compare,
+  divide,
+  formatExact,
+  isZero,
+  multiply,
+  type Rational,
+  rational,
+  round,
+} from "../base/rational.ts";
 import type { EventRecord } from "../evidence/events.ts";
 import type { Unit } from "../evidence/evidence.ts";
-import type { Condition, NumericOperator, Subject } from "../rubric/plan.ts";
+import type { YearRecord } from "../evidence/history.ts";
+import type { Standing } from "../evidence/standing.ts";
+import type { Condition, CountPlan, EarlierTest, NumericOperator, Subject } from "../rubric/plan.ts";
+import type { CountRounding, StandingWord } from "../rubric/schema.ts";
 import type { Values } from "./compute.ts";
 import { countOf } from "./kinds/events.ts";
 import { unitIs } from "./profile.ts";
@@ -22,6 +34,16 @@ export interface Facts {
   readonly asOf: Day | undefined;
   readonly vetoes: readonly boolean[];
   readonly unmetGates: readonly boolean[];
+  /** What the unit holds and is before the decision. */
+  readonly standing: Standing;
+  /** Titles of the units that were merged, split or renamed into it. */
+  readonly inherited: readonly number[];
+  /** Its earlier results, the latest first. */
+  readonly history: readonly YearRecord[];
+  /** Years from one assessment to the next. */
+  readonly every: number;
+  /** What several years come to, as lines see it; undefined where a year is missing. */
+  result(index: number): Rational | undefined;
   /** Told of each input that a condition needed and nobody handed in. */
   missing(input: number): void;
 }
@@ -55,9 +77,62 @@ export const eventsMeeting = (condition: EventCondition, { events, asOf }: Facts
       isWithin(date, condition.within, asOf),
   );
 
+/** So many places; a share is one of the `size` units there are. */
+export function placesOf(count: CountPlan, size: number): number {
+  return count.kind === "number" ? count.count : shareOf(rational(size), count.share, count.round);
+}
+
+/** A share of a number of units, as a number of units. */
+export const shareOf = (size: Rational, share: Rational, mode: CountRounding): number =>
+  Number(formatExact(round(multiply(size, share), 0, mode)));
+
+/** The earlier assessments a condition looks at: those of so many years before this one. */
+export function recordsMeeting({ last, test }: EarlierCondition, facts: Facts): readonly YearRecord[] {
+  const { asOf, every, history } = facts;
+  if (asOf === undefined) return [];
+  const years = Array.from({ length: last }, (_, ago) => yearOf(asOf) - (ago + 1) * every);
+  return history.filter((record) => years.includes(record.year) && wasLike(test, record));
+}
+
+type EarlierCondition = Extract<Condition, { kind: "earlier" }>;
+
+function wasLike(test: EarlierTest, record: YearRecord): boolean {
+  switch (test.by) {
+    case "outcome":
+      return test.outcomes.includes(record.outcome);
+    case "total":
+      return compareBy(test.operator, record.total, test.value);
+    case "rank": {
+      const beyond = test.end === "best" ? record.rank - 1 : record.worse;
+      return beyond < placesOf(test.count, record.size);
+    }
+    default:
+      return test satisfies never;
+  }
+}
+
+/** What a unit is left with from earlier decisions, on the reference date. */
+export function standsAs(word: StandingWord, { standing, asOf }: Facts): boolean {
+  const { bannedUntil, suspendedUntil, rectifyBy } = standing;
+  if (asOf === undefined) return false;
+  switch (word) {
+    case "banned":
+      return bannedUntil !== undefined && asOf <= bannedUntil;
+    case "suspended":
+      return suspendedUntil !== undefined && asOf <= suspendedUntil;
+    case "rectifying":
+      return rectifyBy !== undefined && asOf <= rectifyBy;
+    case "overdue":
+      return rectifyBy !== undefined && asOf > rectifyBy;
+    default:
+      return word satisfies never;
+  }
+}
+
 /** The figure a condition speaks of. A missing one is told of; one that does not apply has none. */
 export function figureOf(facts: Facts, subject: Subject): Rational | undefined {
   if (subject.by === "score") return facts.score(subject.node, subject.phase);
+  if (subject.by === "result") return facts.result(subject.result);
   const value = facts.values[subject.input];
   if (value === undefined) facts.missing(subject.input);
   return value?.kind === "number" ? value.number : undefined;
@@ -100,10 +175,31 @@ function judge(condition: Condition, facts: Facts): boolean | undefined {
       const figure = figureOf(facts, condition.subject);
       if (figure === undefined) return undefined;
       const figures = facts.relations(condition.subject).figures(facts.unit.index, condition.over);
-      return isAmong(figures, figure, condition.end, condition.count, condition.better);
+      const places = placesOf(condition.count, figures.length);
+      return isAmong(figures, figure, condition.end, places, condition.better);
     }
     case "event":
       return compare(countOf(eventsMeeting(condition, facts)), rational(condition.atLeast)) >= 0;
+    case "title":
+      return facts.standing.titles.some(({ title }) => condition.titles.includes(title));
+    case "predecessor":
+      return facts.inherited.some((title) => condition.titles.includes(title));
+    case "term-ends": {
+      const { asOf } = facts;
+      return facts.standing.titles.some(
+        ({ title, expires }) =>
+          condition.titles.includes(title) &&
+          expires !== undefined &&
+          asOf !== undefined &&
+          expires <= endOfYear(asOf),
+      );
+    }
+    case "status":
+      return condition.statuses.includes(facts.standing.status);
+    case "standing":
+      return condition.standings.some((word) => standsAs(word, facts));
+    case "earlier":
+      return recordsMeeting(condition, facts).length >= condition.times;
     case "veto":
       return condition.vetoes.some((index) => facts.vetoes[index] === true);
     case "gate":
@@ -127,7 +223,7 @@ function decided(conditions: readonly Condition[], facts: Facts, by: boolean): b
 function judgeNumber(condition: Extract<Condition, { kind: "number" }>, facts: Facts): boolean | undefined {
   const figure = figureOf(facts, condition.subject);
   if (figure === undefined) return undefined;
-  if (!condition.share || condition.subject.by === "input") {
+  if (!condition.share || condition.subject.by !== "score") {
     return compareBy(condition.operator, figure, condition.value);
   }
   const points = facts.points(condition.subject.node);

@@ -3,6 +3,7 @@ import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatDecimal, formatExact, formatPercent, type Rational } from "../base/rational.ts";
 import type { Condition, Plan, Subject } from "../rubric/plan.ts";
 import { eventsMeeting, type Facts } from "./condition.ts";
+import { describeYears, placesText } from "./describe-years.ts";
 import { formatFigure } from "./kinds/bands.ts";
 import { windowText } from "./window.ts";
 
@@ -30,10 +31,18 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
     case "relative": {
       const name = subjectName(plan, condition.subject);
       const figure = shownFigure(plan, condition.subject, facts);
-      const zh = `${name.zh} ${figure}，居${condition.over === "group" ? "组" : "全体"}内${condition.end === "worst" ? "末" : "前"} ${condition.count} 位`;
-      const en = `${name.en} ${figure}, among the ${condition.end} ${condition.count} of ${condition.over === "group" ? "its group" : "all"}`;
+      const places = placesText(condition.end, condition.count);
+      const zh = `${name.zh} ${figure}，居${condition.over === "group" ? "组" : "全体"}内${places.zh}`;
+      const en = `${name.en} ${figure}, among ${places.en} of ${condition.over === "group" ? "its group" : "all"}`;
       return { zh, en };
     }
+    case "title":
+    case "term-ends":
+    case "predecessor":
+    case "status":
+    case "standing":
+    case "earlier":
+      return describeYears(plan, condition, facts);
     case "yes":
     case "word": {
       const value = facts.values[condition.input];
@@ -96,6 +105,7 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
 
 export const subjectName = (plan: Plan, subject: Subject): Text => {
   if (subject.by === "input") return same(plan.inputs[subject.input]?.name ?? "");
+  if (subject.by === "result") return same(plan.years.results[subject.result]?.name ?? "");
   const phase = subject.phase === undefined ? "" : `${plan.phases?.list[subject.phase] ?? ""} `;
   const name = plan.nodes[subject.node]?.name ?? "";
   return subject.node === 0 ? { zh: `${phase}总分`, en: `${phase}total` } : same(phase + name);
@@ -110,6 +120,10 @@ function shownFigure(plan: Plan, subject: Subject, facts: Facts): string {
   if (subject.by === "score") {
     const score = facts.score(subject.node, subject.phase);
     return score === undefined ? "—" : decimal(plan, score);
+  }
+  if (subject.by === "result") {
+    const result = facts.result(subject.result);
+    return result === undefined ? "—" : decimal(plan, result);
   }
   const value = facts.values[subject.input];
   if (value === undefined) return "—";

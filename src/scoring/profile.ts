@@ -54,6 +54,12 @@ export function unitIs(condition: Condition, unit: Unit): boolean {
     case "veto":
     case "gate":
     case "event":
+    case "title":
+    case "predecessor":
+    case "term-ends":
+    case "status":
+    case "standing":
+    case "earlier":
       throw new Error(`a condition of kind ${condition.kind} does not say what kind of unit it is`);
     default:
       return condition satisfies never;

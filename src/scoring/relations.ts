@@ -10,7 +10,7 @@ export interface Relations {
   figures(unit: number, over: "group" | "all"): readonly Rational[];
 }
 
-/** Relations by one figure of each unit; a unit without the figure takes no part. */
+/** Relations by one figure of each unit; a unit without the figure takes no part. `units` go by their index. */
 export function relate(
   plan: Plan,
   units: readonly Unit[],
@@ -19,16 +19,17 @@ export function relate(
   const sorted = new Map<string, Rational[]>();
   const keyOf = (unit: Unit, over: "group" | "all"): string =>
     over === "all" ? "all" : `group ${groupNameOf(plan, unit)}`;
-  for (const unit of units) {
+  // `forEach` passes over the places of units that take no part.
+  units.forEach((unit) => {
     const figure = figureOf(unit.index);
-    if (figure === undefined) continue;
+    if (figure === undefined) return;
     for (const over of ["group", "all"] as const) {
       const key = keyOf(unit, over);
       const list = sorted.get(key);
       if (list === undefined) sorted.set(key, [figure]);
       else list.push(figure);
     }
-  }
+  });
   for (const list of sorted.values()) list.sort(compare);
   return {
     figures: (index, over) => {

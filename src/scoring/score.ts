@@ -10,6 +10,7 @@ import {
   zero,
 } from "../base/rational.ts";
 import { type Evidence, findCell, findGap, locatePlace, type Unit } from "../evidence/evidence.ts";
+import { plainStanding } from "../evidence/standing.ts";
 import type { Value } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
@@ -168,6 +169,15 @@ const notForThisUnit: LeafScore = {
   working: () => ({ zh: "本单位不涉及", en: "not for this unit" }),
 };
 
+/** Rules of indicators know nothing of titles and earlier years. */
+const noYears = {
+  standing: plainStanding,
+  inherited: [],
+  history: [],
+  every: 1,
+  result: () => undefined,
+} satisfies Partial<Facts>;
+
 function factsOf(unit: Unit, values: Values, inputRelations: Scores["inputRelations"]): Facts {
   return {
     unit,
@@ -182,6 +192,7 @@ function factsOf(unit: Unit, values: Values, inputRelations: Scores["inputRelati
     asOf: undefined,
     vetoes: [],
     unmetGates: [],
+    ...noYears,
     missing: () => undefined, // the rules look at their inputs before they judge
   };
 }

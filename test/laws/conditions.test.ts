@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compare, formatExact, type Rational, rational } from "../../src/base/rational.ts";
 import { rangeOfInput } from "../../src/check/condition-range.ts";
 import { truthOf } from "../../src/check/truth.ts";
+import { plainStanding } from "../../src/evidence/standing.ts";
 import type { Value } from "../../src/evidence/value.ts";
 import type { Condition, NumericOperator } from "../../src/rubric/plan.ts";
 import { computeInputs, type Values } from "../../src/scoring/compute.ts";
@@ -109,6 +110,11 @@ function* units(): Generator<Facts> {
                   asOf: undefined,
                   vetoes: [],
                   unmetGates: [],
+                  standing: plainStanding,
+                  inherited: [],
+                  history: [],
+                  every: 1,
+                  result: absent,
                   missing: absent,
                 };
               }

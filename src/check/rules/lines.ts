@@ -3,6 +3,7 @@ import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
 import type { Condition, Plan } from "../../rubric/plan.ts";
+import { placesText } from "../../scoring/describe-years.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** Lines on scores that rounding moves, and lines on places that take no notice of how ties are broken. */
@@ -44,7 +45,7 @@ function finer(
   { subject, operator, value, share }: Extract<Condition, { kind: "number" }>,
   path: Path,
 ): readonly Finding[] {
-  if (subject.by === "input" || plan.rounding.lines === "exact") return [];
+  if (subject.by !== "score" || plan.rounding.lines === "exact") return [];
   const { places } = plan.rounding;
   const line = proof.kinds
     .flatMap(({ kind }) => lineFor(value, share, kind.profile.points[subject.node]))
@@ -74,7 +75,10 @@ function ignoring(
 ): readonly Finding[] {
   if (!ranksBy(plan, subject) || plan.ranking.ties.length === 0) return [];
   return [
-    at([...path, end === "worst" ? "among-worst" : "among-best"], problems.relativeIgnoresTies(end, count)),
+    at(
+      [...path, end === "worst" ? "among-worst" : "among-best"],
+      problems.relativeIgnoresTies(placesText(end, count)),
+    ),
   ];
 }
 

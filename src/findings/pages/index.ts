@@ -21,6 +21,7 @@ import { typingPages } from "./typing-pages.ts";
 import { unitPages } from "./unit-pages.ts";
 import { valuePages } from "./value-pages.ts";
 import { yamlPages } from "./yaml-pages.ts";
+import { yearsPages } from "./years-pages.ts";
 
 /** The pages by family; each code stands in one of them. */
 export const families: readonly Partial<Pages>[] = [
@@ -46,6 +47,7 @@ export const families: readonly Partial<Pages>[] = [
   valuePages,
   typingPages,
   yamlPages,
+  yearsPages,
 ];
 
 /** What `explain <code>` shows for every code. Large: loaded only where a page is asked for. */
@@ -72,4 +74,5 @@ export const pages: Pages = {
   ...valuePages,
   ...typingPages,
   ...yamlPages,
+  ...yearsPages,
 };

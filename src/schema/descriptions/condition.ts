@@ -17,6 +17,10 @@ export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "ove
     zh: "看一个指标或组的得分；total 是总分。与百分数比，比的是得分率。",
     en: "Looks at the score of an indicator or group, or the total. Against a percentage, its share of the points counts.",
   },
+  result: {
+    zh: "看一个跨年成绩（years 里的 results）。",
+    en: "Looks at a result over years (results under years).",
+  },
   column: {
     zh: "看登记表的一列，用 is 说明是什么。",
     en: "Looks at a column of the register; is says what it holds.",
@@ -26,6 +30,35 @@ export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "ove
     en: "The category of the unit is this, or one of these.",
   },
   tag: { zh: "单位有这个标签，或其中一个。", en: "The unit has this tag, or one of these." },
+  title: {
+    zh: "评定之前持有这个称号，或其中一个；any 是任何一个。",
+    en: "Before the decision the unit holds this title, or one of these; any stands for each.",
+  },
+  status: {
+    zh: "单位本身的状态：active 正常、merged 并入、split 拆分、closed 撤并、renamed 更名。",
+    en: "What has become of the unit itself: active, merged, split, closed or renamed.",
+  },
+  standing: {
+    zh: "以前的决定留下的：banned 禁止申报期内、suspended 停牌期内、rectifying 整改期内、overdue 整改期限已过。",
+    en: "What earlier decisions have left: banned, suspended, rectifying (time is left to put things right) or overdue.",
+  },
+  "term-ends": {
+    zh: "持有这个称号（或其中一个），而且本年内期满；any 是任何一个。",
+    en: "Holds this title, or one of these, and its term ends within the year; any stands for each.",
+  },
+  predecessor: {
+    zh: "并入、拆分或更名而来：原单位持有这个称号，或其中一个。",
+    en: "A unit that held this title, or one of these, was merged, split or renamed into it.",
+  },
+  earlier: {
+    zh: "看以前各年：outcome 结果、total 总分、rank 名次；last 是看几年，times 是至少几次。",
+    en: "Looks at earlier years: their outcome, total or rank; last says how many years, times how often at least.",
+  },
+  last: {
+    zh: "看本年之前的几年（届）；默认 1，就是上一年。",
+    en: "How many assessments before this one are looked at; 1 by default, the one before.",
+  },
+  times: { zh: "其中至少几次；默认 1。", en: "How many of them at least; 1 by default." },
   veto: {
     zh: "有这个否决事项，或其中一个；any 是任何一个。",
     en: "This veto happened, or one of these; any stands for each.",
@@ -54,12 +87,16 @@ export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "ove
   below: { zh: "低于。", en: "Below this." },
   equals: { zh: "等于。", en: "Equal to this." },
   "among-worst": {
-    zh: "在末几位之内，并列在界上的都算。",
-    en: "Among so many at the bottom; all who tie on the edge are in.",
+    zh: "在末几位或末百分之几之内，并列在界上的都算。",
+    en: "Among so many, or such a share, at the bottom; all who tie on the edge are in.",
   },
   "among-best": {
-    zh: "在前几位之内，并列在界上的都算。",
-    en: "Among so many at the top; all who tie on the edge are in.",
+    zh: "在前几位或前百分之几之内，并列在界上的都算。",
+    en: "Among so many, or such a share, at the top; all who tie on the edge are in.",
+  },
+  round: {
+    zh: "百分比折成几位时怎样取整：down 舍、up 进、half-up 四舍五入；默认 down。",
+    en: "How a share becomes a number of places: down, up or half-up; down by default.",
   },
   better: {
     zh: "among-worst、among-best 里越高越好还是越低越好；默认 higher。",

@@ -1,12 +1,30 @@
 import type { Text } from "../../base/language.ts";
 import type { ColumnRole, rubricSchema } from "../../rubric/schema.ts";
 import type { DescribedKeys } from "../described.ts";
-import { betterWords, blankWords, figureWords, missingWords, notApplicableWords } from "./words.ts";
+import {
+  betterWords,
+  blankWords,
+  figureWords,
+  missingWords,
+  notApplicableWords,
+  roundWords,
+} from "./words.ts";
 
 export const rubricText: Text = {
   zh: "测评体系。全部的键见 rubrics/README.md。",
   en: "A rubric. rubrics/README.md tells of every key.",
 };
+
+/** What parts equal units. */
+const tieTexts = {
+  score: { zh: "看哪个指标或组的得分。", en: "The score of this indicator or group." },
+  input: { zh: "看哪个输入项。", en: "The value of this input." },
+  better: {
+    zh: "高的在前还是低的在前；默认 higher。",
+    en: "Which comes first; the higher by default.",
+    words: betterWords,
+  },
+} as const;
 
 /** The keys of a rubric file. */
 export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
@@ -108,15 +126,7 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
       ties: {
         zh: "总分相同的，依次看什么；都相同的并列。",
         en: "What breaks a tie, one after the other; units that stay equal share a rank.",
-        keys: {
-          score: { zh: "看哪个指标或组的得分。", en: "The score of this indicator or group." },
-          input: { zh: "看哪个输入项。", en: "The value of this input." },
-          better: {
-            zh: "高的在前还是低的在前；默认 higher。",
-            en: "Which comes first; the higher by default.",
-            words: betterWords,
-          },
-        },
+        keys: tieTexts,
       },
     },
   },
@@ -148,6 +158,67 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
     keys: {
       list: { zh: "各轮的名称，按先后。", en: "The names of the runs, in order." },
       result: { zh: "以哪一轮为准。", en: "The run that counts." },
+    },
+  },
+  titles: {
+    zh: "本体系评定或看到的称号，由低到高。登记表的“称号”一栏用这些名字。",
+    en: "The titles that the rubric grants or looks at, from the lowest up; the register names units' titles by them.",
+    keys: {
+      name: { zh: "称号的名称。", en: "The title." },
+      note: { zh: "说明，不影响计算。", en: "A note without effect." },
+      term: {
+        zh: "有效期，如 2 years、3 年；不写就没有期限。",
+        en: "How long it is held, such as 2 years; without it there is no end.",
+      },
+      requires: {
+        zh: "授予时须已持有这个称号，或其中一个。",
+        en: "One of these is held already when it is granted.",
+      },
+      excludes: { zh: "不能与这些称号并存。", en: "Titles that nobody may hold beside it." },
+      "granted-by": {
+        zh: "由谁授予；默认 rubric。",
+        en: "Who grants it; the rubric by default.",
+        words: {
+          rubric: { zh: "由本体系的结果授予", en: "an outcome of this rubric" },
+          others: { zh: "由上级或别的体系授予", en: "somebody else" },
+        },
+      },
+    },
+  },
+  years: {
+    zh: "以前各年怎样算数。",
+    en: "How earlier years count.",
+    keys: {
+      continues: {
+        zh: "接续的体系的编号：它们的历年成绩也算；本体系自己的总是算。",
+        en: "Ids of earlier rubrics whose results count, too; its own always do.",
+      },
+      outcomes: {
+        zh: "只在以前的体系里有的结果名称，供 earlier 使用。",
+        en: "Outcomes that only earlier rubrics have, for earlier to name.",
+      },
+      every: { zh: "几年评一次；默认 1。", en: "Years from one assessment to the next; 1 by default." },
+      results: {
+        zh: "跨年成绩，如 15% + 25% + 60%。",
+        en: "Results over years, such as 15% + 25% + 60%.",
+        keys: {
+          id: { zh: "编号，条件和名额里用。", en: "Its id, for conditions and quotas." },
+          name: { zh: "名称，写进理由。", en: "Its name in reasons." },
+          weights: {
+            zh: "几年前（0 是本年）: 百分比，合计 100%。",
+            en: "How long ago (0 is this year): percentage; they add up to 100%.",
+          },
+          mean: { zh: "连本年共几年的平均。", en: "The mean of so many years, this one among them." },
+          missing: {
+            zh: "缺一年的怎样算；默认 finding。",
+            en: "What a missing year means; finding by default.",
+            words: {
+              finding: { zh: "提出错误", en: "an error" },
+              renormalise: { zh: "按其余各年的比例折算", en: "the other years count in proportion" },
+            },
+          },
+        },
+      },
     },
   },
   events: {
@@ -236,6 +307,99 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
           no: { zh: "看 when", en: "when decides" },
         },
       },
+      quota: {
+        zh: "名额：符合的单位里按名次取几个；没有取到的看后面的条款。",
+        en: "How many of those it fits may have it, by rank; the others go on to the rules below.",
+        keys: {
+          most: { zh: "至多几个。", en: "So many at most." },
+          share: { zh: "至多百分之几，of 说明是谁的。", en: "At most this share; of says of how many." },
+          of: {
+            zh: "谁的百分比：group 本组全部单位，eligible 符合这一条的单位，或者符合一个条件的单位。",
+            en: "Of how many: group (all units of the group), eligible (those whom the rule fits), or those whom a condition fits.",
+            words: {
+              group: { zh: "本组全部单位", en: "all units of the group" },
+              eligible: { zh: "符合这一条的单位", en: "those whom the rule fits" },
+            },
+          },
+          round: {
+            zh: "百分比折成几个时怎样取整；默认 down。",
+            en: "How the share becomes a number; down by default.",
+            words: roundWords,
+          },
+          per: {
+            zh: "名额按组还是合在一起；默认 group。",
+            en: "Whether each group has its own places; group by default.",
+            words: {
+              group: { zh: "每组各有名额", en: "each group has its own" },
+              all: { zh: "各组合用", en: "all groups share them" },
+            },
+          },
+          from: {
+            zh: "从哪一头取；默认 best。",
+            en: "From which end; best by default.",
+            words: {
+              best: { zh: "从前往后", en: "the best first" },
+              worst: { zh: "从后往前", en: "the worst first" },
+            },
+          },
+          by: {
+            zh: "按哪个跨年成绩排；不写按名次。",
+            en: "The result over years to go by; the ranking without it.",
+          },
+          "tie-break": {
+            zh: "名次仍相同的，再按这些分先后。",
+            en: "What parts those whom the ranking leaves equal.",
+            keys: tieTexts,
+          },
+          tie: {
+            zh: "几个单位并列在最后一个名额上时怎么办。",
+            en: "What becomes of units that are level on the last place.",
+            words: {
+              none: { zh: "都不取", en: "none of them has it" },
+              all: { zh: "都取", en: "all of them have it" },
+              refer: { zh: "另给 refer 写的结果，交人工研究", en: "they have the outcome under refer" },
+            },
+          },
+          refer: { zh: "并列时的结果名称，如 提请研究。", en: "The outcome of those who are level." },
+        },
+      },
+      effect: {
+        zh: "得了这个结果以后称号怎样变。",
+        en: "What follows for the titles.",
+        keys: {
+          grants: {
+            zh: "授予这些称号，有效期从基准日算起。",
+            en: "Grants these titles; their term begins on the reference date.",
+          },
+          takes: { zh: "撤销这些称号；any 是全部。", en: "Takes these titles away; any stands for each." },
+          changes: {
+            zh: "以新换旧：原称号: 新称号；新称号写 none 就是不再有。",
+            en: "Replaces titles, old: new; none in place of the new one takes the old away.",
+          },
+          renews: {
+            zh: "延续这些称号，再加一个有效期；any 是全部。",
+            en: "Renews these titles for another term; any stands for each.",
+          },
+          suspends: { zh: "停牌多久，如 1 year。", en: "Suspends for so long, such as 1 year." },
+          bans: { zh: "多久不得申报，如 2 years。", en: "May not apply for so long, such as 2 years." },
+          rectify: {
+            zh: "多久之内整改，如 6 months。",
+            en: "Must put things right within so long, such as 6 months.",
+          },
+          lifts: {
+            zh: "解除：suspension 停牌、ban 禁止申报、rectification 整改。",
+            en: "Ends a suspension, a ban or a rectification before its day.",
+          },
+        },
+      },
+      final: {
+        zh: "写 yes：这个结果以后不再变化，是有意的。",
+        en: "yes: nothing is meant to come after it.",
+        words: {
+          yes: { zh: "有意到此为止", en: "the end is meant" },
+          no: { zh: "以后还会变", en: "something may come after it" },
+        },
+      },
     },
   },
   check: {
@@ -270,6 +434,25 @@ export const columnTexts: Readonly<Record<ColumnRole, Text>> = {
   region: { zh: "地区。", en: "Region." },
   system: { zh: "系统。", en: "System that the unit belongs to." },
   level: { zh: "级别。", en: "Level of the unit or event." },
+  title: {
+    zh: "评定之前持有的称号，几个之间隔开。",
+    en: "Titles held before the decision, parted like tags.",
+  },
+  since: { zh: "称号的授予日期，与称号一一对应。", en: "The day each title was granted." },
+  expires: { zh: "称号的有效期至，与称号一一对应。", en: "The last day of each title." },
+  status: {
+    zh: "单位状态：正常、并入、拆分、撤并、更名。",
+    en: "What has become of the unit: active, merged, split, closed or renamed.",
+  },
+  "status-date": { zh: "状态变更的日期。", en: "The day its status changed." },
+  into: { zh: "并入、拆分或更名后的单位。", en: "The unit that has taken over from it." },
+  former: {
+    zh: "原单位代码，与历年成绩对应。",
+    en: "Its former code, under which its earlier results stand.",
+  },
+  "suspended-until": { zh: "停牌的最后一天。", en: "The last day of its suspension." },
+  "banned-until": { zh: "禁止申报的最后一天。", en: "The last day on which it may not apply." },
+  "rectify-by": { zh: "整改期限。", en: "The day by which things must be put right." },
   indicator: { zh: "长表里的指标。", en: "The indicator, in long tables." },
   value: { zh: "长表里的值。", en: "The value, in long tables." },
   method: { zh: "测评方法。", en: "Method of assessment." },

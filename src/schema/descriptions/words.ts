@@ -9,6 +9,12 @@ export const overWords = {
   all: { zh: "全体单位", en: "all units" },
 } as const;
 
+export const roundWords = {
+  down: { zh: "舍去零头", en: "down" },
+  up: { zh: "零头进一", en: "up" },
+  "half-up": { zh: "四舍五入", en: "half up" },
+} as const;
+
 export const missingWords = {
   finding: { zh: "计 0 分，并提出警告", en: "0 points, and a warning" },
   zero: { zh: "计 0 分", en: "0 points" },

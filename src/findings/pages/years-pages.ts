@@ -1,0 +1,647 @@
+import { check, lines, type Pages, rubric, run, score } from "./page.ts";
+
+/** Titles, quotas, earlier years, and what follows from an outcome. */
+export const yearsPages = {
+  "count-or-share": {
+    severity: "error",
+    title: { zh: "既不是个数也不是份额", en: "neither a number of units nor a share" },
+    why: {
+      zh: "末几位、前几位写成半个单位或超过百分之百，不知道是哪些单位。",
+      en: "With half a unit, or more than all, nobody can tell which units are meant.",
+    },
+    mend: {
+      zh: "写整数（3）或 0% 到 100% 的百分数（10%）。",
+      en: "Write a whole number (3) or a percentage from 0% to 100% (10%).",
+    },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 末位, when: { score: total, among-worst: 1.5 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 末位, when: { score: total, among-worst: 10% } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "length-text": {
+    severity: "error",
+    title: { zh: "看不懂的时长", en: "no length of time" },
+    why: { zh: "时长读不懂，就算不出到哪一天为止。", en: "Nobody can work out the day on which it ends." },
+    mend: { zh: "写成 6 months、1 year、2 年、6 个月。", en: "Write 6 months, 1 year or 2 years." },
+    bad: check(`
+      titles: [{ name: 文明单位, term: 一届 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位 }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      titles: [{ name: 文明单位, term: 2 years }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { all: [{ title: 文明单位 }, { score: total, below: 85 }] }, effect: { takes: any } }
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "title-duplicate": {
+    severity: "error",
+    title: { zh: "同一个称号写了两次", en: "a title that is there twice" },
+    why: {
+      zh: "两个同名的称号分不清，登记表里写的是哪一个没有人知道。",
+      en: "Two titles of one name cannot be told apart in the register.",
+    },
+    mend: { zh: "删去一个，或改名。", en: "Delete one, or give it another name." },
+    bad: check(`
+      titles: [{ name: 文明单位 }, { name: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+    `),
+    good: check(`
+      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
+        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - { name: 不变, otherwise: yes }
+    `),
+  },
+  "title-self": {
+    severity: "error",
+    title: { zh: "称号要求或排斥它自己", en: "a title that requires or excludes itself" },
+    why: {
+      zh: "要求自己的称号谁也得不到，排斥自己的谁也保不住。",
+      en: "A title that requires itself cannot be granted, and one that excludes itself cannot be held.",
+    },
+    mend: { zh: "写另一个称号，或删去这一项。", en: "Name another title, or delete the key." },
+    bad: check(`
+      titles: [{ name: 文明单位, requires: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+    `),
+    good: check(`
+      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
+        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - { name: 不变, otherwise: yes }
+    `),
+  },
+  "quota-size": {
+    severity: "error",
+    title: { zh: "名额没写个数也没写比例，或两样都写了", en: "a quota without a size, or with two" },
+    why: {
+      zh: "名额是几个说不清，取到哪一个单位就说不清。",
+      en: "Where the size is not clear, neither is who is within it.",
+    },
+    mend: {
+      zh: "写 most（个数）或 share（百分比），二者取一。",
+      en: "Write most (a number) or share (a percentage), not both.",
+    },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 50%, of: eligible, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "quota-of": {
+    severity: "error",
+    title: { zh: "名额的比例没说是谁的", en: "a share of nobody knows how many" },
+    why: {
+      zh: "全组的一成和申报单位的一成差得很远。",
+      en: "A tenth of the group and a tenth of the applicants are far apart.",
+    },
+    mend: {
+      zh: "share 要和 of 一起写；most 不用 of 和 round。",
+      en: "share needs of; most takes neither of nor round.",
+    },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 50%, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 50%, of: eligible, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "quota-refer": {
+    severity: "error",
+    title: { zh: "并列时的结果没有写全", en: "what becomes of a tie is said by halves" },
+    why: {
+      zh: "并列在最后一个名额上的单位不知道得什么结果。",
+      en: "Units that are level on the last place would have no outcome.",
+    },
+    mend: {
+      zh: "tie: refer 和 refer: 结果名称 一起写。",
+      en: "Write tie: refer together with refer: and an outcome.",
+    },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: 1, tie: refer }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 50%, of: eligible, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "quota-share": {
+    severity: "error",
+    title: { zh: "名额的比例不在 0% 到 100%", en: "a share of a quota that is none" },
+    why: {
+      zh: "超过百分之百的名额等于没有名额，没有百分号的看不出是几成。",
+      en: "A share above 100% is no limit, and without a percent sign it is not clear what is meant.",
+    },
+    mend: { zh: "写成 90% 这样的百分数。", en: "Write a percentage such as 90%." },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 120%, of: group, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 50%, of: eligible, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "quota-most": {
+    severity: "error",
+    title: { zh: "名额不是整数", en: "a quota that is no whole number" },
+    why: { zh: "半个名额给不了谁。", en: "Half a place can be given to nobody." },
+    mend: { zh: "写整数；要比例用 share。", en: "Write a whole number; for a share use share." },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: 1.5, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { share: 50%, of: eligible, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "quota-above": {
+    severity: "error",
+    title: { zh: "名额比单位还多", en: "a quota larger than the group" },
+    why: {
+      zh: "名额不可能用完，多半是名额写错了，或者登记表缺了单位。",
+      en: "Such a quota cuts nobody: it is wrong, or units are missing from the register.",
+    },
+    mend: { zh: "核对名额和登记表。", en: "Compare the quota with the register." },
+    bad: score(
+      `
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: 2, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,组别,材料审核
+      甲局,机关,95
+      乙局,机关,90
+      丙厂,企业,88
+    `,
+    ),
+    good: score(
+      `
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: 1, tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,组别,材料审核
+      甲局,机关,95
+      乙局,机关,90
+      丙厂,企业,88
+    `,
+    ),
+  },
+  "quota-differs": {
+    severity: "error",
+    title: { zh: "一个组查到几种名额", en: "one group with several quotas" },
+    why: {
+      zh: "名额是整个组的，组里各单位查到的不一样就不知道用哪个。",
+      en: "A quota is that of a whole group; where its units come to different ones, none can be used.",
+    },
+    mend: {
+      zh: "名额的条件只用分组的那一栏。",
+      en: "Let the cases of the quota depend on what the units are grouped by.",
+    },
+    bad: score(
+      `
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: [{ when: { column: 档次, is: 甲 }, value: 1 }, { otherwise: 0 }], tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,组别,材料审核
+      甲局,机关,95
+      乙局,机关,90
+    `,
+      {
+        units: `
+      单位,组别,档次
+      甲局,机关,甲
+      乙局,机关,乙
+    `,
+      },
+    ),
+    good: score(
+      `
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: [{ when: { column: group, is: 机关 }, value: 1 }, { otherwise: 0 }], tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,组别,材料审核
+      甲局,机关,95
+      乙局,机关,90
+      丙厂,企业,88
+    `,
+    ),
+  },
+  "quota-unsaid": {
+    severity: "error",
+    title: { zh: "没有写某个组的名额", en: "a group without a quota" },
+    why: {
+      zh: "没有写名额的组里，符合的单位给还是不给说不清。",
+      en: "Whether units of that group have the outcome is not said.",
+    },
+    mend: { zh: "给这个组补一种情形，或写 otherwise。", en: "Add a case for that group, or an otherwise." },
+    bad: score(
+      `
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: [{ when: { column: group, is: 机关 }, value: 1 }], tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,组别,材料审核
+      甲局,机关,95
+      乙局,机关,90
+      丙厂,企业,88
+    `,
+    ),
+    good: score(
+      `
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 授予
+          when: { score: total, at-least: 85 }
+          quota: { most: [{ when: { column: group, is: 机关 }, value: 1 }, { otherwise: 0 }], tie: none }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,组别,材料审核
+      甲局,机关,95
+      乙局,机关,90
+      丙厂,企业,88
+    `,
+    ),
+  },
+  "years-shape": {
+    severity: "error",
+    title: { zh: "跨年成绩没写怎样合成", en: "a result over years without a way to it" },
+    why: {
+      zh: "不写各年的比例，也不写几年平均，算不出来。",
+      en: "Without shares and without a number of years there is nothing to work out.",
+    },
+    mend: { zh: "写 weights 或 mean，二者取一。", en: "Write weights or mean, not both." },
+    bad: check(`
+      years:
+        results:
+          - { id: term-score, name: 届期成绩, missing: finding }
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      years:
+        results:
+          - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "years-ago": {
+    severity: "error",
+    title: { zh: "不是几年前", en: "not how long ago" },
+    why: {
+      zh: "写成年份的比例，到下一年就全错了。",
+      en: "Shares by calendar year would all be wrong a year later.",
+    },
+    mend: {
+      zh: "写几年前：本年 0，上年 1，前年 2。",
+      en: "Write how long ago: 0 is this year, 1 the one before.",
+    },
+    bad: check(`
+      years:
+        results:
+          - { id: term-score, name: 届期成绩, weights: { 2020: 40%, 0: 60% } }
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      years:
+        results:
+          - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "earlier-times": {
+    severity: "error",
+    title: { zh: "前几年里不可能有那么多次", en: "more times than there are years" },
+    why: {
+      zh: "这个条件永远不成立，要它管的单位都漏过去了。",
+      en: "The condition can never hold, and whom it was meant for go free.",
+    },
+    mend: {
+      zh: "times 不大于 last，两个都至少是 1。",
+      en: "times is not above last, and both are at least 1.",
+    },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { earlier: outcome, is: 不予命名, last: 2, times: 3 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { earlier: outcome, is: 不予命名, last: 3, times: 2 } }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "effect-empty": {
+    severity: "error",
+    title: { zh: "effect 里什么也没有", en: "an effect without anything in it" },
+    why: {
+      zh: "写了后果又没有内容，多半是漏了。",
+      en: "An effect that has none was probably left unfinished.",
+    },
+    mend: { zh: "写上后果，或删去 effect。", en: "Write what follows, or delete effect." },
+    bad: check(`
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: {}
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
+        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - { name: 不变, otherwise: yes }
+    `),
+  },
+  "effect-clash": {
+    severity: "error",
+    title: { zh: "对一个称号有两种处理", en: "two things done with one title" },
+    why: {
+      zh: "又授予又撤销，最后有没有这个称号说不清。",
+      en: "Whether the unit holds a title that is both granted and taken away is not clear.",
+    },
+    mend: {
+      zh: "一个称号只写在 grants、takes、changes、renews 之一。",
+      en: "Name a title under one of grants, takes, changes and renews only.",
+    },
+    bad: check(`
+      titles: [{ name: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位, takes: any }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
+        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - { name: 不变, otherwise: yes }
+    `),
+  },
+  "title-required": {
+    severity: "error",
+    title: { zh: "授予的称号要先有另一个", en: "a title that another one must come before" },
+    why: { zh: "没有下一级称号就授予上一级，越了级。", en: "A step of the ladder would be left out." },
+    mend: {
+      zh: "在 when 里加上 title 条件，或核对登记表。",
+      en: "Add a condition on title to the rule, or look at the register.",
+    },
+    bad: score(
+      `
+      titles: [{ name: 文明单位 }, { name: 标兵单位, requires: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,材料审核
+      甲局,95
+    `,
+      {
+        units: `
+      单位,称号
+      甲局,
+    `,
+        options: "--as-of 2021-12-31",
+      },
+    ),
+    good: score(
+      `
+      titles: [{ name: 文明单位 }, { name: 标兵单位, requires: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,材料审核
+      甲局,95
+    `,
+      {
+        units: `
+      单位,称号
+      甲局,文明单位
+    `,
+        options: "--as-of 2021-12-31",
+      },
+    ),
+  },
+  "titles-exclusive": {
+    severity: "error",
+    title: { zh: "同时有两个不能并存的称号", en: "two titles that exclude each other" },
+    why: {
+      zh: "两个称号不能并存，通报里却会都有。",
+      en: "Both would be published, though nobody may hold them together.",
+    },
+    mend: {
+      zh: "用 changes 以新换旧，或把这种单位排除在 when 之外。",
+      en: "Use changes, or leave such units out of the rule.",
+    },
+    bad: score(
+      `
+      titles: [{ name: 文明单位 }, { name: 标兵单位, excludes: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,材料审核
+      甲局,95
+    `,
+      {
+        units: `
+      单位,称号
+      甲局,文明单位
+    `,
+        options: "--as-of 2021-12-31",
+      },
+    ),
+    good: score(
+      `
+      titles: [{ name: 文明单位 }, { name: 标兵单位, excludes: 文明单位 }]
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+      outcomes:
+        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - { name: 不予命名, otherwise: yes }
+    `,
+      `
+      单位,材料审核
+      甲局,95
+    `,
+      {
+        units: `
+      单位,称号
+      甲局,
+    `,
+        options: "--as-of 2021-12-31",
+      },
+    ),
+  },
+  "earlier-missing": {
+    severity: "error",
+    title: { zh: "跨年成绩缺一年", en: "a result over years lacks a year" },
+    why: {
+      zh: "少了一年，几年合成的成绩算不出来，不能当 0 分。",
+      en: "Without that year the result cannot be worked out; it must not be taken for 0.",
+    },
+    mend: {
+      zh: "补上那一年的历年成绩，或在体系里写 missing: renormalise。",
+      en: "Add that year to the history, or write missing: renormalise in the rubric.",
+    },
+    bad: run("score rubric.yaml data.csv --history history.csv --as-of 2021-12-31", {
+      "rubric.yaml": rubric(`
+        years:
+          results:
+            - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
+        indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+        outcomes:
+          - { name: 命名, when: { result: term-score, at-least: 80 } }
+          - { name: 不予命名, otherwise: yes }
+      `),
+      "data.csv": lines(`
+        单位,材料审核
+        甲局,95
+      `),
+      "history.csv": lines(`
+        年度,体系,单位名称,组别,总分,精确总分,名次,组内单位数,结果
+        2020,example,乙局,,80,80,1,1,命名
+      `),
+    }),
+    good: run("score rubric.yaml data.csv --history history.csv --as-of 2021-12-31", {
+      "rubric.yaml": rubric(`
+        years:
+          results:
+            - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
+        indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+        outcomes:
+          - { name: 命名, when: { result: term-score, at-least: 80 } }
+          - { name: 不予命名, otherwise: yes }
+      `),
+      "data.csv": lines(`
+        单位,材料审核
+        甲局,95
+      `),
+      "history.csv": lines(`
+        年度,体系,单位名称,组别,总分,精确总分,名次,组内单位数,结果
+        2020,example,甲局,,80,80,1,1,命名
+      `),
+    }),
+  },
+} as const satisfies Partial<Pages>;

@@ -1,0 +1,84 @@
+import { type Day, monthsAfter } from "../base/date.ts";
+import type { HeldTitle, Standing } from "../evidence/standing.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import type { LengthPlan, OutcomePlan, Plan } from "../rubric/plan.ts";
+
+export interface After {
+  readonly standing: Standing;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Where a unit stands after a decision: titles granted, taken, changed and renewed, and what it is left
+ * with. A time to put things right has been judged by this decision, and ends with it.
+ */
+export function standingAfter(
+  plan: Plan,
+  rule: OutcomePlan | undefined,
+  before: Standing,
+  asOf: Day | undefined,
+  unit: string,
+): After {
+  const effect = rule?.effect;
+  if (rule === undefined || effect === undefined) return { standing: before, problems: [] };
+  const found: Problem[] = [];
+  const nameOf = (title: number): string => plan.titles[title]?.name ?? "";
+  const held = new Map(before.titles.map((one) => [one.title, one]));
+  const grant = (title: number): void => {
+    const term = plan.titles[title]?.term;
+    held.set(title, { title, since: asOf, expires: later(asOf, term) });
+  };
+  const required = (title: number): void => {
+    const { requires = [] } = plan.titles[title] ?? {};
+    if (requires.length === 0 || requires.some((other) => before.titles.some((one) => one.title === other)))
+      return;
+    found.push(problems.titleRequired(unit, rule.name, nameOf(title), requires.map(nameOf)));
+  };
+  for (const title of effect.takes) held.delete(title);
+  for (const [from, to] of effect.changes) {
+    if (!held.delete(from) || to === undefined) continue;
+    // What comes in the place of another title is one step, up or down.
+    if (!held.has(to)) grant(to);
+  }
+  for (const title of effect.renews) {
+    const own = held.get(title);
+    if (own !== undefined) held.set(title, { ...own, expires: renewed(own, plan.titles[title]?.term, asOf) });
+  }
+  for (const title of effect.grants) {
+    required(title);
+    grant(title);
+  }
+  const titles = [...held.values()].sort((a, b) => a.title - b.title);
+  for (const [index, { title }] of titles.entries())
+    for (const other of titles.slice(index + 1))
+      if (excludes(plan, title, other.title) || excludes(plan, other.title, title))
+        found.push(problems.titlesExclusive(unit, rule.name, nameOf(title), nameOf(other.title)));
+  const { lifts } = effect;
+  const until = (length: LengthPlan | undefined, own: Day | undefined, lifted: boolean): Day | undefined =>
+    length === undefined ? (lifted ? undefined : own) : later(asOf, length);
+  const standing: Standing = {
+    ...before,
+    titles,
+    suspendedUntil: until(effect.suspends, before.suspendedUntil, lifts.includes("suspension")),
+    bannedUntil: until(effect.bans, before.bannedUntil, lifts.includes("ban")),
+    rectifyBy: later(asOf, effect.rectify),
+  };
+  return { standing, problems: found };
+}
+
+const later = (asOf: Day | undefined, length: LengthPlan | undefined): Day | undefined =>
+  asOf === undefined || length === undefined ? undefined : monthsAfter(asOf, length.months);
+
+/** A new term begins where the old one ends, or on the day of the decision where it has no end on record. */
+function renewed(
+  { expires }: HeldTitle,
+  term: LengthPlan | undefined,
+  asOf: Day | undefined,
+): Day | undefined {
+  if (term === undefined) return undefined;
+  const from = expires ?? asOf;
+  return from === undefined ? undefined : monthsAfter(from, term.months);
+}
+
+const excludes = (plan: Plan, title: number, other: number): boolean =>
+  plan.titles[title]?.excludes.includes(other) === true;
