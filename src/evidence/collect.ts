@@ -113,10 +113,11 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   /** Reads the heading row; a file whose headings are wrong has no reader, and its rows are only counted. */
   const open = (
     source: Source,
-    fields: readonly string[],
+    written: readonly string[],
     line: number,
     use: FileUse,
   ): Reader | undefined => {
+    const fields = use === "register" ? written.map(unguarded) : written;
     const { form, problems: faults } = readHeadings(plan, names, fields, use);
     for (const { field, problem } of faults) findings.push(atCell(source.name, line, field, problem));
     const headings = fields.map((heading) => heading.trim());

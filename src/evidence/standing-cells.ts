@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { type Day, dayBefore, dayOf, formatDay, monthsBefore, parseDay, yearOf } from "../base/date.ts";
+import { type Day, dayOf, formatDay, monthsBefore, parseDay, yearOf } from "../base/date.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan, TitlePlan } from "../rubric/plan.ts";
 import { type ColumnRole, type Status, statuses } from "../rubric/schema.ts";
@@ -110,11 +110,9 @@ function lasts(
   return false;
 }
 
-/** The last day of a term that begins on `since`: three years from 2021-05-01 end on 2024-04-30. */
-export const endOfTerm = (title: TitlePlan | undefined, since: Day | undefined): Day | undefined =>
-  since === undefined || title?.term === undefined
-    ? undefined
-    : dayBefore(monthsBefore(since, -title.term.months));
+/** The last day of a term that begins on `since`: three years from 2021-12-31 end on 2024-12-31. */
+const endOfTerm = (title: TitlePlan | undefined, since: Day | undefined): Day | undefined =>
+  since === undefined || title?.term === undefined ? undefined : monthsBefore(since, -title.term.months);
 
 /** A day for each title; one day alone is that of all. */
 function readDays(row: StandingRow, role: "since" | "expires", count: number): readonly (Day | undefined)[] {

@@ -1,4 +1,4 @@
-import { type Beside, type Example, type Pages, score } from "./page.ts";
+import { type Example, type Pages, rubric, run, score } from "./page.ts";
 
 const honours = `
   titles:
@@ -22,8 +22,8 @@ const options = "--as-of 2023-12-31";
 const heading = "年度,测评体系,单位代码,单位名称,总分,名次,组内单位数,结果,现有称号\n";
 
 /** A register with titles, as of the end of 2023. */
-const titled = (cells: string, more: Beside = {}): Example =>
-  score(honours, data, { units: `单位名称,称号,授予日期,有效期至\n东街社区,${cells}\n`, options, ...more });
+const titled = (cells: string): Example =>
+  score(honours, data, { units: `单位名称,称号,授予日期,有效期至\n东街社区,${cells}\n`, options });
 
 /** A register of two units, one of which goes into another. */
 const moving = (first: string, second = ",,"): Example =>
@@ -32,13 +32,18 @@ const moving = (first: string, second = ",,"): Example =>
     options,
   });
 
-/** What a unit of one code held after 2022, and what the register says of it. */
-const earlier = (after: string, cells: string, code = "A1"): Example =>
-  score(honours, data, {
-    units: `单位代码,单位名称,原代码,称号\n${cells}\n`,
-    history: `${heading}2022,example,${code},东街社区,90,1,1,,${after}\n`,
-    options,
+/** A register, and the results of an earlier year; the names of the files are short, so that the command is one line. */
+const over = (units: string, history: string, handedIn = data): Example =>
+  run(`score r.yaml d.csv --units u.csv --history h.csv ${options}`, {
+    "r.yaml": rubric(honours),
+    "d.csv": handedIn,
+    "u.csv": units,
+    "h.csv": heading + history,
   });
+
+/** What a unit held after 2022, and what the register says of it. */
+const earlier = (after: string, cells: string, code = "A1"): Example =>
+  over(`单位代码,单位名称,原代码,称号\n${cells}\n`, `2022,example,${code},东街社区,90,1,1,,${after}\n`);
 
 /** Titles, status and successors of units, and whether the earlier years say the same. */
 export const registerPages = {
@@ -58,7 +63,7 @@ export const registerPages = {
   },
   "title-twice": {
     severity: "error",
-    title: { zh: "同一个称号写了两次", en: "the same title twice" },
+    title: { zh: "一个单位的同一称号写了两次", en: "one title of a unit twice" },
     why: {
       zh: "两处的日期可能不同，分不清按哪一个算届满。",
       en: "The two may have different dates, and nobody can tell which term counts.",
@@ -221,16 +226,12 @@ export const registerPages = {
       zh: "合并、撤销的单位留在登记表里，写上状态；换过代码和名称的，在“原代码”列写上以前的代码；确实退出的不用管。",
       en: 'Keep merged and closed units in the register with their status; where code and name changed, write the old code under "former". Otherwise nothing need be done.',
     },
-    bad: score(honours, data, {
-      units: "单位代码,单位名称,称号\nA1,东街社区,\n",
-      history: `${heading}2022,example,B7,南门小学,90,1,1,,\n`,
-      options,
-    }),
-    good: score(honours, "单位,材料审核\n东街社区,95\n", {
-      units: "单位代码,单位名称,称号,状态\nA1,东街社区,,\nB7,南门小学,,撤并\n",
-      history: `${heading}2022,example,B7,南门小学,90,1,1,,\n`,
-      options: `${options} -q`,
-    }),
+    bad: over("单位代码,单位名称,称号\nA1,东街社区,\n", "2022,example,B7,南门小学,90,1,1,,\n"),
+    good: over(
+      "单位代码,单位名称,称号\nA1,东街社区,\nB7,南门小学,\n",
+      "2022,example,B7,南门小学,90,1,1,,\n",
+      "单位,材料审核\n东街社区,95\n南门小学,90\n",
+    ),
   },
   "title-not-granted": {
     severity: "error",
