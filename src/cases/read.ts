@@ -9,7 +9,6 @@ import { findingAt, type Path, type RubricDocument } from "../rubric/document.ts
 import type { Plan } from "../rubric/plan.ts";
 import { parse } from "../rubric/read.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
-import type { State } from "../scoring/result.ts";
 import type { Accepted, Case, CaseFile, CaseUnit, Cell, Event, Expected } from "./case.ts";
 import { type Layer, type Report, readLayer, rowsOf } from "./given.ts";
 import { createNames, isProblem, type Names } from "./names.ts";
@@ -20,6 +19,7 @@ import {
   type ExpectNode,
   type FileNode,
   fileSchema,
+  states,
   type UnitNode,
   unitSchema,
 } from "./schema.ts";
@@ -378,8 +378,6 @@ function readExpected(reading: Reading, expect: ExpectNode, path: Path): Expecte
   }
   return expected;
 }
-
-const states: readonly State[] = ["scored", "missing", "not-applicable"];
 
 /** A decimal, or a fraction of two decimals. */
 function parseFigure(written: string): Rational | undefined {

@@ -7,7 +7,7 @@ import { name, version } from "../version.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { type ExplainOptions, runExplain } from "./commands/explain.ts";
 import { type InitOptions, runInit } from "./commands/init.ts";
-import { runSchema, type SchemaOptions } from "./commands/schema.ts";
+import { runSchema, type SchemaOptions, schemaSubjects } from "./commands/schema.ts";
 import { runScore, type ScoreOptions } from "./commands/score.ts";
 import { runTemplate, type TemplateOptions } from "./commands/template.ts";
 import { type TestOptions, testFormats } from "./commands/test-options.ts";
@@ -202,6 +202,7 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
   const schema = shared(new Command("schema"))
     .summary(tell("schema"))
     .description(tell("schema"))
+    .addOption(new Option("--of <files>", tell("schemaOf")).choices(schemaSubjects).default("rubrics"))
     .option("-o, --output <file>", tell("schemaFile"))
     .action(async (options: SchemaOptions) => done(await runSchema(io, options)));
 

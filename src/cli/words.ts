@@ -35,8 +35,12 @@ export const words = {
     en: "write the empty CSV forms a rubric asks for; never overwrites",
   },
   schema: {
-    zh: "打印测评体系文件的 JSON Schema，供编辑器补全、解释和检查",
-    en: "print the JSON Schema of rubric files, for editors",
+    zh: "打印测评体系文件或用例文件的 JSON Schema，供编辑器补全、解释和检查",
+    en: "print the JSON Schema of rubric files or of their cases, for editors",
+  },
+  schemaOf: {
+    zh: "哪种文件的：测评体系，还是它的用例（*.cases.yaml）",
+    en: "of which files: rubrics, or their cases (*.cases.yaml)",
   },
   schemaFile: {
     zh: "写到一个文件（.json），不打印",

@@ -38,6 +38,27 @@ export const amountScalar: Json = numeric(
   { minimum: 0 },
 );
 
+/** What a case expects: exact, so that no percentage and a fraction is taken. */
+export const figureScalar: Json = {
+  type: ["number", "string"],
+  pattern: String.raw`^\s*[+-]?${digits}\s*(?:/\s*[+-]?${digits}\s*)?$`,
+  patternErrorMessage: inBothLines({
+    zh: "应是小数或分数，如 76.5、9209/150",
+    en: "a decimal or a fraction is expected, such as 76.5 or 9209/150",
+  }),
+};
+
+export const placeScalar: Json = {
+  type: ["integer", "string"],
+  minimum: 1,
+  maximum: 999_999,
+  pattern: String.raw`^[1-9]\d{0,5}$`,
+  patternErrorMessage: inBothLines({
+    zh: "应是名次：1、2、3……",
+    en: "a rank is expected: 1, 2, 3 and so on",
+  }),
+};
+
 export const countScalar: Json = numeric(
   "integer",
   `${notNegative}[+-]?${wholeDigits}`,
