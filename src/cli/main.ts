@@ -133,8 +133,9 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .option("--as-of <date>", tell("asOf"))
     .addOption(new Option("-f, --format <name>", tell("format")).choices(findingsFormats).default("pretty"))
     .option("-o, --output <[format:]path>", tell("output"), repeated)
+    .option("--all", tell("allFindings"))
     .option("--witness <folder>", tell("witness"))
-    .addOption(new Option("--print", tell("print")).conflicts(["data", "output", "format", "witness"]))
+    .addOption(new Option("--print", tell("print")).conflicts(["data", "output", "format", "all", "witness"]))
     .action(async (rubrics: string[], options: CheckOptions) => {
       const { runCheck } = await import("./commands/check.ts");
       done(await runCheck(io, rubrics, options));

@@ -90,6 +90,10 @@ export const words = {
     zh: "有单位得到该结果时退出码为 1，可多次使用",
     en: "exit 1 when a unit has that outcome; may be repeated",
   },
+  allFindings: {
+    zh: "pretty 也列出每个文件的全部问题，不止 50 个",
+    en: "pretty, too, lists all findings of each file, not only 50",
+  },
   witness: {
     zh: "把能说明问题的示例数据写到这个文件夹",
     en: "write example data that show the findings to this folder",

@@ -28,6 +28,8 @@ export interface CheckOptions extends DataOptions {
   readonly output?: readonly string[];
   readonly data?: readonly string[];
   readonly print?: boolean;
+  /** Every finding of a file, where the page for people counts those past a number. */
+  readonly all?: boolean;
   /** A folder for the submissions that show findings. */
   readonly witness?: string;
 }
