@@ -197,6 +197,7 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .description(tell("template"))
     .argument("<rubric>", tell("rubric"))
     .option("--units <file>", tell("formsUnits"))
+    .option("--as-of <date>", tell("asOf"))
     .option("-o, --output <folder>", tell("formsFolder"))
     .action(async (rubric: string, options: TemplateOptions) => done(await runTemplate(io, rubric, options)));
 

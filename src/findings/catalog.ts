@@ -1,6 +1,7 @@
 import { caseProblems } from "./case-problems.ts";
 import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
+import { datedProblems } from "./dated-problems.ts";
 import { proofProblems } from "./proof-problems.ts";
 import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
@@ -15,6 +16,7 @@ export const problems = {
   ...rubricProblems,
   ...dataProblems,
   ...severalProblems,
+  ...datedProblems,
   ...runProblems,
   ...checkProblems,
   ...structureProblems,

@@ -1,3 +1,4 @@
+import { writtenDay } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import { longestNumber } from "../base/rational.ts";
 import { inBothLines, type Json } from "./described.ts";
@@ -72,6 +73,18 @@ export const percentageScalar: Json = {
   errorMessage: inBothLines({
     zh: "应是百分数，如 40%",
     en: "a percentage is expected, such as 40%",
+  }),
+};
+
+/** A day, a month, or a year alone, which is a number to an editor. */
+export const endScalar: Json = {
+  type: ["integer", "string"],
+  minimum: 1,
+  maximum: 9999,
+  pattern: `^\\s*(?:\\d{4}\\s*年?|${writtenDay.source.replace(/^\^|\$$/g, "")})\\s*$`,
+  patternErrorMessage: inBothLines({
+    zh: "应是日期或年份，如 1981-01-01、1981",
+    en: "a day or a year is expected, such as 1981-01-01 or 1981",
   }),
 };
 
