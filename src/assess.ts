@@ -16,6 +16,8 @@ export type Result = Ranked & Decision & { readonly before: Standing; readonly a
 export interface Assessment {
   readonly plan: Plan;
   readonly evidence: Evidence;
+  /** The day that windows and terms were counted from. */
+  readonly asOf: Day | undefined;
   readonly scores: Scores;
   /** The other runs of the rubric in the year, to be compared with the one that counts. */
   readonly phases: PhaseScores;
@@ -50,7 +52,7 @@ export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Asse
     effects.push(...after.problems.map((problem) => locate(evidence, unit, -1, problem)));
     return { ...place, ...decision, before, after: after.standing };
   });
-  return outcomeOf({ plan, evidence, scores, phases, results }, [...findings, ...effects]);
+  return outcomeOf({ plan, evidence, asOf, scores, phases, results }, [...findings, ...effects]);
 }
 
 /** Events after the reference date, which no rule counts: told, for the date may be a slip. */

@@ -79,6 +79,8 @@ export function add(a: Rational, b: Rational): Rational {
   return fromFraction(toFraction(a).add(toFraction(b)));
 }
 
+export const absolute = (a: Rational): Rational => (isNegative(a) ? negate(a) : a);
+
 export const negate = (a: Rational): Rational =>
   a.big === undefined
     ? small(a.numerator === 0 ? 0 : -a.numerator, a.denominator)

@@ -6,6 +6,7 @@ import type { Facts } from "../scoring/condition.ts";
 import { locate } from "../scoring/score.ts";
 import { type JudgeInput, type JudgeReports, judgeAll, type Verdict } from "./judge.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import { type NearRule, nearRules } from "./near.ts";
 import type { QuotaFault } from "./quota.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 
@@ -20,6 +21,8 @@ export interface Decision {
   readonly computed?: string;
   /** What alone has made the decision what it is: a tie-break, rounding, a deduction. */
   readonly marks?: readonly Mark[];
+  /** The rules that came near; worked out when asked for. */
+  near?(): readonly NearRule[];
 }
 
 export interface DecideInput extends JudgeInput {
@@ -39,7 +42,11 @@ export function decide(input: DecideInput): Outcome<readonly Decision[]> {
     if (verdict.outcome === undefined && plan.outcomes.length > 0 && unit !== undefined)
       findings.push(locate(evidence, unit, -1, problems.outcomeNone(unit.name)));
     const own = marks[index] ?? [];
-    return { ...decisionOf(plan, verdict), ...(own.length === 0 ? {} : { marks: own }) };
+    return {
+      ...decisionOf(plan, verdict),
+      ...(own.length === 0 ? {} : { marks: own }),
+      near: () => nearRules(plan, verdict),
+    };
   });
   return outcomeOf(decisions, findings);
 }

@@ -8,6 +8,7 @@ import type { Plan } from "../rubric/plan.ts";
 import { figuresOf } from "../rubric/walk.ts";
 import type { ClauseResult } from "../scoring/result.ts";
 import { cellsOfInput, type TraceCell, type TraceNode, trace } from "../scoring/trace.ts";
+import { decisionLines } from "./decision-lines.ts";
 import type { Style } from "./reporter.ts";
 
 export interface ExplainOptions {
@@ -48,6 +49,7 @@ export function explainResult(
     const days = inBrackets(validAt(document, originOf(plan, result, reason)));
     lines.push(`  [${reason.clause}] ${say(reason.text, language)}${say(days, language)}`);
   }
+  lines.push(...decisionLines(assessment, result, language));
   for (const { index, source } of plan.inputs) {
     const occurred = score.values[index];
     const isVeto = plan.vetoes.some(({ when }) => when.kind === "yes" && when.input === index);

@@ -344,3 +344,34 @@ outcomes:
     ]);
   });
 });
+
+describe("the rules that came near", () => {
+  const near = async (rubric: string, data: string, name: string): Promise<readonly string[]> => {
+    const { assessment } = await assessText(head + rubric, data, undefined, options);
+    const result = assessment?.results.find(({ score }) => score.unit.name === name);
+    return (result?.near?.() ?? []).map(({ clause, outcome, text }) => `${clause} ${outcome} ${text.zh}`);
+  };
+  const lines = `${marks}outcomes:
+  - { name: 撤销, when: { score: total, below: 60 } }
+  - { name: 授予, when: { all: [{ score: total, at-least: 85 }, { category: 机关 }] } }
+  - { name: 保留, when: { score: total, at-least: 70 } }
+  - { name: 批评, otherwise: yes }
+`;
+  const data = "单位,类别,成绩\n甲,机关,84.96\n乙,企业,90\n丙,机关,71\n丁,机关,59\n戊,机关,79\n";
+
+  test.each([
+    ["甲", ["2 授予 总分 84.96，不低于 85：差 0.04"]],
+    ["乙", []],
+    ["丙", ["4 批评 总分 71.00，不低于 70：差 1.00，否则适用"]],
+    ["丁", ["4 批评 总分 59.00，低于 60：差 1.00，否则适用"]],
+    ["戊", []],
+  ])("of %s", async (name, expected) => {
+    expect(await near(lines, data, name)).toEqual(expected);
+  });
+
+  test("a place that was not there", async () => {
+    expect(await near(quota("most: 2, tie: none"), five, "丁")).toEqual([
+      "1 授予 符合，但 4 个单位中列第 4，名额只有 2 个",
+    ]);
+  });
+});

@@ -33,6 +33,11 @@ export const json: Reporter = {
         outcome: result.outcome ?? null,
         reasons: result.reasons.map(({ clause, text }) => ({ clause, text: say(text, language) })),
         ...(result.computed === undefined ? {} : { computed: result.computed }),
+        near: (result.near?.() ?? []).map(({ clause, outcome, text }) => ({
+          clause,
+          outcome,
+          text: say(text, language),
+        })),
         ...(result.marks === undefined ? {} : { marks: marksOf(assessment, result) }),
         ...(plan.titles.length === 0 ? {} : { titles: titlesOf(plan, result) }),
         indicators: plan.entries.map((entry, index) => ({
