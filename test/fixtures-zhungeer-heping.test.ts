@@ -54,7 +54,7 @@ describe("a banner's 2021 round", () => {
     expect(sizes(banner)).toEqual({ 标兵: 18, 文明单位: 42 });
   });
 
-  it("revokes three for mergers, four for incidents, three for their score", () => {
+  it("revokes three for mergers, four for incidents, two for their score and one for two bad years", () => {
     expect(named(banner, "结果（四）").sort()).toEqual(
       ["示例旗兰草水务公司", "示例旗木轮局", "示例旗清波水文站"].sort(),
     );
@@ -62,8 +62,13 @@ describe("a banner's 2021 round", () => {
     expect(named(banner, "结果（五）").sort()).toEqual(["示例旗飞雁局", "示例旗黑金煤业公司"].sort());
     expect(named(banner, "结果（六）").sort()).toEqual(["示例旗赤焰焦化公司", "示例旗驼铃客运站"].sort());
     expect(named(banner, "结果（七）").sort()).toEqual(
-      ["示例旗广厦建筑公司", "示例旗牧歌种畜站", "示例旗落霞局"].sort(),
+      ["示例旗广厦建筑公司", "示例旗落霞局"].sort(),
     );
+    expect(named(banner, "结果（七）之二")).toEqual(["示例旗牧歌种畜站"]);
+    // Criticised the year before, and on the right side of the line now.
+    expect(unitOf(banner, "示例旗沃土农业公司").outcome).toBe("保留");
+    // A merger after the reference date has not happened.
+    expect(unitOf(banner, "示例旗东塬中心").outcome).toBe("保留");
   });
 
   it("criticises nine for the composite score, and four for one side of it", () => {
@@ -71,6 +76,19 @@ describe("a banner's 2021 round", () => {
     expect(named(banner, "结果（九）").sort()).toEqual(
       ["示例旗丰乐商贸公司", "示例旗晓风局", "示例旗绿野林场", "示例旗长河局"].sort(),
     );
+  });
+
+  it("says what each unit holds afterwards", () => {
+    const titles = (name: string) => unitOf(banner, name).titles;
+    expect(titles("示例旗启明局")).toMatchObject({ before: ["旗级文明单位"], after: ["旗级文明单位标兵"] });
+    expect(titles("示例旗新芽局")).toMatchObject({ before: [], after: ["旗级文明单位"], bannedUntil: null });
+    expect(titles("示例旗飞雁局")).toMatchObject({
+      before: ["旗级文明单位标兵", "自治区级文明单位标兵"],
+      after: ["自治区级文明单位标兵"],
+      bannedUntil: "2023-12-31",
+    });
+    expect(titles("示例旗木轮局")).toMatchObject({ after: [], bannedUntil: null });
+    expect(titles("示例旗百灵学校")).toMatchObject({ after: ["旗级文明单位标兵"], rectifyBy: "2022-06-30" });
   });
 
   it("holds pacesetters to a higher line", () => {

@@ -31,11 +31,10 @@ export function findPredecessors(rows: readonly ReadRow[], roster: Roster): read
 }
 
 function successorsOf(row: StandingRow, read: RowStanding, unit: number, roster: Roster): number[] {
-  const { into, written, former } = read;
+  const { into, written } = read;
   if (into === "") {
-    // A renamed unit may well stand in one row, with the code that it had.
-    const needed = written === "merged" || written === "split" || (written === "renamed" && former === "");
-    if (needed) row.report("into", problems.successorMissing(row.unit));
+    // A unit that was renamed or split may well go on in its own row; of a merged one nothing is left.
+    if (written === "merged") row.report("into", problems.successorMissing(row.unit));
     return [];
   }
   if (written === "active") row.report("into", problems.successorOfActive(row.unit, into));

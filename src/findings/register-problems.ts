@@ -104,12 +104,12 @@ export const registerProblems = {
       "successor-missing",
       "warning",
       {
-        zh: `“${quoted(unit)}”合并、拆分或更名了，却没有写并入了哪个单位`,
-        en: `"${quoted(unit)}" was merged, split or renamed, but it is not said into which unit`,
+        zh: `“${quoted(unit)}”合并了，却没有写并入了哪个单位`,
+        en: `"${quoted(unit)}" was merged, but it is not said into which unit`,
       },
       {
-        zh: "在“并入”列写上接续的单位；只是改了代码的，在“原代码”列写上以前的代码",
-        en: 'name the unit that has taken over under "into"; where only the code changed, write the old one under "former"',
+        zh: "在“并入”列写上接续的单位；整个撤销、没有接续单位的，状态写撤并",
+        en: 'name the unit that has taken over under "into"; where there is none, its status is closed',
       },
     ),
   successorOfActive: (unit: string, into: string) =>

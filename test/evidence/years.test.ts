@@ -230,7 +230,6 @@ describe("the status of a unit", () => {
     ["A,甲,,合井,,,", "value-not-in-list units.csv:2:3"],
     ["A,甲,,合并,某日,Z,", "value-not-date units.csv:2:4"],
     ["A,甲,,合并,,,", "successor-missing units.csv:2:5"],
-    ["A,甲,,更名,,,", "successor-missing units.csv:2:5"],
     ["A,甲,,合并,,丁,", "unit-unknown units.csv:2:5"],
     ["A,甲,,,,Z,", "successor-of-active units.csv:2:5"],
     ["A,甲,,合并,,甲,", "merger-circle units.csv:2:5"],

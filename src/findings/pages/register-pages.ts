@@ -147,8 +147,8 @@ export const registerPages = {
       en: "A unit that takes over may be recognised anew. Without its name the title is nobody's.",
     },
     mend: {
-      zh: "在“并入”列写上接续的单位的名称或代码；拆分的可以写几个。只换了代码的，在“原代码”列写上以前的代码。",
-      en: 'Name it under "into", by name or code; after a split there may be several. Where only the code changed, write the old one under "former".',
+      zh: "在“并入”列写上接续的单位的名称或代码；没有接续单位的，状态写撤并。",
+      en: 'Name it under "into", by name or code; where there is none, the status is closed.',
     },
     bad: moving("合并,"),
     good: moving("合并,西街社区"),
