@@ -542,6 +542,19 @@ export const rubricProblems = {
       },
       { zh: "写成 0、1、2 这样的数", en: "write a number such as 0, 1 or 2" },
     ),
+  roundingPlaces: (found: number, most: number) =>
+    problem(
+      "rounding-places",
+      "error",
+      {
+        zh: `保留 ${found} 位小数太多，最多 ${most} 位`,
+        en: `${found} decimal places are too many; there are ${most} at most`,
+      },
+      {
+        zh: "写要保留几位小数，如 2；不是保留到几分之几",
+        en: "write how many decimal places are kept, such as 2, not the fraction they go down to",
+      },
+    ),
   rubricPercent: (found: string) =>
     problem(
       "rubric-percent",
@@ -726,6 +739,19 @@ export const rubricProblems = {
       {
         zh: "逐条报送的写 clauses，只报条数的写“of: 总条数”",
         en: 'write clauses where each is handed in, "of: number of clauses" where only their count is',
+      },
+    ),
+  clausesAndCount: (key: string) =>
+    problem(
+      "clauses-or-count",
+      "error",
+      {
+        zh: `k-of-n 已经写了 clauses，“${key}”不起作用`,
+        en: `"${key}" counts for nothing beside clauses`,
+      },
+      {
+        zh: "逐条报送的只写 clauses，有几条就是几条；只报条数的去掉 clauses，留下 of；数点位、月份的留下 per",
+        en: "where each clause is handed in, clauses alone say how many there are; otherwise keep of, or per, and leave clauses out",
       },
     ),
   tableKey: (key: string, most: number) =>
