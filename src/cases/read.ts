@@ -6,6 +6,7 @@ import { roleOf } from "../evidence/headings.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "../rubric/document.ts";
+import { outcomeNames } from "../rubric/outcome-names.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { parse } from "../rubric/read.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
@@ -351,7 +352,7 @@ function readExpected(reading: Reading, expect: ExpectNode, path: Path): Expecte
   }
   if (outcome !== undefined) {
     const at = [...path, "outcome"];
-    const known = [...new Set(plan.outcomes.map((one) => one.name))];
+    const known = outcomeNames(plan);
     if (!known.includes(outcome))
       report(at, problems.unknownWord("outcome", outcome, known, closest(outcome, known)));
     expected.push({ kind: "outcome", outcome, path: at });

@@ -47,14 +47,18 @@ export function decide(input: DecideInput): Outcome<readonly Decision[]> {
 function decisionOf(plan: Plan, verdict: Verdict): Decision {
   const rule = verdict.rule === undefined ? undefined : plan.outcomes[verdict.rule];
   if (verdict.rule === undefined || rule === undefined) return { outcome: undefined, reasons: [] };
-  const reasons = [...reasonsFor(plan, rule, verdict.facts), ...placeReasons(rule, verdict)];
+  const reasons = withPlace(reasonsFor(plan, rule, verdict.facts), rule, verdict);
   return { outcome: verdict.outcome, rule: verdict.rule, clause: rule.clause, reasons };
 }
 
-/** The place within the quota of the rule that was taken. */
-function placeReasons(rule: OutcomePlan, { rule: index = -1, placings }: Verdict): Reason[] {
+/** The reasons with the place within the quota of the rule that was taken, beside what met that rule. */
+function withPlace(
+  reasons: readonly Reason[],
+  rule: OutcomePlan,
+  { rule: index = -1, placings }: Verdict,
+): readonly Reason[] {
   const placing = placings.get(index);
-  if (placing === undefined) return [];
+  if (placing === undefined) return reasons;
   const { place, size, eligible, tied, verdict } = placing;
   const from =
     rule.quota?.from === "worst" ? { zh: "倒数第", en: "from the bottom" } : { zh: "第", en: "from the top" };
@@ -67,7 +71,11 @@ function placeReasons(rule: OutcomePlan, { rule: index = -1, placings }: Verdict
       ? [{ zh: "并列在最后一个名额上", en: "level on the last place with others" }]
       : []),
   ];
-  return [{ clause: rule.clause, text: joinTexts(parts, "，", ", ") }];
+  const text = joinTexts(parts, "，", ", ");
+  const own = reasons.findIndex(({ clause }) => clause === rule.clause);
+  const before = reasons[own];
+  if (before === undefined) return [...reasons, { clause: rule.clause, text }];
+  return reasons.with(own, { clause: rule.clause, text: joinTexts([before.text, text], "；", "; ") });
 }
 
 /** Puts what comes up while units are judged where it stands; the same is told once of a unit. */

@@ -2,9 +2,11 @@ import type { Assessment, Result } from "../assess.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { groupBy } from "../base/order.ts";
 import { formatDecimal, type Rational, zero } from "../base/rational.ts";
+import { outcomeNames } from "../rubric/outcome-names.ts";
 import type { EntryPlan, Plan } from "../rubric/plan.ts";
 import { phaseScore } from "../scoring/phases.ts";
 import type { UnitScore } from "../scoring/score.ts";
+import { markTexts } from "./marks.ts";
 
 /** A cell of a report: a text to be escaped, or a number that is ready. */
 export type Cell =
@@ -67,12 +69,16 @@ export function entryCell(score: UnitScore, entry: number, write: (value: Ration
   return number(write(points));
 }
 
-export const reasonsText = (result: Result): Text =>
+/** Why a unit has its outcome, and what alone has made it so. */
+export const reasonsText = (assessment: Assessment, result: Result): Text =>
   joinTexts(
-    result.reasons.map(({ clause, text: words }) => ({
-      zh: `[${clause}] ${words.zh}`,
-      en: `[${clause}] ${words.en}`,
-    })),
+    [
+      ...result.reasons.map(({ clause, text: words }) => ({
+        zh: `[${clause}] ${words.zh}`,
+        en: `[${clause}] ${words.en}`,
+      })),
+      ...markTexts(assessment, result),
+    ],
     "；",
     "; ",
   );
@@ -111,7 +117,7 @@ export function leagueColumns(assessment: Assessment): Record<"before" | "entrie
       ? []
       : [
           column("outcome", "text", ({ outcome }) => text(same(outcome ?? ""))),
-          column("reasons", "text", (result) => text(reasonsText(result))),
+          column("reasons", "text", (result) => text(reasonsText(assessment, result))),
         ]),
   ];
   return { before, entries, after };
@@ -137,7 +143,7 @@ export function tally({ plan, results }: Assessment): Map<string, number> {
     results.filter(({ outcome }) => outcome !== undefined),
     ({ outcome }) => outcome ?? "",
   );
-  for (const { name } of plan.outcomes) {
+  for (const name of outcomeNames(plan)) {
     const members = byOutcome.get(name);
     if (members !== undefined) counts.set(name, members.length);
   }

@@ -103,9 +103,24 @@ function exampleLines(
   const said = answer === "" ? [say(words.nothingFound, language)] : answer.trimEnd().split("\n");
   return [
     ...shown,
-    `  ${style.strong(`$ ceping ${command}`)}`,
+    ...commandLines(command, width - 4).map((line) => `  ${style.strong(line)}`),
     ...said.flatMap((line) => fitted(line, width - 2)).map((line) => `  ${line}`),
   ];
+}
+
+/** A command as a shell takes it, over several lines where one is too short. */
+function commandLines(command: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "$ ceping";
+  for (const word of command.split(/ (?=--?[a-z])/)) {
+    // Room is kept for the sign that the command goes on.
+    if (widthOf(`${line} ${word}`) <= width - 2) line = `${line} ${word}`;
+    else {
+      lines.push(`${line} \\`);
+      line = `    ${word}`;
+    }
+  }
+  return [...lines, line];
 }
 
 function fileLines(name: string, file: ExampleFile, language: Language, style: Style): string[] {

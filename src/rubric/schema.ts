@@ -161,7 +161,7 @@ export const textList = byShape({ text: text.transform((word) => [word]), list: 
 
 /** One word of a list, or several. */
 const wordList = <Word extends string>(words: readonly Word[]) =>
-  byShape({ text: z.enum(words).transform((word) => [word]), list: z.array(z.enum(words)).min(1) });
+  byShape({ text: z.enum(words).transform((word): Word[] => [word]), list: z.array(z.enum(words)).min(1) });
 
 /** So many units, or a share of them. */
 const countOrShare = amount.transform((number, context): Figured => {

@@ -22,7 +22,11 @@ export type Described<Schema> =
     ? Described<Inner>
     : Schema extends z.ZodPipe<infer Input, infer _Output>
       ? Described<Input>
-      : Schema extends { readonly shapes: { readonly text: z.ZodEnum<infer Word> } }
+      : Schema extends {
+            readonly shapes: {
+              readonly text: z.ZodEnum<infer Word> | z.ZodPipe<z.ZodEnum<infer Word>, z.ZodTransform>;
+            };
+          }
         ? Words<keyof Word>
         : Schema extends z.ZodEnum<infer Word> | z.ZodRecord<infer _Key, z.ZodEnum<infer Word>>
           ? Words<keyof Word>
@@ -74,13 +78,20 @@ function describeWords(json: Json, words: Readonly<Record<string, Text>>): Json 
   if (isPart(json.additionalProperties))
     return { ...json, additionalProperties: describeWords(json.additionalProperties, words) };
   if (json.anyOf !== undefined)
-    return { ...json, anyOf: json.anyOf.map((part) => (part.enum ? describeWords(part, words) : part)) };
+    return { ...json, anyOf: json.anyOf.map((part) => describeWordsOf(part, words)) };
   const enumDescriptions = json.enum?.map((word) => {
     const text = words[String(word)];
     if (text === undefined) throw new Error(`the word ${String(word)} is not described`);
     return `${text.zh} / ${text.en}`;
   });
   return { ...json, enumDescriptions };
+}
+
+/** One of several shapes: a word, or a list of words; any other has none. */
+function describeWordsOf(part: Json, words: Readonly<Record<string, Text>>): Json {
+  if (part.enum !== undefined) return describeWords(part, words);
+  if (!isPart(part.items) || part.items.enum === undefined) return part;
+  return { ...part, items: describeWords(part.items, words) };
 }
 
 /** A schema of its own: not `true`, not `false`, not a list of them. */

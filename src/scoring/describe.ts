@@ -15,6 +15,16 @@ export const operatorWords = {
   equals: { zh: "等于", en: "equal to" },
 } as const;
 
+const saysHowItIs: ReadonlySet<Condition["kind"]> = new Set<Condition["kind"]>([
+  "event",
+  "title",
+  "term-ends",
+  "predecessor",
+  "status",
+  "standing",
+  "earlier",
+]);
+
 /** A condition in words, with the unit's own figure where it has one. */
 export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
   switch (condition.kind) {
@@ -59,8 +69,8 @@ export function describe(plan: Plan, condition: Condition, facts: Facts): Text {
     case "column":
       return same(`${condition.column}: ${facts.unit.columns.get(condition.column) ?? ""}`);
     case "not": {
-      // What is said of events is how it is, not what was asked: it needs no "not" before it.
-      if (condition.condition.kind === "event") return describe(plan, condition.condition, facts);
+      // What is said of events and earlier years is how it is, not what was asked: it needs no "not" before it.
+      if (saysHowItIs.has(condition.condition.kind)) return describe(plan, condition.condition, facts);
       const inner = describe(plan, condition.condition, facts);
       return { zh: `并非：${inner.zh}`, en: `not: ${inner.en}` };
     }

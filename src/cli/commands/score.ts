@@ -6,6 +6,7 @@ import { problems } from "../../findings/catalog.ts";
 import { type Finding, isError } from "../../findings/finding.ts";
 import { type ReportFormat, reporters } from "../../report/formats/index.ts";
 import { plainStyle, type Reporter, type RunFacts } from "../../report/reporter.ts";
+import { outcomeNames } from "../../rubric/outcome-names.ts";
 import { name, version } from "../../version.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
@@ -73,7 +74,7 @@ const undated = (outputs: readonly Output<ReportFormat>[], { format, asOf }: Sco
     : [];
 
 function unknownOutcomes({ plan }: LoadedRubric, wanted: readonly string[]): Finding[] {
-  const known = plan.outcomes.map((outcome) => outcome.name);
+  const known = outcomeNames(plan);
   return wanted.flatMap((outcome) =>
     known.includes(outcome) ? [] : [problems.outcomeUnknown(outcome, known, closest(outcome, known))],
   );

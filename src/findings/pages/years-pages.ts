@@ -1,4 +1,30 @@
-import { check, lines, type Pages, rubric, run, score } from "./page.ts";
+import { check, type Example, type Pages, score } from "./page.ts";
+
+const overTwoYears = (...names: readonly string[]): Example =>
+  score(
+    `
+      years:
+        results:
+          - id: term-score
+            name: 届期成绩
+            weights: { 1: 40%, 0: 60% }
+      indicators:
+        - { id: docs, name: 材料审核, points: 100, rule: marks }
+      outcomes:
+        - name: 命名
+          when: { result: term-score, at-least: 80 }
+        - { name: 不予命名, otherwise: yes }
+    `,
+    "单位,材料审核\n甲局,95\n乙局,90\n",
+    {
+      history: [
+        "年度,测评体系,单位名称,总分,精确总分,名次,组内单位数,结果",
+        ...names.map((name, index) => `2020,example,${name},80,80,${index + 1},${names.length},命名`),
+        "",
+      ].join("\n"),
+      options: "--as-of 2021-12-31",
+    },
+  );
 
 /** Titles, quotas, earlier years, and what follows from an outcome. */
 export const yearsPages = {
@@ -44,30 +70,44 @@ export const yearsPages = {
       titles: [{ name: 文明单位, term: 2 years }]
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { all: [{ title: 文明单位 }, { score: total, below: 85 }] }, effect: { takes: any } }
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位 } }
+        - name: 撤销
+          when: { all: [{ title: 文明单位 }, { score: total, below: 85 }] }
+          effect: { takes: any }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位 }
         - { name: 不予命名, otherwise: yes }
     `),
   },
   "title-duplicate": {
     severity: "error",
-    title: { zh: "同一个称号写了两次", en: "a title that is there twice" },
+    title: { zh: "称号重复了", en: "a title that is there twice" },
     why: {
       zh: "两个同名的称号分不清，登记表里写的是哪一个没有人知道。",
       en: "Two titles of one name cannot be told apart in the register.",
     },
     mend: { zh: "删去一个，或改名。", en: "Delete one, or give it another name." },
     bad: check(`
-      titles: [{ name: 文明单位 }, { name: 文明单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 文明单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
     `),
     good: check(`
-      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
-        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - name: 撤销
+          when: { score: total, below: 60 }
+          effect: { takes: any }
+        - name: 标兵
+          when: { score: total, at-least: 95 }
+          effect: { changes: { 文明单位: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位, takes: 标兵单位 }
         - { name: 不变, otherwise: yes }
     `),
   },
@@ -84,12 +124,20 @@ export const yearsPages = {
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
     `),
     good: check(`
-      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
-        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - name: 撤销
+          when: { score: total, below: 60 }
+          effect: { takes: any }
+        - name: 标兵
+          when: { score: total, at-least: 95 }
+          effect: { changes: { 文明单位: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位, takes: 标兵单位 }
         - { name: 不变, otherwise: yes }
     `),
   },
@@ -282,7 +330,11 @@ export const yearsPages = {
       outcomes:
         - name: 授予
           when: { score: total, at-least: 85 }
-          quota: { most: [{ when: { column: 档次, is: 甲 }, value: 1 }, { otherwise: 0 }], tie: none }
+          quota:
+            most:
+              - { when: { column: 档次, is: 甲 }, value: 1 }
+              - { otherwise: 0 }
+            tie: none
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -304,7 +356,11 @@ export const yearsPages = {
       outcomes:
         - name: 授予
           when: { score: total, at-least: 85 }
-          quota: { most: [{ when: { column: group, is: 机关 }, value: 1 }, { otherwise: 0 }], tie: none }
+          quota:
+            most:
+              - { when: { column: group, is: 机关 }, value: 1 }
+              - { otherwise: 0 }
+            tie: none
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -329,7 +385,10 @@ export const yearsPages = {
       outcomes:
         - name: 授予
           when: { score: total, at-least: 85 }
-          quota: { most: [{ when: { column: group, is: 机关 }, value: 1 }], tie: none }
+          quota:
+            most:
+              - { when: { column: group, is: 机关 }, value: 1 }
+            tie: none
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -345,7 +404,11 @@ export const yearsPages = {
       outcomes:
         - name: 授予
           when: { score: total, at-least: 85 }
-          quota: { most: [{ when: { column: group, is: 机关 }, value: 1 }, { otherwise: 0 }], tie: none }
+          quota:
+            most:
+              - { when: { column: group, is: 机关 }, value: 1 }
+              - { otherwise: 0 }
+            tie: none
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -367,19 +430,25 @@ export const yearsPages = {
     bad: check(`
       years:
         results:
-          - { id: term-score, name: 届期成绩, missing: finding }
+          - id: term-score
+            name: 届期成绩
+            missing: finding
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - name: 命名
+          when: { result: term-score, at-least: 80 }
         - { name: 不予命名, otherwise: yes }
     `),
     good: check(`
       years:
         results:
-          - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
+          - id: term-score
+            name: 届期成绩
+            weights: { 1: 40%, 0: 60% }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - name: 命名
+          when: { result: term-score, at-least: 80 }
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -397,19 +466,25 @@ export const yearsPages = {
     bad: check(`
       years:
         results:
-          - { id: term-score, name: 届期成绩, weights: { 2020: 40%, 0: 60% } }
+          - id: term-score
+            name: 届期成绩
+            weights: { 2020: 40%, 0: 60% }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - name: 命名
+          when: { result: term-score, at-least: 80 }
         - { name: 不予命名, otherwise: yes }
     `),
     good: check(`
       years:
         results:
-          - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
+          - id: term-score
+            name: 届期成绩
+            weights: { 1: 40%, 0: 60% }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { result: term-score, at-least: 80 } }
+        - name: 命名
+          when: { result: term-score, at-least: 80 }
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -427,13 +502,15 @@ export const yearsPages = {
     bad: check(`
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { earlier: outcome, is: 不予命名, last: 2, times: 3 } }
+        - name: 撤销
+          when: { earlier: outcome, is: 不予命名, last: 2, times: 3 }
         - { name: 不予命名, otherwise: yes }
     `),
     good: check(`
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { earlier: outcome, is: 不予命名, last: 3, times: 2 } }
+        - name: 撤销
+          when: { earlier: outcome, is: 不予命名, last: 3, times: 2 }
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -454,12 +531,20 @@ export const yearsPages = {
         - { name: 不予命名, otherwise: yes }
     `),
     good: check(`
-      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
-        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - name: 撤销
+          when: { score: total, below: 60 }
+          effect: { takes: any }
+        - name: 标兵
+          when: { score: total, at-least: 95 }
+          effect: { changes: { 文明单位: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位, takes: 标兵单位 }
         - { name: 不变, otherwise: yes }
     `),
   },
@@ -484,12 +569,20 @@ export const yearsPages = {
         - { name: 不予命名, otherwise: yes }
     `),
     good: check(`
-      titles: [{ name: 文明单位 }, { name: 标兵单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any } }
-        - { name: 标兵, when: { score: total, at-least: 95 }, effect: { changes: { 文明单位: 标兵单位 } } }
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 文明单位, takes: 标兵单位 } }
+        - name: 撤销
+          when: { score: total, below: 60 }
+          effect: { takes: any }
+        - name: 标兵
+          when: { score: total, at-least: 95 }
+          effect: { changes: { 文明单位: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位, takes: 标兵单位 }
         - { name: 不变, otherwise: yes }
     `),
   },
@@ -503,10 +596,14 @@ export const yearsPages = {
     },
     bad: score(
       `
-      titles: [{ name: 文明单位 }, { name: 标兵单位, requires: 文明单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位, requires: 文明单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 标兵单位 }
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -523,10 +620,14 @@ export const yearsPages = {
     ),
     good: score(
       `
-      titles: [{ name: 文明单位 }, { name: 标兵单位, requires: 文明单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位, requires: 文明单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 标兵单位 }
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -555,10 +656,14 @@ export const yearsPages = {
     },
     bad: score(
       `
-      titles: [{ name: 文明单位 }, { name: 标兵单位, excludes: 文明单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位, excludes: 文明单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 标兵单位 }
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -575,10 +680,14 @@ export const yearsPages = {
     ),
     good: score(
       `
-      titles: [{ name: 文明单位 }, { name: 标兵单位, excludes: 文明单位 }]
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位, excludes: 文明单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 }, effect: { grants: 标兵单位 } }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 标兵单位 }
         - { name: 不予命名, otherwise: yes }
     `,
       `
@@ -605,43 +714,7 @@ export const yearsPages = {
       zh: "补上那一年的历年成绩，或在体系里写 missing: renormalise。",
       en: "Add that year to the history, or write missing: renormalise in the rubric.",
     },
-    bad: run("score rubric.yaml data.csv --history history.csv --as-of 2021-12-31", {
-      "rubric.yaml": rubric(`
-        years:
-          results:
-            - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
-        indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-        outcomes:
-          - { name: 命名, when: { result: term-score, at-least: 80 } }
-          - { name: 不予命名, otherwise: yes }
-      `),
-      "data.csv": lines(`
-        单位,材料审核
-        甲局,95
-      `),
-      "history.csv": lines(`
-        年度,体系,单位名称,组别,总分,精确总分,名次,组内单位数,结果
-        2020,example,乙局,,80,80,1,1,命名
-      `),
-    }),
-    good: run("score rubric.yaml data.csv --history history.csv --as-of 2021-12-31", {
-      "rubric.yaml": rubric(`
-        years:
-          results:
-            - { id: term-score, name: 届期成绩, weights: { 1: 40%, 0: 60% } }
-        indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-        outcomes:
-          - { name: 命名, when: { result: term-score, at-least: 80 } }
-          - { name: 不予命名, otherwise: yes }
-      `),
-      "data.csv": lines(`
-        单位,材料审核
-        甲局,95
-      `),
-      "history.csv": lines(`
-        年度,体系,单位名称,组别,总分,精确总分,名次,组内单位数,结果
-        2020,example,甲局,,80,80,1,1,命名
-      `),
-    }),
+    bad: overTwoYears("乙局"),
+    good: overTwoYears("甲局", "乙局"),
   },
 } as const satisfies Partial<Pages>;

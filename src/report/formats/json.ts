@@ -1,6 +1,8 @@
 import type { Assessment, Result } from "../../assess.ts";
+import { type Day, formatDay } from "../../base/date.ts";
 import { say } from "../../base/language.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational, zero } from "../../base/rational.ts";
+import type { Standing } from "../../evidence/standing.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { maximumOf } from "../../scoring/combine.ts";
 import { phaseScore } from "../../scoring/phases.ts";
@@ -30,6 +32,9 @@ export const json: Reporter = {
         exact: formatFraction(result.score.total),
         outcome: result.outcome ?? null,
         reasons: result.reasons.map(({ clause, text }) => ({ clause, text: say(text, language) })),
+        ...(result.computed === undefined ? {} : { computed: result.computed }),
+        ...(result.marks === undefined ? {} : { marks: marksOf(assessment, result) }),
+        ...(plan.titles.length === 0 ? {} : { titles: titlesOf(plan, result) }),
         indicators: plan.entries.map((entry, index) => ({
           id: entryId(entry),
           name: say(entryName(entry), language),
@@ -58,6 +63,30 @@ function showMaximum(plan: Plan, max: Rational | undefined): string | null {
   const exact = formatExact(max);
   return exact.includes("/") ? formatDecimal(max, plan.rounding.places, plan.rounding.mode) : exact;
 }
+
+/** What alone has made the decision what it is. */
+const marksOf = ({ evidence }: Assessment, { marks = [] }: Result) =>
+  marks.map(({ kind, otherwise, instead }) => ({
+    kind,
+    otherwise: otherwise ?? null,
+    instead: instead.map(({ unit, outcome }) => ({
+      unit: evidence.units[unit]?.key ?? "",
+      outcome: outcome ?? null,
+    })),
+  }));
+
+/** The titles before and after the decision, and what else it leaves the unit with. */
+const titlesOf = (plan: Plan, { before, after }: Result) => {
+  const names = ({ titles }: Standing): string[] => titles.map(({ title }) => plan.titles[title]?.name ?? "");
+  const day = (until: Day | undefined): string | null => (until === undefined ? null : formatDay(until));
+  return {
+    before: names(before),
+    after: names(after),
+    suspendedUntil: day(after.suspendedUntil),
+    bannedUntil: day(after.bannedUntil),
+    rectifyBy: day(after.rectifyBy),
+  };
+};
 
 /** The groups' points on their own scales: what lines on a group look at. */
 const groupsOf = (plan: Plan, { score }: Result) =>

@@ -2,6 +2,7 @@ import type { Assessment, Result } from "../../assess.ts";
 import { type Language, same, say, type Text } from "../../base/language.ts";
 import { add, type Rational, zero } from "../../base/rational.ts";
 import { wrap } from "../../base/width.ts";
+import { outcomeNames } from "../../rubric/outcome-names.ts";
 import type { NodePlan, Plan } from "../../rubric/plan.ts";
 import { type GridColumn, grid, leastWidth } from "../grid.ts";
 import { type Cell, type Column, leagueColumns, reasonsText, showPoints } from "../league-table.ts";
@@ -112,18 +113,13 @@ function nodeColumn(plan: Plan, node: NodePlan): Column {
 }
 
 /** Each outcome, how many units have it, and each of them with its reasons. */
-function outcomeLines(
-  { plan, results }: Assessment,
-  language: Language,
-  width: number,
-  style: Style,
-): string[] {
-  const names = new Set(plan.outcomes.map(({ name }) => name));
-  return [...names].flatMap((name) => {
+function outcomeLines(assessment: Assessment, language: Language, width: number, style: Style): string[] {
+  const { plan, results } = assessment;
+  return outcomeNames(plan).flatMap((name) => {
     const members = results.filter(({ outcome }) => outcome === name);
     if (members.length === 0) return [];
     const lines = members.flatMap((result) => {
-      const reasons = say(reasonsText(result), language);
+      const reasons = say(reasonsText(assessment, result), language);
       const line = `${result.score.unit.name}${language === "en" ? ": " : "："}${reasons}`;
       return wrap(line, Math.max(20, width - 4)).map((part, index) =>
         index === 0 ? `  ${part}` : `    ${part}`,

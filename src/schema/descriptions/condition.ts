@@ -1,13 +1,18 @@
 import type { Text } from "../../base/language.ts";
 import type { ConditionNode } from "../../rubric/schema.ts";
 import { withinText } from "./rules.ts";
-import { betterWords, overWords } from "./words.ts";
+import { betterWords, earlierWords, overWords, roundWords, standingWords, statusWords } from "./words.ts";
 
-type Word<Key extends "better" | "over"> = NonNullable<ConditionNode[Key]>;
+/** Keys that take words of a closed set, alone or in a list. */
+type Worded = "better" | "over" | "round" | "earlier" | "status" | "standing";
+type Word<Key extends Worded> =
+  NonNullable<ConditionNode[Key]> extends readonly (infer One extends string)[]
+    ? One
+    : NonNullable<ConditionNode[Key]> & string;
 
 /** The keys of a condition. */
-export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "over">, Text> & {
-  readonly [Key in "better" | "over"]: Text & { readonly words: Readonly<Record<Word<Key>, Text>> };
+export const conditionTexts: Record<Exclude<keyof ConditionNode, Worded>, Text> & {
+  readonly [Key in Worded]: Text & { readonly words: Readonly<Record<Word<Key>, Text>> };
 } = {
   all: { zh: "这些条件都成立。", en: "All of these hold." },
   any: { zh: "这些条件有一个成立。", en: "Any of these holds." },
@@ -35,12 +40,14 @@ export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "ove
     en: "Before the decision the unit holds this title, or one of these; any stands for each.",
   },
   status: {
-    zh: "单位本身的状态：active 正常、merged 并入、split 拆分、closed 撤并、renamed 更名。",
-    en: "What has become of the unit itself: active, merged, split, closed or renamed.",
+    zh: "单位本身的状态。",
+    en: "What has become of the unit itself.",
+    words: statusWords,
   },
   standing: {
-    zh: "以前的决定留下的：banned 禁止申报期内、suspended 停牌期内、rectifying 整改期内、overdue 整改期限已过。",
-    en: "What earlier decisions have left: banned, suspended, rectifying (time is left to put things right) or overdue.",
+    zh: "以前的决定留下的。",
+    en: "What earlier decisions have left.",
+    words: standingWords,
   },
   "term-ends": {
     zh: "持有这个称号（或其中一个），而且本年内期满；any 是任何一个。",
@@ -51,8 +58,9 @@ export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "ove
     en: "A unit that held this title, or one of these, was merged, split or renamed into it.",
   },
   earlier: {
-    zh: "看以前各年：outcome 结果、total 总分、rank 名次；last 是看几年，times 是至少几次。",
-    en: "Looks at earlier years: their outcome, total or rank; last says how many years, times how often at least.",
+    zh: "看以前各年；last 是看几年，times 是至少几次。",
+    en: "Looks at earlier years; last says how many, times how often at least.",
+    words: earlierWords,
   },
   last: {
     zh: "看本年之前的几年（届）；默认 1，就是上一年。",
@@ -95,8 +103,9 @@ export const conditionTexts: Record<Exclude<keyof ConditionNode, "better" | "ove
     en: "Among so many, or such a share, at the top; all who tie on the edge are in.",
   },
   round: {
-    zh: "百分比折成几位时怎样取整：down 舍、up 进、half-up 四舍五入；默认 down。",
-    en: "How a share becomes a number of places: down, up or half-up; down by default.",
+    zh: "百分比折成几位时怎样取整；默认 down。",
+    en: "How a share becomes a number of places; down by default.",
+    words: roundWords,
   },
   better: {
     zh: "among-worst、among-best 里越高越好还是越低越好；默认 higher。",

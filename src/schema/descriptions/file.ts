@@ -5,6 +5,7 @@ import {
   betterWords,
   blankWords,
   figureWords,
+  liftWords,
   missingWords,
   notApplicableWords,
   roundWords,
@@ -387,14 +388,15 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
             en: "Must put things right within so long, such as 6 months.",
           },
           lifts: {
-            zh: "解除：suspension 停牌、ban 禁止申报、rectification 整改。",
-            en: "Ends a suspension, a ban or a rectification before its day.",
+            zh: "提前解除。",
+            en: "Ends it before its day.",
+            words: liftWords,
           },
         },
       },
       final: {
         zh: "写 yes：这个结果以后不再变化，是有意的。",
-        en: "yes: nothing is meant to come after it.",
+        en: "With yes, nothing is meant to come after it.",
         words: {
           yes: { zh: "有意到此为止", en: "the end is meant" },
           no: { zh: "以后还会变", en: "something may come after it" },

@@ -9,6 +9,33 @@ export const overWords = {
   all: { zh: "全体单位", en: "all units" },
 } as const;
 
+export const statusWords = {
+  active: { zh: "正常", en: "active" },
+  merged: { zh: "并入别的单位", en: "merged into another unit" },
+  split: { zh: "拆分", en: "split" },
+  closed: { zh: "撤并、注销", en: "closed" },
+  renamed: { zh: "更名", en: "renamed" },
+} as const;
+
+export const standingWords = {
+  banned: { zh: "禁止申报期内", en: "banned from applying" },
+  suspended: { zh: "停牌期内", en: "suspended" },
+  rectifying: { zh: "整改期内", en: "time is left to put things right" },
+  overdue: { zh: "整改期限已过", en: "the time to put things right has passed" },
+} as const;
+
+export const earlierWords = {
+  outcome: { zh: "那一年的结果，用 is 说明", en: "the outcome, with is" },
+  total: { zh: "那一年的总分，用 at-least 等比较", en: "the total, with at-least and the like" },
+  rank: { zh: "那一年的名次，用 among-worst、among-best", en: "the rank, with among-worst or among-best" },
+} as const;
+
+export const liftWords = {
+  suspension: { zh: "停牌", en: "a suspension" },
+  ban: { zh: "禁止申报", en: "a ban" },
+  rectification: { zh: "整改", en: "a time to put things right" },
+} as const;
+
 export const roundWords = {
   down: { zh: "舍去零头", en: "down" },
   up: { zh: "零头进一", en: "up" },
