@@ -1,6 +1,7 @@
 /** The library: the whole calculation without the command line. Nothing here touches the world. */
 export { type Assessment, assess, type Result } from "./assess.ts";
 export type { Language, Text } from "./base/language.ts";
+export type { Period } from "./base/period.ts";
 export {
   add,
   compare,
@@ -22,6 +23,7 @@ export { compareFindings, type Finding, type Outcome } from "./findings/finding.
 export { type ReportFormat, reporters } from "./report/formats/index.ts";
 export { plainStyle, type RenderOptions, type Reporter, type RunFacts } from "./report/reporter.ts";
 export { compileRubric } from "./rubric/compile.ts";
+export { documentAt, versionsOf } from "./rubric/dated.ts";
 export { parseRubricDocument, type RubricDocument } from "./rubric/document.ts";
 export type { Plan } from "./rubric/plan.ts";
 export { readRubric } from "./rubric/read.ts";

@@ -23,7 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   mutants: ["base", "findings", "rubric", "evidence", "scoring", "cases"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "assess", "cases"],
   forms: ["base", "findings", "rubric", "evidence"],
-  schema: ["base", "rubric"],
+  schema: ["base", "rubric", "evidence", "cases"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],
   version: [],
   cli: [

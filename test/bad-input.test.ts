@@ -296,8 +296,18 @@ describe("many findings", () => {
     const rows = Array.from({ length: 150 }, (_, row) => `单位${row},x,30\n`).join("");
     const many = await score(write("many.csv", `单位,材料审核,实地考察\n${rows}`), "--lang", "en");
     expect(many.stderr).toContain(
-      "many.csv: 100 more findings: 100 [value-not-number]; ceping check -f json lists them all\n150 errors",
+      "many.csv: 100 more findings: 100 [value-not-number]; ceping check --all lists them all\n150 errors",
     );
+  });
+
+  it("are all told by check --all", async () => {
+    const rows = Array.from({ length: 150 }, (_, row) => `单位${row},x,30\n`).join("");
+    const data = write("many.csv", `单位,材料审核,实地考察\n${rows}`);
+    const check = ["check", at("rubric.yaml"), "--data", data, "--lang", "en"];
+    expect((await run(check)).stdout).toContain("many.csv: 100 more findings");
+    const all = await run([...check, "--all"]);
+    expect(all.stdout).not.toContain("more findings");
+    expect(all.stdout.match(/many\.csv:\d+:\d+: error/gm)).toHaveLength(150);
   });
 
   it("in one row of 20,000 columns are placed in one walk", async () => {

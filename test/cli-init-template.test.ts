@@ -63,9 +63,15 @@ describe("init, the forms filled in, score", () => {
   it.each(templates)("%s, as the README says", async (template) => {
     expect(await run(["init", "--template", template])).toMatchObject({ code: 0, stdout: "" });
     const plan = await planAt("rubric.yaml");
-    const [check = [], forms = [], score = [], ...rest] = commandsIn(readFileSync("README.md", "utf8"));
-    expect([check[0], forms[0], score[0], rest]).toEqual(["check", "template", "score", []]);
+    const commands = commandsIn(readFileSync("README.md", "utf8"));
+    const hasCases = existsSync(join(home, "rubrics", `${template}.cases.yaml`));
+    expect(commands.map(([command]) => command)).toEqual([
+      ...["check", ...(hasCases ? ["test"] : [])],
+      ...["template", "score"],
+    ]);
+    const [check = [], forms = [], score = []] = commands.filter(([command]) => command !== "test");
     expect(await run(check)).toMatchObject({ code: 0 });
+    if (hasCases) expect(await run(["test", "rubric.yaml"])).toMatchObject({ code: 0, stderr: "" });
 
     fillRegister(plan, "登记表.csv", 3);
     const laidOut = await run(forms);
@@ -153,6 +159,7 @@ describe("init", () => {
     expect(files).toEqual(
       [
         ...["README.md", "rubric.schema.json", "rubric.yaml", "登记表.csv"],
+        ...["cases.schema.json", "rubric.cases.yaml"],
         ...["forms/前置条件和一票否决.csv", "forms/整体观察.csv", "forms/材料审核.csv", "forms/说明.md"],
       ]
         .map((path) => `a/b/${path}`)
@@ -173,6 +180,7 @@ describe("init", () => {
     expect(readFileSync("forms/guide.md", "utf8")).toMatch(/^This file .* `score` does not read it\.\n/);
     expect(commandsIn(readFileSync("README.md", "utf8")).map(([command]) => command)).toEqual([
       "check",
+      "test",
       "template",
       "score",
     ]);
@@ -190,6 +198,30 @@ describe("init", () => {
     expect(readFileSync("new/base.yaml", "utf8")).toBe(readFileSync("shipped/base.yaml", "utf8"));
     rmSync("shipped", { recursive: true });
     expect((await run(["check", "new/rubric.yaml"])).code).toBe(0);
+  });
+
+  it("takes along the cases, for the folder that is new", async () => {
+    await run(["init", "deep", "--template", "nirf/2018-general"]);
+    const shipped = readFileSync(join(home, "rubrics/nirf/2018-general.cases.yaml"), "utf8");
+    expect(readFileSync("deep/rubric.cases.yaml", "utf8")).toBe(
+      shipped.replace("$schema=../cases.schema.json", "$schema=cases.schema.json"),
+    );
+    expect(readFileSync("deep/cases.schema.json", "utf8")).toBe(
+      (await run(["schema", "--of", "cases"])).stdout,
+    );
+    expect((await run(["test", "deep/rubric.yaml"])).stdout).toMatch(
+      /^\d+ 个用例：通过 \d+ 个，未通过 0 个$/m,
+    );
+  });
+
+  it("does without cases where there are none", async () => {
+    mkdirSync("shipped");
+    cpSync(join(home, "rubrics/jining-2017.yaml"), "shipped/mine.yaml");
+    const rubricsFolder = async (): Promise<string> => resolve("shipped");
+    expect((await run(["init", "new", "--template", "mine"], { rubricsFolder })).code).toBe(0);
+    const files = readdirSync("new");
+    expect(files.filter((name) => name.includes("cases"))).toEqual([]);
+    expect(readFileSync("new/README.md", "utf8")).not.toMatch(/cases|ceping test/);
   });
 
   it("is quiet where asked", async () => {

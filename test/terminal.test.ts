@@ -88,6 +88,40 @@ test("no line is wider than the terminal", async () => {
   }
 });
 
+describe("findings on a terminal", () => {
+  const check = ["check", "fixtures/check-pretty/rubrics", "--no-color"];
+  const at = async (columns: number | undefined, isTerminal: boolean, lang: string): Promise<string> => {
+    let text = "";
+    const write = (piece: string): void => {
+      text += piece;
+    };
+    await run([...check, "--lang", lang], { out: { isTerminal, columns, write } });
+    return text;
+  };
+  const isFrame = (line: string): boolean => /^\d+ \| |^ +\| +\^+$/.test(line);
+
+  test.each(["zh-CN", "en"])("end at its width, but for source lines, and say the same: %s", async (lang) => {
+    const plain = await at(undefined, false, lang);
+    expect(plain).toBe(await at(40, false, lang));
+    expect(plain).toBe(await at(undefined, true, lang));
+    const narrow = await at(40, true, lang);
+    expect(narrow).not.toBe(plain);
+    const bare = (text: string): string =>
+      text
+        .split("\n")
+        .filter((line) => !isFrame(line))
+        .join("")
+        .replace(/\s/g, "");
+    expect(bare(narrow)).toBe(bare(plain));
+    // Paths and codes stay in one piece.
+    for (const word of plain.match(/^\S+:\d+:\d+:|\[[a-z-]+\]$/gm) ?? []) expect(narrow).toContain(word);
+    // The path alone is wider than 40 cells.
+    for (const columns of [70, 80, 120])
+      for (const line of (await at(columns, true, lang)).split("\n"))
+        expect(widthOf(line)).toBeLessThanOrEqual(columns);
+  });
+});
+
 describe("progress", () => {
   const told = async (
     isTerminal: boolean,

@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { findInput, knownNames, nameInputs, roleOf } from "../evidence/headings.ts";
+import { headingsKnown, knownNames, meaningOf, nameInputs, roleOf } from "../evidence/headings.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
@@ -36,7 +36,10 @@ const aboutUnits: readonly ColumnRole[] = [
   "level",
 ];
 
-/** How cases name things: inputs and columns as headings do, indicators by id, number or name. */
+/**
+ * How cases name things: inputs and columns just as the headings of files do, so that what `score` refuses is
+ * refused here; indicators by id, number or name.
+ */
 export function createNames(plan: Plan): Names {
   const inputs = nameInputs(plan);
   const columns = columnsIn(plan);
@@ -56,26 +59,18 @@ export function createNames(plan: Plan): Names {
     const used = [...columns].find((column) => column !== role && roleOf(plan, column, "register") === role);
     return used ?? headings[0] ?? role;
   };
-  const columnOf = (key: string): Slot | undefined => {
-    const role = roleOf(plan, key, "register");
-    if (role !== undefined && aboutUnits.includes(role)) return { column: headingOf(role) };
-    return columns.has(key.trim()) ? { column: key.trim() } : undefined;
-  };
   const scoredNames = nameScored(plan);
   return {
     slot: (key) => {
-      const own = Object.values(plan.columns).some((names) =>
-        names.some((name) => plain(name) === plain(key)),
-      );
-      const input = own ? undefined : findInput(inputs, key);
-      if (input !== undefined)
-        return "several" in input ? problems.ambiguousName(key, input.several) : { input: input.input };
-      const column = columnOf(key) ?? columnOf(fromRegister.get(plain(key)) ?? "");
-      if (column !== undefined) return column;
-      const known = [...knownNames(plan), ...fromRegister.keys(), ...columns];
-      const written = plan.inputs.flatMap(({ names }) => names);
-      const near = closest(key, [...known, ...written, ...aboutUnits]);
-      return problems.caseKey(key, known, near);
+      const meaning = meaningOf(plan, inputs, key, "submissions");
+      if (meaning !== undefined && "several" in meaning) return problems.ambiguousName(key, meaning.several);
+      if (meaning !== undefined && "input" in meaning) return { input: meaning.input };
+      if (meaning !== undefined && aboutUnits.includes(meaning.role))
+        return { column: headingOf(meaning.role) };
+      if (columns.has(key.trim())) return { column: key.trim() };
+      const known = [...knownNames(plan), ...columns];
+      const near = closest(key, [...headingsKnown(plan), ...inputs.keys(), ...columns]);
+      return problems.caseKey(key, known, near ?? fromRegister.get(plain(key)));
     },
     scored: (name) => {
       const found = scoredNames.get(plain(name));

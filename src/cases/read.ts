@@ -10,7 +10,6 @@ import { outcomeNames } from "../rubric/outcome-names.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { parse } from "../rubric/read.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
-import type { State } from "../scoring/result.ts";
 import type { Accepted, Case, CaseFile, CaseUnit, Cell, Event, Expected } from "./case.ts";
 import { type Layer, type Report, readLayer, rowsOf } from "./given.ts";
 import { createNames, isProblem, type Names } from "./names.ts";
@@ -21,6 +20,7 @@ import {
   type ExpectNode,
   type FileNode,
   fileSchema,
+  states,
   type UnitNode,
   unitSchema,
 } from "./schema.ts";
@@ -379,8 +379,6 @@ function readExpected(reading: Reading, expect: ExpectNode, path: Path): Expecte
   }
   return expected;
 }
-
-const states: readonly State[] = ["scored", "missing", "not-applicable"];
 
 /** A decimal, or a fraction of two decimals. */
 function parseFigure(written: string): Rational | undefined {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { byShape, text, textList } from "../rubric/schema.ts";
+import type { State } from "../scoring/result.ts";
 
 /**
  * The shape of a case file. What is given to a unit is read by hand (`given.ts`): its keys are
@@ -14,6 +15,9 @@ const inputs = {
   events: z.array(later).optional(),
   phases: z.record(text, later).optional(),
 };
+
+/** The words under `states`. */
+export const states = ["scored", "missing", "not-applicable"] as const satisfies readonly State[];
 
 const texts = z.record(text, text);
 /** Codes, each as often as it is found; or how often by code. */

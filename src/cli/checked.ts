@@ -1,23 +1,49 @@
+import { always } from "../base/period.ts";
 import { checkCodes, checkRubric } from "../check/check.ts";
 import { unknownCodes, withSeverities } from "../check/severity.ts";
-import { silenced, staleSilences } from "../check/silence.ts";
+import { type Silence, silenced, staleSilences } from "../check/silence.ts";
+import { acrossVersions, ofOneVersion } from "../check/versions.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RubricRead } from "./load.ts";
 
-/** What was found while reading, and what the rules say of a rubric that reads. */
-export async function checked(read: RubricRead): Promise<readonly Finding[]> {
-  if (!read.ok) return read.findings;
-  const { document, rubric, plan } = read.value;
-  const proven = withSeverities(checkRubric(document, rubric, plan), rubric, new Set(checkCodes));
-  const { findings, used } = silenced(proven, read.silences);
-  const all = [...read.findings, ...findings];
-  if (rubric.check === undefined && read.silences.length === 0) return all;
+/** What was found while reading, and what the rules say of each version of a rubric that reads. */
+export async function checked(versions: readonly RubricRead[]): Promise<readonly Finding[]> {
+  const proven = versions.map(provenOf);
+  const across = (pick: (read: RubricRead, index: number) => readonly Finding[]): Finding[] =>
+    acrossVersions(
+      versions.map((read, index) => ({ valid: read.valid ?? always, findings: pick(read, index) })),
+    );
+  const all = across((read, index) => [...read.findings, ...(proven[index]?.findings ?? [])]);
+  const [first] = versions;
+  if (first?.ok !== true || !versions.every((read) => read.ok)) return all;
+  if (first.value.rubric.check === undefined && first.silences.length === 0) return all;
+  const { document, rubric } = first.value;
   const { pages } = await import("../findings/pages/index.ts");
   const known = [...new Set([...checkCodes, ...Object.keys(pages)])];
-  const active = new Set([...read.silenced, ...used]);
+  const active = new Set(
+    versions.flatMap((read, index) => [...read.silenced, ...(proven[index]?.used ?? [])]),
+  );
+  const before = across((read, index) => [...read.findings, ...(proven[index]?.all ?? [])]);
   return [
     ...all,
     ...unknownCodes(document, rubric, known),
-    ...staleSilences(read.silences, active, [...all, ...proven], known),
+    ...staleSilences(first.silences, active, before, known),
   ];
+}
+
+interface Proven {
+  /** All that the rules say. */
+  readonly all: readonly Finding[];
+  /** What nobody has silenced of it. */
+  readonly findings: readonly Finding[];
+  readonly used: ReadonlySet<Silence>;
+}
+
+function provenOf(read: RubricRead): Proven | undefined {
+  if (!read.ok) return undefined;
+  const { document, rubric, plan } = read.value;
+  const found = withSeverities(checkRubric(document, rubric, plan), rubric, new Set(checkCodes));
+  // A version that was picked by its day says nothing of the others.
+  const all = read.dated && read.valid === undefined ? ofOneVersion(found) : found;
+  return { all, ...silenced(all, read.silences) };
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../findings/finding.ts";
 import { checked } from "./checked.ts";
 import type { Io } from "./io.ts";
-import { loadRubric } from "./load.ts";
+import { loadVersions } from "./load.ts";
 
 /** What one rubric comes to: plain data, which can be handed from one core to another. */
 export interface ExaminedRubric {
@@ -9,15 +9,21 @@ export interface ExaminedRubric {
   /** All the files that were read for it. */
   readonly files: readonly string[];
   readonly usage: boolean;
+  /** Whether some of it holds for a time only. */
+  readonly dated: boolean;
 }
 
 /** Another core is worth its start only for so many rubrics. */
 const fewest = 24;
 
 /** Examines rubrics, many of them on all the cores there are; the answers are in the order of the paths. */
-export async function examineRubrics(io: Io, paths: readonly string[]): Promise<readonly ExaminedRubric[]> {
+export async function examineRubrics(
+  io: Io,
+  paths: readonly string[],
+  asOf: string | undefined,
+): Promise<readonly ExaminedRubric[]> {
   const parts = Math.min(io.cores, Math.floor(paths.length / fewest));
-  if (parts < 2) return examineHere(io, paths);
+  if (parts < 2 || asOf !== undefined) return examineHere(io, paths, asOf);
   const shares = Array.from({ length: parts }, (_, part) =>
     paths.filter((_, index) => index % parts === part),
   );
@@ -31,14 +37,20 @@ export async function examineRubrics(io: Io, paths: readonly string[]): Promise<
   return paths.flatMap((_, index) => answers[index % parts]?.[Math.floor(index / parts)] ?? []);
 }
 
-export async function examineHere(io: Io, paths: readonly string[]): Promise<ExaminedRubric[]> {
+/** Every version of each rubric, or that of the day `asOf`. */
+export async function examineHere(
+  io: Io,
+  paths: readonly string[],
+  asOf?: string,
+): Promise<ExaminedRubric[]> {
   const examined: ExaminedRubric[] = [];
   for (const path of paths) {
-    const rubric = await loadRubric(io, path);
+    const versions = await loadVersions(io, path, asOf);
     examined.push({
-      findings: await checked(rubric),
-      files: rubric.files,
-      usage: rubric.usage === true,
+      findings: await checked(versions),
+      files: versions[0]?.files ?? [],
+      usage: versions.some(({ usage }) => usage === true),
+      dated: versions.some(({ dated }) => dated),
     });
   }
   return examined;

@@ -14,7 +14,16 @@ export interface FoundRubrics {
 
 const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 /** The cases that a rubric is tested with lie beside it. */
-export const isCaseFile = (path: string): boolean => /\.cases\.ya?ml$/i.test(path);
+export const casesEnd = /\.cases(\.ya?ml)$/i;
+export const isCaseFile = (path: string): boolean => casesEnd.test(path);
+const rubricEnd = /(\.ya?ml)$/i;
+
+/** The case file of a rubric, which a case file is itself. */
+export const casesBeside = (path: string): string =>
+  isCaseFile(path) ? path : rubricEnd.test(path) ? path.replace(rubricEnd, ".cases$1") : `${path}.cases.yaml`;
+
+/** Far more (in bytes) than any case file has. */
+export const mostOfCases = 1 << 23;
 
 /**
  * The rubric files meant by the arguments: files, folders with all inside them, patterns; each once. The

@@ -1,5 +1,6 @@
-import { type Day, parseDay } from "../base/date.ts";
+import { type Day, formatDay, parseDay } from "../base/date.ts";
 import type { Language } from "../base/language.ts";
+import { dayIn, type Period } from "../base/period.ts";
 import { withSeverities } from "../check/severity.ts";
 import { readSilences, type Silence, silenced } from "../check/silence.ts";
 import { collect } from "../evidence/collect.ts";
@@ -16,6 +17,7 @@ import {
 } from "../findings/finding.ts";
 import type { InputFile } from "../report/reporter.ts";
 import { compileRubric } from "../rubric/compile.ts";
+import { datedFindings, documentAt, isDated, versionsOf } from "../rubric/dated.ts";
 import { findingAt, parseRubricDocument, type RubricDocument } from "../rubric/document.ts";
 import { baseOf, mergeOverlay } from "../rubric/overlay.ts";
 import type { Plan } from "../rubric/plan.ts";
@@ -52,11 +54,9 @@ export interface LoadedRubric extends PlannedRubric {
 /** A stage of a run. `usage` marks faults of the command line or of missing files, which exit with 2. */
 export type Loaded<T> = Outcome<T> & { readonly usage?: boolean };
 
-/** Rubric text → document → Rubric → Plan. */
-export function planRubric(path: string, text: string): Outcome<PlannedRubric> {
-  const document = parseRubricDocument(path, text);
-  return document.ok ? planDocument(document.value, document.findings) : document;
-}
+/** Rubric text → document → Rubric → Plan; of what holds for a time, that of the day `asOf`. */
+export const planRubric = (path: string, text: string, asOf?: string): Outcome<PlannedRubric> =>
+  planVersion(parseRubricDocument(path, text), asOf);
 
 /** The rest of that road; `before` is what was found on the way here. */
 function planDocument(document: RubricDocument, before: readonly Finding[]): Outcome<PlannedRubric> {
@@ -77,22 +77,96 @@ export type RubricRead = Loaded<LoadedRubric> & {
   /** What its authors have allowed, and which of that had something to silence. */
   readonly silences: readonly Silence[];
   readonly silenced: ReadonlySet<Silence>;
+  /** Whether some of it holds for a time only. */
+  readonly dated: boolean;
+  /** The days of this version, where the rubric has several. */
+  readonly valid?: Period;
 };
 
-export async function loadRubric(io: Io, path: string): Promise<RubricRead> {
-  const none = { silences: [], silenced: new Set<Silence>() };
+/** A rubric as it stood on the day `asOf`, where some of it holds for a time only. */
+export async function loadRubric(io: Io, path: string, asOf?: string): Promise<RubricRead> {
+  const merged = await readMerged(io, path);
+  return readOf(merged, planVersion(merged.document, asOf));
+}
+
+/**
+ * Every version of a rubric, in order, or that of the day `asOf`. There is one where nothing in it holds
+ * for a time only, or where it does not read.
+ */
+export async function loadVersions(io: Io, path: string, asOf?: string): Promise<readonly RubricRead[]> {
+  const merged = await readMerged(io, path);
+  const { document } = merged;
+  if (asOf !== undefined) return [readOf(merged, planVersion(document, asOf))];
+  const whole = wholeOf(document);
+  if (!whole.ok || !isDated(whole.value)) return [readOf(merged, planVersion(document, undefined))];
+  return versionsOf(whole.value).map((valid) => ({
+    ...readOf(merged, planVersion(document, formatDay(dayIn(valid)))),
+    valid,
+  }));
+}
+
+/** The files of a rubric put together, before any day has been picked. */
+interface MergedFiles {
+  readonly path: string;
+  readonly file: TextFile | undefined;
+  readonly bases: readonly TextFile[];
+  readonly silences: readonly Silence[];
+  readonly document: Loaded<RubricDocument>;
+}
+
+async function readMerged(io: Io, path: string): Promise<MergedFiles> {
   const file = await readTextFile(io, path, mostOfRubric);
-  if (!("text" in file)) return { ok: false, findings: [file], usage: true, files: [path], ...none };
+  if (!("text" in file))
+    return {
+      path,
+      file: undefined,
+      bases: [],
+      silences: [],
+      document: { ok: false, findings: [file], usage: true },
+    };
   const bases: TextFile[] = [];
-  const merged = await mergeBases(io, file, bases, [{ path, identity: await io.identify(path) }]);
-  const files = [path, ...bases.map((base) => base.path)];
-  const planned = merged.ok ? planDocument(merged.value, merged.findings) : merged;
+  const document = await mergeBases(io, file, bases, [{ path, identity: await io.identify(path) }]);
   const silences = [file, ...bases].flatMap((read) => readSilences(read.path, read.text));
+  return { path, file, bases, silences, document };
+}
+
+/** What came of it, without what its authors have allowed. */
+function readOf(
+  { path, file, bases, silences, document }: MergedFiles,
+  planned: Loaded<PlannedRubric>,
+): RubricRead {
+  const files = [path, ...bases.map((base) => base.path)];
   const { findings, used } = silenced(planned.findings, silences);
-  const read = { findings, files, silences, silenced: used };
-  if (!planned.ok) return { ...planned, ...read };
+  const dated = document.ok && isDated(document.value);
+  const read = { findings, files, silences, silenced: used, dated };
+  if (!planned.ok || file === undefined) return { ...planned, ...read, ok: false };
   const inputs = bases.map((base) => ({ path: base.path, sha256: base.sha256, rows: 0 }));
   return { ...planned, ...read, value: { ...planned.value, sha256: file.sha256, bases: inputs } };
+}
+
+/** A document whose periods are sound. What holds for a time is read as a whole first, whichever day is asked for. */
+function wholeOf(document: Loaded<RubricDocument>): Loaded<RubricDocument> {
+  if (!document.ok || !isDated(document.value)) return document;
+  const read = readRubric(document.value);
+  const faults = read.ok ? datedFindings(document.value) : read.findings;
+  return faults.length === 0 ? document : { ok: false, findings: [...document.findings, ...faults] };
+}
+
+function planVersion(document: Loaded<RubricDocument>, asOf: string | undefined): Loaded<PlannedRubric> {
+  const whole = wholeOf(document);
+  if (!whole.ok) return whole;
+  if (!isDated(whole.value)) return planDocument(whole.value, whole.findings);
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  const at = day === undefined ? undefined : documentAt(whole.value, day);
+  if (at !== undefined) return planDocument(at, whole.findings);
+  const [first, last] = [versionsOf(whole.value)[0], versionsOf(whole.value).at(-1)];
+  const problem =
+    asOf === undefined
+      ? problems.asOfForDated()
+      : day === undefined
+        ? problems.asOfText(asOf)
+        : problems.asOfOutside(formatDay(day), { from: first?.from, to: last?.to });
+  return { ok: false, findings: [...whole.findings, problem], usage: true };
 }
 
 /** The document of a file on top of those it extends, which are added to `bases`. `trail` leads to this file. */

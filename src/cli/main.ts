@@ -7,7 +7,7 @@ import { name, version } from "../version.ts";
 import type { CheckOptions } from "./commands/check.ts";
 import { type ExplainOptions, runExplain } from "./commands/explain.ts";
 import { type InitOptions, runInit } from "./commands/init.ts";
-import { runSchema, type SchemaOptions } from "./commands/schema.ts";
+import { runSchema, type SchemaOptions, schemaSubjects } from "./commands/schema.ts";
 import { runScore, type ScoreOptions } from "./commands/score.ts";
 import { runTemplate, type TemplateOptions } from "./commands/template.ts";
 import { type TestOptions, testFormats } from "./commands/test-options.ts";
@@ -135,8 +135,9 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .option("--as-of <date>", tell("asOf"))
     .addOption(new Option("-f, --format <name>", tell("format")).choices(findingsFormats).default("pretty"))
     .option("-o, --output <[format:]path>", tell("output"), repeated)
+    .option("--all", tell("allFindings"))
     .option("--witness <folder>", tell("witness"))
-    .addOption(new Option("--print", tell("print")).conflicts(["data", "output", "format", "witness"]))
+    .addOption(new Option("--print", tell("print")).conflicts(["data", "output", "format", "all", "witness"]))
     .action(async (rubrics: string[], options: CheckOptions) => {
       const { runCheck } = await import("./commands/check.ts");
       done(await runCheck(io, rubrics, options));
@@ -199,12 +200,14 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .description(tell("template"))
     .argument("<rubric>", tell("rubric"))
     .option("--units <file>", tell("formsUnits"))
+    .option("--as-of <date>", tell("asOf"))
     .option("-o, --output <folder>", tell("formsFolder"))
     .action(async (rubric: string, options: TemplateOptions) => done(await runTemplate(io, rubric, options)));
 
   const schema = shared(new Command("schema"))
     .summary(tell("schema"))
     .description(tell("schema"))
+    .addOption(new Option("--of <files>", tell("schemaOf")).choices(schemaSubjects).default("rubrics"))
     .option("-o, --output <file>", tell("schemaFile"))
     .action(async (options: SchemaOptions) => done(await runSchema(io, options)));
 

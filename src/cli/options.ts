@@ -48,6 +48,13 @@ export function styleOf(io: Io, stream: Stream, color: boolean | undefined): Sty
 
 const usualWidth = 100;
 
+/** Where texts are broken into lines: at the width of a terminal, and nowhere else. */
+export const foldAtFor = ({ isTerminal, columns }: Stream): number | undefined =>
+  isTerminal && columns !== undefined && columns >= narrowest ? columns : undefined;
+
+/** In fewer cells than these no text can be read. */
+const narrowest = 20;
+
 /** The width of a terminal; a report that goes elsewhere has one of its own, the same everywhere. */
 export const widthFor = (stream: Stream): number =>
   stream.isTerminal ? (stream.columns ?? usualWidth) : usualWidth;

@@ -9,7 +9,7 @@ import { name, version } from "../version.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { placeFindings } from "./load.ts";
-import { type SharedOptions, styleOf, widthFor } from "./options.ts";
+import { foldAtFor, type SharedOptions, styleOf, widthFor } from "./options.ts";
 import { type Output, tellWritten, written } from "./outputs.ts";
 import { standardInput } from "./sources.ts";
 import { writeStepSummary } from "./step-summary.ts";
@@ -26,6 +26,7 @@ export interface Seen {
 
 export interface ReportOptions extends SharedOptions {
   readonly format: FindingsFormat;
+  readonly all?: boolean;
 }
 
 /** The findings on standard output, in the files asked for, and where GitHub shows them. */
@@ -42,6 +43,7 @@ export async function reportFindings(
     language,
     style: plainStyle,
     width: 100,
+    all: options.all,
     textOf: (file) => texts.get(file),
     pathOf: pathFinder(io),
     digestOf: digester(io),
@@ -51,6 +53,7 @@ export async function reportFindings(
     ...page,
     style: styleOf(io, io.out, options.color),
     width: widthFor(io.out),
+    foldAt: foldAtFor(io.out),
     explain: options.quiet === true && options.format === "pretty" ? silent : page.explain,
   };
   const files = outputs.map(({ path, format }) => ({

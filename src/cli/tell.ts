@@ -4,7 +4,7 @@ import { renderPretty } from "../report/findings/pretty.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { placeFindings } from "./load.ts";
-import { type SharedOptions, styleOf, widthFor } from "./options.ts";
+import { foldAtFor, type SharedOptions, styleOf, widthFor } from "./options.ts";
 
 /** Findings as `--strict` sees them. */
 export const judged = (findings: readonly Finding[], strict: boolean | undefined): Finding[] =>
@@ -24,7 +24,9 @@ export async function tell(
   const shown = options.quiet === true ? placed.filter(isError) : placed;
   const style = styleOf(io, io.err, options.color);
   const textOf = (file: string): string | undefined => texts.get(file);
-  io.err.write(renderPretty(shown, { language, style, width: widthFor(io.err), textOf }));
+  io.err.write(
+    renderPretty(shown, { language, style, width: widthFor(io.err), foldAt: foldAtFor(io.err), textOf }),
+  );
   pointToPage(io, shown, options, language);
   return placed;
 }

@@ -35,8 +35,12 @@ export const words = {
     en: "write the empty CSV forms a rubric asks for; never overwrites",
   },
   schema: {
-    zh: "打印测评体系文件的 JSON Schema，供编辑器补全、解释和检查",
-    en: "print the JSON Schema of rubric files, for editors",
+    zh: "打印测评体系文件或用例文件的 JSON Schema，供编辑器补全、解释和检查",
+    en: "print the JSON Schema of rubric files or of their cases, for editors",
+  },
+  schemaOf: {
+    zh: "哪种文件的：测评体系，还是它的用例（*.cases.yaml）",
+    en: "of which files: rubrics, or their cases (*.cases.yaml)",
   },
   schemaFile: {
     zh: "写到一个文件（.json），不打印",
@@ -89,6 +93,10 @@ export const words = {
   failOn: {
     zh: "有单位得到该结果时退出码为 1，可多次使用",
     en: "exit 1 when a unit has that outcome; may be repeated",
+  },
+  allFindings: {
+    zh: "pretty 也列出每个文件的全部问题，不止 50 个",
+    en: "pretty, too, lists all findings of each file, not only 50",
   },
   witness: {
     zh: "把能说明问题的示例数据写到这个文件夹",

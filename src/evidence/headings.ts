@@ -160,9 +160,8 @@ export function readHeadings(
     }
     seen.set(name, field);
     if (plan.ignored.some((ignored) => plain(ignored) === name)) continue;
-    const input = submissions ? findInput(names, heading) : undefined;
-    const usual = input === undefined ? usualRole(plan, name, use) : undefined;
-    const role = own.get(name) ?? (usual === "phase" && plan.phases === undefined ? undefined : usual);
+    const meaning = meaningIn(plan, names, own, heading, use);
+    const role = meaning !== undefined && "role" in meaning ? meaning.role : undefined;
     if (role !== undefined) {
       const other = roles.get(role);
       if (other !== undefined) found.push(sameMeaning(fields, other, field));
@@ -171,12 +170,12 @@ export function readHeadings(
       if (describes) described.push({ field, name: role });
       // A rubric may also know the column by the heading it has here.
       if (describes && heading.trim() !== role) described.push({ field, name: heading.trim() });
-    } else if (input !== undefined) {
-      if ("several" in input)
-        found.push({ field, problem: problems.headingAmbiguous(heading.trim(), input.several) });
+    } else if (meaning !== undefined && !("role" in meaning)) {
+      if ("several" in meaning)
+        found.push({ field, problem: problems.headingAmbiguous(heading.trim(), meaning.several) });
       else {
-        const other = cells.find((cell) => cell.input === input.input);
-        if (other === undefined) cells.push({ field, input: input.input });
+        const other = cells.find((cell) => cell.input === meaning.input);
+        if (other === undefined) cells.push({ field, input: meaning.input });
         else found.push(sameMeaning(fields, other.field, field));
       }
     } else unknown.push(field);
@@ -203,11 +202,8 @@ export function readHeadings(
   if (submissions) {
     for (const field of unknown) {
       const heading = (fields[field] ?? "").trim();
-      const known = [...knownNames(plan), ...rolesOf.submissions.flatMap((role) => usualHeadings[role])];
-      found.push({
-        field,
-        problem: problems.headingUnknown(heading, knownNames(plan), closest(heading, known)),
-      });
+      const near = closest(heading, headingsKnown(plan));
+      found.push({ field, problem: problems.headingUnknown(heading, knownNames(plan), near) });
     }
     if (long)
       for (const { field } of cells)
@@ -263,12 +259,48 @@ function ownColumns(plan: Plan, use: FileUse): ReadonlyMap<string, ColumnRole> {
   );
 }
 
+/** What a heading says: a role, an input, or what several inputs have for a name. */
+export type Meaning =
+  | { readonly role: ColumnRole }
+  | { readonly input: number }
+  | { readonly several: readonly string[] };
+
+/** What a heading says in such a file; undefined where it is not known there. The rubric's own columns go first. */
+export const meaningOf = (
+  plan: Plan,
+  names: InputNames,
+  heading: string,
+  use: FileUse,
+): Meaning | undefined => meaningIn(plan, names, ownColumns(plan, use), heading, use);
+
+function meaningIn(
+  plan: Plan,
+  names: InputNames,
+  own: ReadonlyMap<string, ColumnRole>,
+  heading: string,
+  use: FileUse,
+): Meaning | undefined {
+  const name = plain(heading);
+  const declared = own.get(name);
+  if (declared !== undefined) return { role: declared };
+  const input = use === "submissions" ? findInput(names, heading) : undefined;
+  if (input !== undefined) return input;
+  const role = usualRole(plan, name, use);
+  return role === undefined || (role === "phase" && plan.phases === undefined) ? undefined : { role };
+}
+
 const usualRole = (plan: Plan, name: string, use: FileUse): ColumnRole | undefined =>
   rolesIn(plan, use).find((role) => usualHeadings[role].includes(name));
 
 /** The role a heading has in such a file, if it is not an input: the rubric's own columns go first. */
 export const roleOf = (plan: Plan, heading: string, use: FileUse): ColumnRole | undefined =>
   ownColumns(plan, use).get(plain(heading)) ?? usualRole(plan, plain(heading), use);
+
+/** All that a heading of submissions may be, to find the one that was meant. */
+export const headingsKnown = (plan: Plan): string[] => [
+  ...knownNames(plan),
+  ...rolesOf.submissions.flatMap((role) => usualHeadings[role]),
+];
 
 /** Ids and names that a heading may use, for messages. */
 export const knownNames = (plan: Plan): string[] =>

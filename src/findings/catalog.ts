@@ -1,6 +1,7 @@
 import { caseProblems } from "./case-problems.ts";
 import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
+import { datedProblems } from "./dated-problems.ts";
 import { historyProblems } from "./history-problems.ts";
 import { proofProblems } from "./proof-problems.ts";
 import { registerProblems } from "./register-problems.ts";
@@ -18,6 +19,7 @@ export const problems = {
   ...rubricProblems,
   ...dataProblems,
   ...severalProblems,
+  ...datedProblems,
   ...runProblems,
   ...checkProblems,
   ...structureProblems,

@@ -7,6 +7,8 @@ export interface Places {
   readonly register: string;
   /** The folder with the filled-in forms. */
   readonly data: string;
+  /** The cases that the rubric is tested with, where it comes with any. */
+  readonly cases?: string | undefined;
   /** The file of events, where the rubric reads any. */
   readonly events: string | undefined;
 }
@@ -28,9 +30,10 @@ const quote = (path: string): string => (/^[\p{L}\p{N}_./\\:-]+$/u.test(path) ? 
 /** What to do next in a folder that was just laid out. */
 export function renderReadme(plan: Plan, places: Places, language: Language): string {
   const { title } = plan.rubric;
-  const { rubric, register, data } = places;
+  const { rubric, register, data, cases } = places;
   const commands = {
     check: `ceping check ${quote(rubric)}`,
+    test: `ceping test ${quote(rubric)}`,
     template: `ceping template ${quote(rubric)} --units ${quote(register)} -o ${quote(data)}`,
     score: scoreCommand(plan, places),
   };
@@ -41,12 +44,12 @@ export function renderReadme(plan: Plan, places: Places, language: Language): st
 - \`${rubric}\` 测评体系，按自己的文件修改
 - \`${register}\` 单位登记表
 - \`forms\` 体系要的各种空表，和一份填表说明
-- \`rubric.schema.json\` 供编辑器补全和检查 \`${rubric}\`，不用改
+${cases === undefined ? "" : `- \`${cases}\` 体系的用例：手算的例子，\`ceping test\` 用它核对\n`}- \`*.schema.json\` 供编辑器补全和检查，不用改
 
 接下来，在本文件夹里：
 
 1. 修改 \`${rubric}\`，改完检查：
-${fence(commands.check)}
+${fence(commands.check)}${cases === undefined ? "" : `\n   用例里的数跟着体系一起改，再对照一遍：\n${fence(commands.test)}`}
 2. 填 \`${register}\`，每个单位一行。
 3. 生成每个单位一行的空表，写到 \`${data}\`，分发、填写；怎么填见里面的说明：
 ${fence(commands.template)}
@@ -59,12 +62,12 @@ ${fence(commands.score)}${date ? "\n   YYYY-MM-DD 换成基准日，时间范围
 - \`${rubric}\`: the rubric, to be changed to fit your own paper
 - \`${register}\`: the register of units
 - \`forms\`: all the forms the rubric asks for, empty, and how to fill them in
-- \`rubric.schema.json\`: for editors, which complete and check \`${rubric}\` by it; not to be changed
+${cases === undefined ? "" : `- \`${cases}\`: cases worked through by hand, which \`ceping test\` holds against the rubric\n`}- \`*.schema.json\`: for editors, which complete and check by them; not to be changed
 
 What to do next, in this folder:
 
 1. Change \`${rubric}\`, then check it:
-${fence(commands.check)}
+${fence(commands.check)}${cases === undefined ? "" : `\n   Change the cases along with it, and compare again:\n${fence(commands.test)}`}
 2. Fill in \`${register}\`, one row a unit.
 3. Make forms with a row for each unit in \`${data}\`, hand them out, fill them in; the guide there says how:
 ${fence(commands.template)}

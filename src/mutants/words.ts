@@ -109,4 +109,5 @@ export const saysNothing: readonly string[] = [
   "ignore",
   "units",
   "check",
+  "valid",
 ];

@@ -1,8 +1,11 @@
 import type { Assessment, Result } from "../assess.ts";
 import { type Language, say } from "../base/language.ts";
+import { inBrackets, periodText } from "../base/period.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational } from "../base/rational.ts";
-import type { RubricDocument } from "../rubric/document.ts";
+import { validAt } from "../rubric/dated.ts";
+import type { Path, RubricDocument } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
+import { figuresOf } from "../rubric/walk.ts";
 import type { ClauseResult } from "../scoring/result.ts";
 import { cellsOfInput, type TraceCell, type TraceNode, trace } from "../scoring/trace.ts";
 import type { Style } from "./reporter.ts";
@@ -34,9 +37,17 @@ export function explainResult(
       ? `total ${total} = ${formatFraction(score.total)} exactly; rank ${result.rank}${result.tied ? " (shared)" : ""}${group}`
       : `总分 ${total}，精确值 ${formatFraction(score.total)}；名次 ${result.rank}${result.tied ? "（并列）" : ""}${group}`,
   );
+  const { valid } = plan.rubric;
+  if (valid !== undefined) {
+    const { zh, en } = periodText(valid);
+    lines.push(english ? `version of the rubric: ${en}` : `体系适用版本：${zh}`);
+  }
   if (result.outcome !== undefined)
     lines.push(`${english ? "outcome: " : "结果："}${style.strong(result.outcome)}`);
-  for (const { clause, text } of result.reasons) lines.push(`  [${clause}] ${say(text, language)}`);
+  for (const reason of result.reasons) {
+    const days = inBrackets(validAt(document, originOf(plan, result, reason)));
+    lines.push(`  [${reason.clause}] ${say(reason.text, language)}${say(days, language)}`);
+  }
   for (const { index, source } of plan.inputs) {
     const occurred = score.values[index];
     const isVeto = plan.vetoes.some(({ when }) => when.kind === "yes" && when.input === index);
@@ -47,6 +58,27 @@ export function explainResult(
   lines.push("");
   lines.push(...traceLines(trace(plan, evidence, scores, score), { plan, document, language, style }));
   return `${lines.join("\n")}\n`;
+}
+
+/** Where the rule behind a reason stands: the veto or gate of that name, otherwise the outcome. */
+function originOf(plan: Plan, { outcome }: Result, { clause, text }: Result["reasons"][number]): Path {
+  const named = [...plan.vetoes, ...plan.gates].find(
+    ({ no, name }) => no === clause && text.zh.startsWith(name),
+  );
+  const rule = plan.outcomes.find((one) => one.clause === clause && one.name === outcome);
+  return (named ?? rule)?.origin ?? [];
+}
+
+/** The figures of an item that hold for a time: `each 3（1981-01-01 起）`. */
+function datedFigures(plan: Plan, document: RubricDocument, origin: Path, language: Language): string[] {
+  const node = plan.nodes.find((one) => one.origin === origin);
+  return (node === undefined ? [] : figuresOf(node)).flatMap(({ key, figure }) => {
+    const cases = figure.flatMap(({ value }, index) => {
+      const valid = validAt(document, [...origin, key, index]);
+      return valid === undefined ? [] : [`${formatExact(value)}${say(inBrackets(valid), language)}`];
+    });
+    return cases.length === 0 ? [] : [`${key} ${cases.join(language === "en" ? ", " : "、")}`];
+  });
 }
 
 export interface TraceOptions extends ExplainOptions {
@@ -70,6 +102,7 @@ export function traceLines(top: TraceNode, options: TraceOptions): string[] {
   const english = language === "en";
   const lines: string[] = [];
   const exact = (value: Rational): string => exactText(plan, value);
+  const validText = (origin: Path): string => say(inBrackets(validAt(document, origin)), language);
   const visit = (node: TraceNode, depth: number): void => {
     const indent = "  ".repeat(depth);
     const no = node.no === undefined ? "" : `${node.no} `;
@@ -80,19 +113,32 @@ export function traceLines(top: TraceNode, options: TraceOptions): string[] {
     const formula = say(node.formula, language);
     const { file, span } = document.place(node.origin);
     const origin = style.faint(`${file}:${span.start.line}`);
-    lines.push(
-      `${indent}${no}${say(node.label, language)}  ${style.strong(exact(node.value))}${max}  ${origin}`,
-    );
+    const label = `${say(node.label, language)}${depth === 0 ? "" : validText(node.origin)}`;
+    lines.push(`${indent}${no}${label}  ${style.strong(exact(node.value))}${max}  ${origin}`);
     // Below a sum that is shown by itself, its items are enough.
     if (brief === true && depth > 0) return;
     if (formula !== "") lines.push(`${indent}    ${node.state === "scored" ? "= " : ""}${formula}`);
+    if (!node.id.includes(":"))
+      for (const figure of datedFigures(plan, document, node.origin, language))
+        lines.push(`${indent}    ${figure}`);
     for (const cell of node.cells) lines.push(`${indent}    ${cellLine(cell, english, placeOf?.(cell))}`);
-    for (const clause of node.clauses) lines.push(`${indent}    ${clauseLine(clause, english)}`);
+    for (const clause of node.clauses) {
+      const origin = clauseOrigin(plan, node.origin, clause);
+      lines.push(
+        `${indent}    ${clauseLine(clause, english)}${origin === undefined ? "" : validText(origin)}`,
+      );
+    }
     for (const child of node.children) visit(child, depth + 1);
   };
   visit(top, 0);
   return lines;
 }
+
+const clauseOrigin = (plan: Plan, leaf: Path, { no, text }: ClauseResult): Path | undefined => {
+  const rule = plan.leaves.find(({ origin }) => origin === leaf)?.rule;
+  const clauses = rule !== undefined && "clauses" in rule ? rule.clauses : [];
+  return clauses.find((clause) => clause.no === no && clause.text === text)?.origin;
+};
 
 const verdicts: Record<ClauseResult["verdict"], { readonly zh: string; readonly en: string }> = {
   met: { zh: "达到", en: "met" },

@@ -10,7 +10,7 @@ import {
   sum,
 } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
-import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileCondition } from "./compile-condition.ts";
 import { addInput, type Context, createContext, resolve } from "./compile-context.ts";
 import { compileInputs } from "./compile-inputs.ts";
@@ -18,6 +18,7 @@ import { compileOutcomes, compileTies } from "./compile-outcomes.ts";
 import { checkPoints, clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
 import { checkTerm, compileReductions } from "./compile-several.ts";
 import { compileTitles, compileYears } from "./compile-years.ts";
+import { versionsOf } from "./dated.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
   Award,
@@ -57,6 +58,9 @@ const defaults = {
 
 /** The Plan of a Rubric: names resolved, defaults filled in, sums of points agreed. */
 export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome<Plan> {
+  // Rules of different times make no rubric together.
+  if (versionsOf(document).length > 1)
+    return outcomeOf<Plan>(undefined, [inFile(document.file, problems.asOfForDated())]);
   const findings: Finding[] = [];
   const context = createContext(document, rubric, indexNodes(document, rubric, findings), findings);
   compileInputs(context);
@@ -68,7 +72,7 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   const outcomes = compileOutcomes(context);
   const conditions = decisiveConditions({ gates, vetoes, outcomes });
   const plan: Plan = {
-    rubric: { id: rubric.id, title: rubric.title, version: rubric.version },
+    rubric: { id: rubric.id, title: rubric.title, version: rubric.version, valid: rubric.valid },
     rounding: compileRounding(rubric),
     total: { floor: rubric.total?.floor?.value, cap: rubric.total?.cap?.value },
     ranking: {
@@ -564,7 +568,9 @@ function compileEvents(
   return {
     used: rules.length > 0 || read.length > 0,
     rules,
-    needsAsOf: [...rules, ...read].some(({ within }) => within !== undefined && within.kind !== "days"),
+    needsAsOf:
+      context.rubric.valid !== undefined ||
+      [...rules, ...read].some(({ within }) => within !== undefined && within.kind !== "days"),
     kinds: allowed(kinds, [
       ...rules.flatMap((rule) => rule.events),
       ...read.flatMap((event) => event.events),

@@ -26,7 +26,7 @@ import {
 
 export const overlayKeys = ["extends", "change", "add", "drop"] as const;
 /** What says which file this is: never taken over from the base. */
-const ownKeys: readonly string[] = ["ceping", "id", "title", "version", "source", "note"];
+const ownKeys: readonly string[] = ["ceping", "id", "title", "version", "source", "note", "valid"];
 /** Given by name: one of the overlay takes the place of the base's of that name, the others stay. */
 const namedKeys: readonly string[] = ["scales", "inputs"];
 const rubricKeys: readonly string[] = Object.keys(rubricSchema.shape);

@@ -1,5 +1,6 @@
 import type { Day } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
+import type { Period } from "../base/period.ts";
 import type { Rational, RoundingMode } from "../base/rational.ts";
 import type { Path } from "./document.ts";
 import type {
@@ -18,7 +19,13 @@ import type {
  * ranking, outcomes, forms and proofs read. Positions are not in it: `origin` is the path to look up.
  */
 export interface Plan {
-  readonly rubric: { readonly id: string; readonly title: string; readonly version: string };
+  readonly rubric: {
+    readonly id: string;
+    readonly title: string;
+    readonly version: string;
+    /** The days on which all of this holds; undefined where nothing says so. */
+    readonly valid: Period | undefined;
+  };
   readonly rounding: RoundingPlan;
   readonly total: { readonly floor: Rational | undefined; readonly cap: Rational | undefined };
   readonly ranking: RankingPlan;

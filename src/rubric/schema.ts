@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { formatDay } from "../base/date.ts";
+import { type Period, parseEnd } from "../base/period.ts";
 import {
   compare,
   isNegative,
@@ -63,6 +65,22 @@ export const percentage = amount.transform(
 );
 
 const flag = z.enum(["yes", "no"]).transform((word) => word === "yes");
+
+const endOf = (end: keyof Period) =>
+  text.transform(
+    (written, context) => parseEnd(written, end) ?? report(context, problems.validDay(written), written),
+  );
+export const validFrom = endOf("from");
+export const validTo = endOf("to");
+
+/** The days on which something holds: an item of a list, or the whole rubric. `dated.ts` picks by it. */
+export const validity = z
+  .strictObject({ from: validFrom.optional(), to: validTo.optional() })
+  .superRefine(({ from, to }, context) => {
+    if (from === undefined && to === undefined) report(context, problems.validNothing(), {});
+    if (from !== undefined && to !== undefined && from > to)
+      report(context, problems.validOrder(formatDay(from), formatDay(to)), {});
+  });
 
 export interface Shapes {
   readonly text?: z.ZodType;
@@ -215,12 +233,14 @@ interface FigureItem {
   readonly when?: ConditionNode | undefined;
   readonly value?: Figured | undefined;
   readonly otherwise?: Figured | undefined;
+  readonly valid?: Period | undefined;
 }
 
 export const figureCase = z.strictObject({
   when: conditionSchema.optional(),
   value: amount.optional(),
   otherwise: amount.optional(),
+  valid: validity.optional(),
 });
 
 /** A figure that may depend on what kind of unit it is: the first case whose condition holds. */
@@ -252,6 +272,7 @@ export const nodeKeys = {
   "applies-to": conditionSchema.optional(),
   missing: z.enum(missingPolicies).optional(),
   "not-applicable": z.enum(notApplicablePolicies).optional(),
+  valid: validity.optional(),
 };
 
 /** What several values of one thing come to. `trimmed-mean` leaves out the highest and the lowest. */
@@ -281,6 +302,7 @@ export const clauseNode = z.strictObject({
   text,
   points: amount.optional(),
   when: conditionSchema.optional(),
+  valid: validity.optional(),
 });
 export const clause = byShape({
   text: text.transform((wording): z.output<typeof clauseNode> => ({ text: wording })),
@@ -296,6 +318,7 @@ const band = z.strictObject({
   "at-most": numberText.optional(),
   below: numberText.optional(),
   give: award,
+  valid: validity.optional(),
 });
 
 export const partPointsChoices = ["ignore", "proportional", "full"] as const;
@@ -448,6 +471,7 @@ const tie = z.strictObject({
   score: text.optional(),
   input: text.optional(),
   better: z.enum(["higher", "lower"]).optional(),
+  valid: validity.optional(),
 });
 
 const ties = z.array(tie).min(1);
@@ -558,6 +582,7 @@ export const rubricSchema = z.strictObject({
   version: text,
   source: text.optional(),
   note: text.optional(),
+  valid: validity.optional(),
   points: figure.optional(),
   total: z.strictObject({ floor: numberText.optional(), cap: numberText.optional() }).optional(),
   rounding: z
@@ -600,10 +625,22 @@ export const rubricSchema = z.strictObject({
   inputs: z.record(text, inputSchema).optional(),
   indicators: z.array(z.unknown()).min(1),
   gates: listed(
-    z.strictObject({ id: identifier, no: text.optional(), name: text, requires: conditionSchema.optional() }),
+    z.strictObject({
+      id: identifier,
+      no: text.optional(),
+      name: text,
+      requires: conditionSchema.optional(),
+      valid: validity.optional(),
+    }),
   ).optional(),
   vetoes: listed(
-    z.strictObject({ id: identifier, no: text.optional(), name: text, when: conditionSchema.optional() }),
+    z.strictObject({
+      id: identifier,
+      no: text.optional(),
+      name: text,
+      when: conditionSchema.optional(),
+      valid: validity.optional(),
+    }),
   ).optional(),
   outcomes: z
     .array(
@@ -616,6 +653,7 @@ export const rubricSchema = z.strictObject({
         quota: quota.optional(),
         effect: effect.optional(),
         final: flag.optional(),
+        valid: validity.optional(),
       }),
     )
     .min(1)

@@ -44,7 +44,7 @@ export const where = (keys: readonly string[], then: Json, otherwise?: Json): Js
 
 const inner = ({ source }: RegExp): string => source.replace(/^\^|\$$/g, "");
 
-const dayText: Json = {
+export const dayText: Json = {
   pattern: `^\\s*${inner(writtenDay)}\\s*$`,
   patternErrorMessage: inBothLines({
     zh: "应是日期或月份，如 2012-03-31、2012-03",

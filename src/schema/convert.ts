@@ -12,12 +12,15 @@ import {
   type Shapes,
   scale,
   text,
+  validFrom,
+  validTo,
 } from "../rubric/schema.ts";
 import { isPart, type Json } from "./described.ts";
 import { tidy } from "./parts.ts";
 import {
   amountScalar,
   countScalar,
+  endScalar,
   numberScalar,
   percentageScalar,
   readings,
@@ -48,6 +51,8 @@ const scalars = new Map<unknown, Json>([
   [amount, amountScalar],
   [count, countScalar],
   [percentage, percentageScalar],
+  [validFrom, endScalar],
+  [validTo, endScalar],
 ]);
 
 export type Definitions = Record<string, Json>;

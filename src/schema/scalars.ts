@@ -1,3 +1,4 @@
+import { writtenDay } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import { longestNumber } from "../base/rational.ts";
 import { inBothLines, type Json } from "./described.ts";
@@ -38,6 +39,27 @@ export const amountScalar: Json = numeric(
   { minimum: 0 },
 );
 
+/** What a case expects: exact, so that no percentage and a fraction is taken. */
+export const figureScalar: Json = {
+  type: ["number", "string"],
+  pattern: String.raw`^\s*[+-]?${digits}\s*(?:/\s*[+-]?${digits}\s*)?$`,
+  patternErrorMessage: inBothLines({
+    zh: "应是小数或分数，如 76.5、9209/150",
+    en: "a decimal or a fraction is expected, such as 76.5 or 9209/150",
+  }),
+};
+
+export const placeScalar: Json = {
+  type: ["integer", "string"],
+  minimum: 1,
+  maximum: 999_999,
+  pattern: String.raw`^[1-9]\d{0,5}$`,
+  patternErrorMessage: inBothLines({
+    zh: "应是名次：1、2、3……",
+    en: "a rank is expected: 1, 2, 3 and so on",
+  }),
+};
+
 export const countScalar: Json = numeric(
   "integer",
   `${notNegative}[+-]?${wholeDigits}`,
@@ -51,6 +73,18 @@ export const percentageScalar: Json = {
   errorMessage: inBothLines({
     zh: "应是百分数，如 40%",
     en: "a percentage is expected, such as 40%",
+  }),
+};
+
+/** A day, a month, or a year alone, which is a number to an editor. */
+export const endScalar: Json = {
+  type: ["integer", "string"],
+  minimum: 1,
+  maximum: 9999,
+  pattern: `^\\s*(?:\\d{4}\\s*年?|${writtenDay.source.replace(/^\^|\$$/g, "")})\\s*$`,
+  patternErrorMessage: inBothLines({
+    zh: "应是日期或年份，如 1981-01-01、1981",
+    en: "a day or a year is expected, such as 1981-01-01 or 1981",
   }),
 };
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
-import { withModeline } from "../../src/schema/index.ts";
-import { schema, shippedRubrics, textOf } from "../support/json-schema.ts";
+import { casesSchemaFile, withModeline } from "../../src/schema/index.ts";
+import { casesSchema, schema, shippedCases, shippedRubrics, textOf } from "../support/json-schema.ts";
 import { run } from "../support/recording-io.ts";
 
 let folder = "";
@@ -21,12 +21,20 @@ describe("schema", () => {
     expect(await run(["schema", "--lang", "en"])).toEqual({ code, stdout, stderr });
   });
 
-  it("is what ships beside the rubrics; npm run schema writes it anew", async () => {
-    const { stdout } = await run(["schema"]);
-    expect(
-      textOf("rubrics/rubric.schema.json") === stdout,
-      "rubrics/rubric.schema.json is not up to date",
-    ).toBe(true);
+  it("prints that of cases where it is asked for", async () => {
+    const { code, stdout, stderr } = await run(["schema", "--of", "cases"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout)).toEqual(casesSchema);
+    expect((await run(["schema", "--of", "rubrics"])).stdout).toBe((await run(["schema"])).stdout);
+    expect(await run(["schema", "--of", "units"])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  it.each([
+    ["rubrics", "rubrics/rubric.schema.json"],
+    ["cases", "rubrics/cases.schema.json"],
+  ])("%s: is what ships beside the rubrics; npm run schema writes it anew", async (of, path) => {
+    const { stdout } = await run(["schema", "--of", of]);
+    expect(textOf(path) === stdout, `${path} is not up to date`).toBe(true);
   });
 
   it("writes a file instead, over an older one", async () => {
@@ -58,6 +66,11 @@ describe("the line that tells an editor where the schema is", () => {
   test.each(shippedRubrics)("%s has it", (path) => {
     const text = textOf(path);
     expect(withModeline(text, path.replace(/^rubrics\//, ""))).toBe(text);
+  });
+
+  test.each(shippedCases)("%s has it", (path) => {
+    const text = textOf(path);
+    expect(withModeline(text, path.replace(/^rubrics\//, ""), casesSchemaFile)).toBe(text);
   });
 
   it("takes the place of another, and comes first where there is none", () => {

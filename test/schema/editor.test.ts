@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rubricOf } from "../support/assess-text.ts";
-import { shippedRubrics, textOf } from "../support/json-schema.ts";
+import { shippedCases, shippedRubrics, textOf } from "../support/json-schema.ts";
 import { type Editor, openEditor, type Position } from "../support/language-server.ts";
 import { run } from "../support/recording-io.ts";
 
@@ -42,6 +42,16 @@ describe("nothing is told of what ships", () => {
     );
     expect(told.filter(([, found]) => found.length > 0)).toEqual([]);
     expect(told.length).toBeGreaterThan(20);
+  });
+
+  test("cases", async () => {
+    const told = await Promise.all(
+      shippedCases.map(async (path) => [path, await editor.open(path, textOf(path))] as const),
+    );
+    expect(told.filter(([, found]) => found.length > 0)).toEqual([]);
+    const text = textOf("rubrics/jining-2017.cases.yaml").replace("expect:", "expct:");
+    const [typo] = await editor.open("rubrics/typo.cases.yaml", text);
+    expect(typo?.message).toBe("Property expct is not allowed.");
   });
 
   test("a folder that init laid out, from a rubric that lies deeper", async () => {

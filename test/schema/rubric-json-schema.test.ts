@@ -5,23 +5,12 @@ import { pages } from "../../src/findings/pages/index.ts";
 import type { Example, Page } from "../../src/findings/pages/page.ts";
 import { besideSubject } from "../../src/rubric/compile-condition.ts";
 import { leafSchemas, rubricSchema, ruleNames } from "../../src/rubric/schema.ts";
-import { isPart, type Json } from "../../src/schema/described.ts";
+import { isPart } from "../../src/schema/described.ts";
 import { conditionTexts } from "../../src/schema/descriptions/condition.ts";
 import { rubricOf } from "../support/assess-text.ts";
-import { faultsOf, isDraft07, schema, textOf } from "../support/json-schema.ts";
+import { faultsOf, isDraft07, partsOf, schema, textOf } from "../support/json-schema.ts";
 import { blocksOf } from "../support/readme-blocks.ts";
 import { shippedRubrics } from "../support/shipped-rubrics.ts";
-
-/** Every part of the schema, with its path. */
-function partsOf(json: Json, path = ""): [path: string, part: Json][] {
-  const inner = Object.entries(json).flatMap(([keyword, value]): [string, Json][] => {
-    const here = `${path}/${keyword}`;
-    if (Array.isArray(value))
-      return value.flatMap((part, index) => (isPart(part) ? partsOf(part, `${here}/${index}`) : []));
-    return isPart(value) ? partsOf(value, here) : [];
-  });
-  return [[path, json], ...inner];
-}
 
 /** What the schema says of a key: the parts below `properties`, but for those that only limit one. */
 const isLimit = (path: string): boolean => /\/(?:if|then|else|allOf|anyOf|oneOf|dependencies)\//.test(path);

@@ -5,6 +5,7 @@ import { collect } from "../../src/evidence/collect.ts";
 import type { Source } from "../../src/evidence/rows.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { compileRubric } from "../../src/rubric/compile.ts";
+import { documentAt } from "../../src/rubric/dated.ts";
 import { parseRubricDocument } from "../../src/rubric/document.ts";
 import type { Plan } from "../../src/rubric/plan.ts";
 import { readRubric } from "../../src/rubric/read.ts";
@@ -18,9 +19,17 @@ export const sourceOf = (name: string, text: string): Source => ({
 });
 
 /** The Plan of a rubric text, or its findings. */
-export function planText(rubric: string): { plan: Plan | undefined; findings: readonly Finding[] } {
-  const document = parseRubricDocument("rubric.yaml", rubric);
-  if (!document.ok) return { plan: undefined, findings: document.findings };
+export function planText(
+  rubric: string,
+  asOf?: string,
+): { plan: Plan | undefined; findings: readonly Finding[] } {
+  const parsed = parseRubricDocument("rubric.yaml", rubric);
+  if (!parsed.ok) return { plan: undefined, findings: parsed.findings };
+  const day = asOf === undefined ? undefined : parseDay(asOf);
+  const document = {
+    ...parsed,
+    value: (day === undefined ? undefined : documentAt(parsed.value, day)) ?? parsed.value,
+  };
   const read = readRubric(document.value);
   if (!read.ok) return { plan: undefined, findings: read.findings };
   const compiled = compileRubric(document.value, read.value);
@@ -47,7 +56,7 @@ export async function assessText(
     findings,
     codes: findings.map(({ code }) => code),
   });
-  const { plan, findings } = planText(rubric);
+  const { plan, findings } = planText(rubric, more.asOf);
   if (plan === undefined) return answer(undefined, findings);
   const files = typeof submissions === "string" ? { "data.csv": submissions } : submissions;
   const collected = await collect({

@@ -28,6 +28,8 @@ export interface CheckOptions extends DataOptions {
   readonly output?: readonly string[];
   readonly data?: readonly string[];
   readonly print?: boolean;
+  /** Every finding of a file, where the page for people counts those past a number. */
+  readonly all?: boolean;
   /** A folder for the submissions that show findings. */
   readonly witness?: string;
 }
@@ -103,12 +105,16 @@ async function checkRubrics(
   const found: (readonly Finding[])[] = [faults];
   const inputs: string[] = [];
   let usage = faults.some(isError);
-  for (const option of ["units", "events", "history", "asOf"] as const) {
-    if (options[option] === undefined) continue;
-    found.push([problems.dataMissing(option === "asOf" ? "--as-of" : `--${option}`)]);
+  const idle = (option: string): void => {
+    found.push([problems.dataMissing(option)]);
     usage = true;
-  }
-  for (const rubric of await examineRubrics(io, paths)) {
+  };
+  for (const option of ["units", "events", "history"] as const)
+    if (options[option] !== undefined) idle(`--${option}`);
+  const examined = await examineRubrics(io, paths, options.asOf);
+  // Without data, the date says which version of a rubric is meant; of most there is only one.
+  if (options.asOf !== undefined && !examined.some(({ dated }) => dated)) idle("--as-of");
+  for (const rubric of examined) {
     found.push(rubric.findings);
     inputs.push(...rubric.files);
     usage ||= rubric.usage;
@@ -129,7 +135,7 @@ async function checkData(
     const findings = path === undefined ? faults : [...faults, problems.dataOneRubric(paths.length)];
     return { findings, usage: true, files: paths, inputs: paths };
   }
-  const rubric = await loadRubric(io, path);
+  const rubric = await loadRubric(io, path, options.asOf);
   const sources = await findSources(io, data, []);
   const history = await findHistory(io, options.history ?? [], []);
   const beside = [...[options.units, options.events].flatMap((file) => file ?? []), ...history.paths];
@@ -138,12 +144,12 @@ async function checkData(
   const base = { files: [...new Set(files)], inputs };
   const wrongUse = faults.some(isError);
   if (!rubric.ok) {
-    const findings = [...faults, ...(await checked(rubric)), ...sources.findings];
+    const findings = [...faults, ...(await checked([rubric])), ...sources.findings];
     const usage = wrongUse || rubric.usage === true || sources.findings.some(isError);
     return { ...base, findings, usage };
   }
   const evidence = await loadEvidence(io, rubric.value.plan, data, options, language);
-  const before = [...faults, ...(await checked(rubric)), ...evidence.findings];
+  const before = [...faults, ...(await checked([rubric])), ...evidence.findings];
   const usage = wrongUse || evidence.usage === true;
   if (!evidence.ok) return { ...base, findings: before, usage };
   // Some faults show only when the figures are put together.
@@ -164,7 +170,7 @@ async function print(
     await tell(io, stop, options, language);
     return exitCode.usage;
   }
-  const rubric = await loadRubric(io, path);
+  const rubric = await loadRubric(io, path, options.asOf);
   const told = await tell(io, judged(rubric.findings, options.strict), options, language);
   if (rubric.ok && !told.some(isError)) {
     const { document, plan } = rubric.value;

@@ -21,7 +21,7 @@ export async function runExplain(
   options: ExplainOptions,
 ): Promise<ExitCode> {
   const language = languageOf(io, options.lang);
-  const rubric = await loadRubric(io, rubricPath);
+  const rubric = await loadRubric(io, rubricPath, options.asOf);
   if (!rubric.ok) return codeFor(await tell(io, rubric.findings, options, language), rubric.usage);
   const evidence = await loadEvidence(io, rubric.value.plan, submissions, options, language);
   if (!evidence.ok)

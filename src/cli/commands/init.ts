@@ -3,12 +3,13 @@ import { type Language, say } from "../../base/language.ts";
 import { compareText } from "../../base/order.ts";
 import { widthOf } from "../../base/width.ts";
 import { problems } from "../../findings/catalog.ts";
+import type { Finding } from "../../findings/finding.ts";
 import type { TextFile } from "../../forms/form.ts";
 import { planForms, renderForms } from "../../forms/forms.ts";
 import { renderReadme } from "../../forms/readme.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { isCaseFile } from "../find-rubrics.ts";
+import { casesBeside, isCaseFile, mostOfCases } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
 import { loadRubric } from "../load.ts";
 import { within, writeNewFiles } from "../new-files.ts";
@@ -20,7 +21,10 @@ export interface InitOptions extends SharedOptions {
   readonly template?: string;
 }
 
-/** Lays out a folder to start from: a shipped rubric, its empty forms, an empty register, what to do next. */
+/**
+ * Lays out a folder to start from: a shipped rubric with its cases, its empty forms, an empty register, what
+ * to do next.
+ */
 export async function runInit(io: Io, folder: string, options: InitOptions): Promise<ExitCode> {
   const language = languageOf(io, options.lang);
   const templates = await shippedRubrics(io);
@@ -41,14 +45,24 @@ export async function runInit(io: Io, folder: string, options: InitOptions): Pro
   const copied = await Promise.all(rubric.files.map((file) => readTextFile(io, file)));
   const unread = copied.filter((file) => "code" in file);
   if (unread.length > 0) return codeFor(await tell(io, unread, options, language), true);
-  const { renderRubricJsonSchema, schemaFile, withModeline } = await import("../../schema/index.ts");
+  const cases = await casesOf(io, path);
+  if (cases !== undefined && "code" in cases)
+    return codeFor(await tell(io, [cases], options, language), true);
+  const { casesSchemaFile, renderCasesJsonSchema, renderRubricJsonSchema, schemaFile, withModeline } =
+    await import("../../schema/index.ts");
   const files = [
     ...copiesOf(copied.filter((file) => "text" in file)).map(({ path, text }) => ({
       path,
       text: withModeline(text, path),
     })),
     { path: schemaFile, text: renderRubricJsonSchema() },
-    ...layOut(rubric.value.plan, language),
+    ...(cases === undefined
+      ? []
+      : [
+          { path: casesFile, text: withModeline(cases.text, casesFile, casesSchemaFile) },
+          { path: casesSchemaFile, text: renderCasesJsonSchema() },
+        ]),
+    ...layOut(rubric.value.plan, cases && casesFile, language),
   ];
   const code = await writeNewFiles(
     io,
@@ -63,6 +77,7 @@ export async function runInit(io: Io, folder: string, options: InitOptions): Pro
 
 const readmeFile = "README.md";
 const rubricFile = "rubric.yaml";
+const casesFile = casesBeside(rubricFile);
 
 const next = (path: string) => ({ zh: `下一步见 ${path}\n`, en: `what to do next: ${path}\n` });
 
@@ -76,8 +91,14 @@ function copiesOf([rubric, ...bases]: readonly TextFile[]): TextFile[] {
   ];
 }
 
+/** The cases of a shipped rubric; undefined where it has none. */
+async function casesOf(io: Io, rubric: string): Promise<TextFile | Finding | undefined> {
+  const path = casesBeside(rubric);
+  return (await io.kindOf(path)) === "missing" ? undefined : readTextFile(io, path, mostOfCases);
+}
+
 /** The other files of a new folder, by their paths inside it. */
-function layOut(plan: Plan, language: Language): TextFile[] {
+function layOut(plan: Plan, cases: string | undefined, language: Language): TextFile[] {
   const forms = planForms(plan, undefined, language);
   const register = forms.register?.file ?? "";
   const data = "data";
@@ -85,6 +106,7 @@ function layOut(plan: Plan, language: Language): TextFile[] {
     rubric: rubricFile,
     register,
     data,
+    cases,
     events: forms.events && within(data, forms.events.file),
   };
   return [

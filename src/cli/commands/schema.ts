@@ -5,17 +5,21 @@ import { languageOf, type SharedOptions } from "../options.ts";
 import { tellWritten, written } from "../outputs.ts";
 import { tell } from "../tell.ts";
 
+/** What files the JSON Schema is about. */
+export const schemaSubjects = ["rubrics", "cases"] as const;
+
 export interface SchemaOptions extends SharedOptions {
+  readonly of: (typeof schemaSubjects)[number];
   /** The file it is written to, instead of standard output. */
   readonly output?: string;
 }
 
-/** Prints the JSON Schema of rubric files, in both languages: an editor shows what stands in it. */
+/** Prints the JSON Schema of rubric files or of their cases, in both languages: an editor shows what stands in it. */
 export async function runSchema(io: Io, options: SchemaOptions): Promise<ExitCode> {
   const { output } = options;
   // What keys mean, in both languages, is loaded by nobody who scores.
-  const { renderRubricJsonSchema } = await import("../../schema/index.ts");
-  const text = renderRubricJsonSchema();
+  const { renderCasesJsonSchema, renderRubricJsonSchema } = await import("../../schema/index.ts");
+  const text = options.of === "cases" ? renderCasesJsonSchema() : renderRubricJsonSchema();
   if (output === undefined) {
     io.out.write(text);
     return exitCode.ok;

@@ -36,7 +36,7 @@ export async function runScore(
   };
   const sources = await findSources(io, submissions, []);
   const named = [options.units, options.events, ...(options.history ?? [])].flatMap((path) => path ?? []);
-  const rubric = await loadRubric(io, rubricPath);
+  const rubric = await loadRubric(io, rubricPath, options.asOf);
   const inputs = [...rubric.files, ...named, ...sources.paths];
   const { outputs, findings } = await planOutputs(io, options.output ?? [], inputs, reporters);
   const outputFaults = [...findings, ...undated(outputs, options)];

@@ -15,6 +15,8 @@ import { codeFor, judged, tell } from "../tell.ts";
 
 export interface TemplateOptions extends SharedOptions {
   readonly units?: string;
+  /** Which version of the rubric, where some of it holds for a time only. */
+  readonly asOf?: string;
   /** The folder the forms are written to. */
   readonly output?: string;
 }
@@ -22,7 +24,7 @@ export interface TemplateOptions extends SharedOptions {
 /** Writes the empty forms a rubric asks for, with a row for each unit of the register. */
 export async function runTemplate(io: Io, rubricPath: string, options: TemplateOptions): Promise<ExitCode> {
   const language = languageOf(io, options.lang);
-  const rubric = await loadRubric(io, rubricPath);
+  const rubric = await loadRubric(io, rubricPath, options.asOf);
   if (!rubric.ok)
     return codeFor(await tell(io, judged(rubric.findings, options.strict), options, language), rubric.usage);
   const { plan } = rubric.value;

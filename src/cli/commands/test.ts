@@ -21,7 +21,7 @@ import { renderTestsJunit } from "../../report/tests/junit.ts";
 import { renderTests } from "../../report/tests/pretty.ts";
 import { findingAt, parseRubricDocument, type RubricDocument } from "../../rubric/document.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { findRubrics, isCaseFile } from "../find-rubrics.ts";
+import { casesBeside, casesEnd, findRubrics, isCaseFile, mostOfCases } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
 import { loadRubric, placeFindings } from "../load.ts";
 import { languageOf, styleOf, widthFor } from "../options.ts";
@@ -77,25 +77,11 @@ async function findCases(
   return paths;
 }
 
-const casesEnd = /\.cases(\.ya?ml)$/i;
-const rubricEnd = /(\.ya?ml)$/i;
-
-/** The case file of a rubric, which a case file is itself. */
-const casesBeside = (path: string): string =>
-  casesEnd.test(path)
-    ? path
-    : rubricEnd.test(path)
-      ? path.replace(rubricEnd, ".cases$1")
-      : `${path}.cases.yaml`;
-
 interface Tested {
   readonly run: TestRun | undefined;
   readonly findings: readonly Finding[];
   readonly usage: boolean;
 }
-
-/** Far more (in bytes) than any case file has. */
-const mostOfCases = 1 << 23;
 
 async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested> {
   const failed = (findings: readonly Finding[], usage = false): Tested => ({

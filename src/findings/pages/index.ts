@@ -1,6 +1,7 @@
 import { casePages } from "./case-pages.ts";
 import { checkPages } from "./check-pages.ts";
 import { conditionPages } from "./condition-pages.ts";
+import { datedPages } from "./dated-pages.ts";
 import { eventPages } from "./event-pages.ts";
 import { filePages } from "./file-pages.ts";
 import { headingPages } from "./heading-pages.ts";
@@ -28,6 +29,7 @@ export const families: readonly Partial<Pages>[] = [
   casePages,
   checkPages,
   conditionPages,
+  datedPages,
   eventPages,
   filePages,
   headingPages,
@@ -55,6 +57,7 @@ export const pages: Pages = {
   ...casePages,
   ...checkPages,
   ...conditionPages,
+  ...datedPages,
   ...eventPages,
   ...filePages,
   ...headingPages,

@@ -1,4 +1,5 @@
-import { type Language, say, type Text } from "../../base/language.ts";
+import { fold, type Piece } from "../../base/fold.ts";
+import { say, type Text } from "../../base/language.ts";
 import { byEach, compareText, groupBy } from "../../base/order.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { visible } from "../../findings/problem.ts";
@@ -8,7 +9,7 @@ import type { FindingsOptions, FindingsReporter } from "./reporter.ts";
 import { hintOf, messageOf, placeOf, severities, severityWords, summaryOf } from "./wording.ts";
 
 export type PrettyOptions = Pick<FindingsOptions, "language" | "style" | "width" | "textOf"> &
-  Partial<Pick<FindingsOptions, "explain">>;
+  Partial<Pick<FindingsOptions, "explain" | "foldAt" | "all">>;
 
 /** For people: each finding under its source line. */
 export const pretty: FindingsReporter = {
@@ -38,7 +39,7 @@ export function renderPretty(findings: readonly Finding[], options: PrettyOption
   const explained = new Set<string>();
   const blocks: string[] = [];
   for (const [file, own] of groupBy(findings, (finding) => finding.file ?? "")) {
-    const told = gravest(own);
+    const told = options.all === true ? own : gravest(own);
     for (const finding of told) {
       const why = explained.has(finding.code) ? undefined : options.explain?.(finding.code)?.why;
       explained.add(finding.code);
@@ -47,7 +48,7 @@ export function renderPretty(findings: readonly Finding[], options: PrettyOption
     if (told.length < own.length) {
       const taken = new Set(told);
       const rest = own.filter((finding) => !taken.has(finding));
-      blocks.push(restOf(file, rest, options.language));
+      blocks.push(restOf(file, rest, options));
     }
   }
   return `${[...blocks, summaryOf(findings, options.language)].join("\n")}\n`;
@@ -69,7 +70,7 @@ function gravest(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** How many findings of a file are not told, and of which kinds. */
-function restOf(file: string, rest: readonly Finding[], language: Language): string {
+function restOf(file: string, rest: readonly Finding[], { language, foldAt }: PrettyOptions): string {
   const byCode = [...groupBy(rest, ({ code }) => code)]
     .map(([code, own]) => ({ code, count: own.length }))
     .sort(
@@ -80,27 +81,51 @@ function restOf(file: string, rest: readonly Finding[], language: Language): str
     );
   const codes = byCode.slice(0, mostCodes).map(({ code, count }) => `${count} [${code}]`);
   if (byCode.length > mostCodes) codes.push("…");
-  const place = file === "" ? "" : `${visible(file)}: `;
-  return language === "en"
-    ? `${place}${rest.length} more findings: ${codes.join(", ")}; ceping check -f json lists them all`
-    : `${place}另有 ${rest.length} 个问题：${codes.join("、")}；ceping check -f json 列出全部`;
+  const text =
+    language === "en"
+      ? `${rest.length} more findings: ${codes.join(", ")}; ceping check --all lists them all`
+      : `另有 ${rest.length} 个问题：${codes.join("、")}；ceping check --all 列出全部`;
+  const place = file === "" ? [] : [{ text: `${visible(file)}:`, whole: true }, { text: " " }];
+  return folded([...place, { text }], foldAt);
 }
 
 function renderOne(
   finding: Finding,
   why: Text | undefined,
-  { language, style, width }: PrettyOptions,
+  { language, style, width, foldAt }: PrettyOptions,
   linesOf: (file: string) => LineFinder | undefined,
 ): string {
   const { file, severity, code } = finding;
   const place = placeOf(finding, file && visible(file));
   const tint = severity === "error" ? style.bad : severity === "warning" ? style.warn : style.faint;
   const colon = language === "en" ? ": " : "：";
-  const head = `${place === "" ? "" : `${style.strong(place)}: `}${tint(say(severityWords[severity], language))}${colon}${visible(messageOf(finding, language))} ${style.faint(`[${code}]`)}`;
-  const lines = [head, ...frame(finding, file === undefined ? undefined : linesOf(file), style, width)];
+  const head: Piece[] = [
+    ...(place === "" ? [] : [{ text: place, whole: true, tint: style.strong }, { text: ": " }]),
+    { text: say(severityWords[severity], language), tint },
+    { text: `${colon}${visible(messageOf(finding, language))} ` },
+    { text: `[${code}]`, tint: style.faint },
+  ];
+  const lines = [
+    folded(head, foldAt),
+    ...frame(finding, file === undefined ? undefined : linesOf(file), style, width),
+  ];
   if (why !== undefined)
-    lines.push(`  ${language === "en" ? "why it matters: " : "为什么要紧："}${say(why, language)}`);
+    lines.push(
+      folded(
+        [{ text: `  ${language === "en" ? "why it matters: " : "为什么要紧："}${say(why, language)}` }],
+        foldAt,
+      ),
+    );
   const hint = hintOf(finding, language);
-  if (hint !== undefined) lines.push(`  ${visible(hint)}`);
+  if (hint !== undefined) lines.push(folded([{ text: `  ${visible(hint)}` }], foldAt));
   return lines.join("\n");
 }
+
+/** Cells before what belongs to the line above. */
+const hang = 4;
+
+/** The pieces on one line, or on several where the output has a width that is known. */
+const folded = (pieces: readonly Piece[], foldAt: number | undefined): string =>
+  foldAt === undefined
+    ? pieces.map(({ text, tint }) => (tint === undefined ? text : tint(text))).join("")
+    : fold(pieces, foldAt, hang).join("\n");

@@ -21,6 +21,10 @@ export interface FindingsOptions {
   readonly style: Style;
   /** Cells across, for formats that have a width. */
   readonly width: number;
+  /** The cells of the terminal it is for, past which a text goes on in the next line; undefined for all else. */
+  readonly foldAt?: number | undefined;
+  /** Whether all findings of a file are told, where a format would only count those past a number. */
+  readonly all?: boolean | undefined;
   /** The text of a file, to show the line of a finding; undefined where it cannot be shown. */
   textOf(file: string): string | undefined;
   /** A file as a forge names it: from the top of the repository, with forward slashes. */

@@ -19,7 +19,7 @@ export const json: Reporter = {
       format: "ceping/assessment",
       formatVersion: 1,
       tool: facts.tool,
-      rubric: { ...plan.rubric, sha256: facts.rubricSha256 },
+      rubric: { ...plan.rubric, ...validJson(plan), sha256: facts.rubricSha256 },
       inputs: facts.inputs,
       asOf: facts.asOf ?? null,
       units: results.map((result) => ({
@@ -56,6 +56,17 @@ export const json: Reporter = {
     return `${JSON.stringify(document, null, 2)}\n`;
   },
 };
+
+/** The days of the version that was used, where the rubric has several. */
+export const validJson = ({ rubric: { valid } }: Plan) =>
+  valid === undefined
+    ? {}
+    : {
+        valid: {
+          from: valid.from === undefined ? null : formatDay(valid.from),
+          to: valid.to === undefined ? null : formatDay(valid.to),
+        },
+      };
 
 /** The most an entry can add, in the shortest exact decimal text; null where there is no limit. */
 function showMaximum(plan: Plan, max: Rational | undefined): string | null {

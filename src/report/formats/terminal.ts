@@ -1,5 +1,6 @@
 import type { Assessment, Result } from "../../assess.ts";
 import { type Language, same, say, type Text } from "../../base/language.ts";
+import { inBrackets } from "../../base/period.ts";
 import { add, type Rational, zero } from "../../base/rational.ts";
 import { wrap } from "../../base/width.ts";
 import { outcomeNames } from "../../rubric/outcome-names.ts";
@@ -36,10 +37,12 @@ export const terminal: Reporter = {
   },
 };
 
-const subtitle = (plan: Plan, units: number, language: Language): string =>
-  language === "en"
-    ? `version ${plan.rubric.version}, ${units} units`
-    : `版本 ${plan.rubric.version}，${units} 个单位`;
+function subtitle({ rubric: { version, valid } }: Plan, units: number, language: Language): string {
+  const days = say(inBrackets(valid), language);
+  return language === "en"
+    ? `version ${version}${days}, ${units} units`
+    : `版本 ${version}${days}，${units} 个单位`;
+}
 
 const sectionTitle = (group: string, size: number, language: Language): string =>
   language === "en" ? `${group} (${size})` : `${group}（${size}）`;

@@ -5,6 +5,7 @@ import { passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path, RubricDocument } from "../../rubric/document.ts";
 import { findingJson } from "../findings/json.ts";
+import { validJson } from "../formats/json.ts";
 import { plainStyle } from "../reporter.ts";
 import { workingLines } from "./difference.ts";
 import { figuresOf } from "./figures.ts";
@@ -40,7 +41,7 @@ function runJson(run: TestRun, language: Language) {
   const ran = ranMutants(run.mutants);
   const point = pointJson(run.rubric, language);
   return {
-    rubric: { file: run.rubric.file, ...run.plan.rubric },
+    rubric: { file: run.rubric.file, ...run.plan.rubric, ...validJson(run.plan) },
     file: run.cases.file,
     tally: figures,
     cases: run.results.map((result) => caseJson(run, result, language)),

@@ -9,6 +9,7 @@ import {
   missingWords,
   notApplicableWords,
   roundWords,
+  validText,
 } from "./words.ts";
 
 export const rubricText: Text = {
@@ -25,6 +26,7 @@ const tieTexts = {
     en: "Which comes first; the higher by default.",
     words: betterWords,
   },
+  valid: validText,
 } as const;
 
 /** The keys of a rubric file. */
@@ -38,6 +40,11 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
   version: { zh: "体系的版本，如年度。", en: "Version of the rubric, such as its year." },
   source: { zh: "依据的文件。计分时不用。", en: "The paper it follows. Not used in scoring." },
   note: { zh: "给看文件的人看的话。计分时不用。", en: "For those who read the file. Not used in scoring." },
+  valid: {
+    ...validText,
+    zh: "整个体系从哪天到哪天有效；--as-of 的日期要在其中。",
+    en: "The days on which the whole rubric holds; the date of --as-of must be one of them.",
+  },
   points: {
     zh: "总分，与各项合计核对。各类单位不同的，写成列表。",
     en: "Points of the whole, checked against the sum of the items. A list where they depend on the unit.",
@@ -264,6 +271,7 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
           no: { zh: "文件上的序号；默认是编号。", en: "Its number on paper; its id by default." },
           name: { zh: "名称，也能作列名。", en: "Its name, which may head its column." },
           requires: { zh: "要满足的条件。", en: "The condition to be met." },
+          valid: validText,
         },
       },
     },
@@ -285,6 +293,7 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
           no: { zh: "文件上的序号；默认是编号。", en: "Its number on paper; its id by default." },
           name: { zh: "名称，也能作列名。", en: "Its name, which may head its column." },
           when: { zh: "什么时候算发生了。", en: "When it has happened." },
+          valid: validText,
         },
       },
     },
@@ -402,6 +411,7 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
           no: { zh: "以后还会变", en: "something may come after it" },
         },
       },
+      valid: validText,
     },
   },
   check: {

@@ -1,6 +1,6 @@
 import type { clauseNode, figureCase, groupSchema, leafKeys, nodeKeys } from "../../rubric/schema.ts";
 import type { DescribedKeys } from "../described.ts";
-import { missingWords, notApplicableWords, reducerWords } from "./words.ts";
+import { missingWords, notApplicableWords, reducerWords, validText } from "./words.ts";
 
 /** The keys of groups and indicators. */
 export const nodeTexts: DescribedKeys<typeof nodeKeys> = {
@@ -50,6 +50,7 @@ export const nodeTexts: DescribedKeys<typeof nodeKeys> = {
     en: "What becomes of points that do not apply; as the group around by default.",
     words: notApplicableWords,
   },
+  valid: validText,
 };
 
 /** What a group has besides. */
@@ -120,6 +121,7 @@ export const clauseTexts: DescribedKeys<(typeof clauseNode)["shape"]> = {
     zh: "不问单位，由这个条件判断是否做到。",
     en: "Judged by this condition instead of a column of its own.",
   },
+  valid: validText,
 };
 
 /** The keys of one case of a figure. */
@@ -130,4 +132,5 @@ export const caseTexts: DescribedKeys<(typeof figureCase)["shape"]> = {
   },
   value: { zh: "对这些单位是多少。", en: "The figure for those units." },
   otherwise: { zh: "对其余单位是多少；写在最后。", en: "The figure for all others; it stands last." },
+  valid: validText,
 };

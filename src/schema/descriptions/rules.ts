@@ -1,7 +1,7 @@
 import type { Text } from "../../base/language.ts";
 import type { leafKeys, leafSchemas, RuleName } from "../../rubric/schema.ts";
 import type { DescribedKeys } from "../described.ts";
-import { betterWords, overWords } from "./words.ts";
+import { betterWords, overWords, validText } from "./words.ts";
 
 type OwnShape<Name extends RuleName> = Omit<
   (typeof leafSchemas)[Name]["shape"],
@@ -94,6 +94,7 @@ export const ruleTexts: {
             zh: "这一段得什么：等级、百分比或分数。",
             en: "What this band earns: a step, a percentage or points.",
           },
+          valid: validText,
         },
       },
       otherwise,

@@ -78,3 +78,13 @@ export const reducerWords = {
   greatest: { zh: "最高的", en: "the greatest" },
   sum: { zh: "合计", en: "the sum" },
 } as const;
+
+/** Of whatever may hold for a time. */
+export const validText = {
+  zh: "从哪天到哪天有效，两头都算在内，可以只写一头；--as-of 的日期决定用哪些。",
+  en: "The days on which it holds, both ends among them; one end may be left out. The date of --as-of decides.",
+  keys: {
+    from: { zh: "第一天；只写年份的，是该年第一天。", en: "The first day; of a year alone, its first." },
+    to: { zh: "最后一天；只写年份的，是该年最后一天。", en: "The last day; of a year alone, its last." },
+  },
+} as const;

@@ -113,8 +113,14 @@ describe("of one file fifty are told, errors rather than warnings, in their orde
   });
   test("the rest is counted by code, and the sum is of all", () => {
     expect(lines).toContain(
-      "a.yaml: 50 more findings: 25 [one], 25 [two]; ceping check -f json lists them all",
+      "a.yaml: 50 more findings: 25 [one], 25 [two]; ceping check --all lists them all",
     );
     expect(lines.at(-1)).toBe("60 errors, 60 warnings");
+  });
+  test("all are told where that is asked for", () => {
+    const all = renderFindings("pretty", findings, { all: true }).trimEnd().split("\n");
+    expect(all.filter((line) => /^[ab]\.yaml:\d/.test(line))).toHaveLength(120);
+    expect(all.filter((line) => line.includes("more findings"))).toEqual([]);
+    expect(all.at(-1)).toBe("60 errors, 60 warnings");
   });
 });

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fold } from "../../src/base/fold.ts";
+import { widthOf } from "../../src/base/width.ts";
+
+const folded = (text: string, width: number, hang = 4): string[] => fold([{ text }], width, hang);
+
+describe("where lines end", () => {
+  test.each<[string, string, number, string[]]>([
+    ["English between words", "the weights do not add up", 14, ["the weights do", "    not add up"]],
+    [
+      "a word wider than the line stays whole",
+      "see unacceptable-word-here",
+      10,
+      ["see", "    unacceptable-word-here"],
+    ],
+    ["Chinese between characters", "分值加起来不等于总分", 12, ["分值加起来不", "    等于总分"]],
+    [
+      "no closing mark begins a line",
+      "分值加起来不，等于总分",
+      12,
+      ["分值加起来", "    不，等于", "    总分"],
+    ],
+    ["no opening mark ends a line", "分值加起来（不等于", 12, ["分值加起来", "    （不等于"]],
+    ["a number beside Chinese is not broken", "应该是12345分", 10, ["应该是", "    12345", "    分"]],
+    ["a path with Chinese in it stays whole", "请看测评/登记表.csv:3", 12, ["请看测评/登记表.csv:3"]],
+    [
+      "so does a quoted one",
+      "写一个“好测评.cases.yaml”，再运行",
+      16,
+      ["写一个", "    “好测评.cases.yaml”，", "    再运行"],
+    ],
+    ["what fits is left as it is", "  提示：检查  路径", 40, ["  提示：检查  路径"]],
+    ["nothing", "", 40, [""]],
+  ])("%s", (_, text, width, lines) => {
+    expect(folded(text, width)).toEqual(lines);
+  });
+
+  test("a whole piece stays whole, and each piece keeps its look over lines", () => {
+    const mark = (text: string): string => `<${text}>`;
+    const pieces = [
+      { text: "a b 测评.x:3", whole: true, tint: mark },
+      { text: ": " },
+      { text: "错误错误", tint: mark },
+      { text: " " },
+      { text: "[code]", tint: mark },
+    ];
+    expect(fold(pieces, 8, 2)).toEqual(["<a b 测评.x:3>:", "  <错误错>", "  <误>", "  <[code]>"]);
+    expect(fold(pieces, 80, 2)).toEqual(["<a b 测评.x:3>: <错误错误> <[code]>"]);
+  });
+});
+
+describe("laws", () => {
+  const words = fc.array(
+    fc.constantFrom(
+      "测",
+      "评",
+      "）",
+      "，",
+      "（",
+      "“",
+      "”",
+      "a",
+      "bc",
+      "12",
+      ".",
+      "-",
+      " ",
+      " ",
+      "[x-y]",
+      "甲/乙.csv",
+      "。",
+    ),
+    { maxLength: 40 },
+  );
+  const pieces = fc.array(
+    words.map((list) => ({ text: list.join("") })),
+    { minLength: 1, maxLength: 3 },
+  );
+  const bare = (text: string): string => text.replace(/\s/g, "");
+
+  test("no character but spaces is lost, and no line but the first is less indented", () => {
+    fc.assert(
+      fc.property(pieces, fc.integer({ min: 12, max: 60 }), (list, width) => {
+        const [first = "", ...lines] = fold(list, width, 4);
+        expect(bare(first + lines.join(""))).toBe(bare(list.map(({ text }) => text).join("")));
+        for (const line of lines) expect(line).toMatch(/^ {4}\S/);
+      }),
+    );
+  });
+
+  test("a wider line has no place where it could end", () => {
+    fc.assert(
+      fc.property(pieces, fc.integer({ min: 12, max: 60 }), (list, width) => {
+        for (const line of fold(list, width, 4))
+          if (widthOf(line) > width) expect(line.trim(), line).not.toMatch(/ |[测评][测评]/);
+      }),
+    );
+  });
+
+  test("what fits comes out as it went in", () => {
+    fc.assert(
+      fc.property(pieces, (list) => {
+        expect(fold(list, 10_000, 4)).toEqual([
+          list
+            .map(({ text }) => text)
+            .join("")
+            .trimEnd(),
+        ]);
+      }),
+    );
+  });
+});
