@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   check: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess", "forms"],
   cases: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess"],
   mutants: ["base", "findings", "rubric", "evidence", "scoring", "cases"],
-  report: ["base", "findings", "rubric", "evidence", "scoring", "assess", "cases"],
+  report: ["base", "findings", "rubric", "evidence", "scoring", "outcome", "assess", "cases"],
   forms: ["base", "findings", "rubric", "evidence"],
   schema: ["base", "rubric", "evidence", "cases"],
   index: ["base", "findings", "rubric", "evidence", "scoring", "assess", "report"],

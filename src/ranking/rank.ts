@@ -1,6 +1,7 @@
 import { byEach } from "../base/order.ts";
 import { compare, type Rational, round } from "../base/rational.ts";
 import type { Better, Plan, TiePlan } from "../rubric/plan.ts";
+import { unitIs } from "../scoring/profile.ts";
 import type { Scores, UnitScore } from "../scoring/score.ts";
 
 /** A unit's place in its group. Equal units share a place, and the next place is left out: 1, 1, 3. */
@@ -57,6 +58,7 @@ export const figuresOf = (plan: Plan, score: UnitScore): Figures => [
 /** A figure for each tie-break. */
 export const tieFigures = (plan: Plan, ties: readonly TiePlan[], score: UnitScore): Figures =>
   ties.map((tie) => {
+    if (tie.when !== undefined && !unitIs(tie.when, score.unit)) return undefined;
     if (tie.by === "score") {
       const earned = tie.node === 0 ? score.total : score.earned[tie.node];
       return earned && rankFigure(plan, earned);

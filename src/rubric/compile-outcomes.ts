@@ -107,16 +107,17 @@ export function compileTies(context: Context, ties: readonly TieNode[], origin: 
   return ties.flatMap((tie, index): TiePlan[] => {
     const path: Path = [...origin, index];
     const better = tie.better ?? "higher";
+    const when = tie.when && compileCondition(context, tie.when, [...path, "when"], "unit");
     if ((tie.score === undefined) === (tie.input === undefined)) context.report(path, problems.tieSubject());
     if (tie.score !== undefined) {
       const node =
         tie.score === "total"
           ? 0
           : resolve(context, [...path, "score"], "indicator", tie.score, context.nodesById);
-      return node === undefined ? [] : [{ by: "score", node, better }];
+      return node === undefined ? [] : [{ by: "score", node, better, when }];
     }
     if (tie.input === undefined) return [];
     const input = resolve(context, [...path, "input"], "input", tie.input, context.inputsById);
-    return input === undefined ? [] : [{ by: "input", input: input.index, better }];
+    return input === undefined ? [] : [{ by: "input", input: input.index, better, when }];
   });
 }

@@ -114,9 +114,14 @@ export interface RankingPlan {
 
 export type Better = "higher" | "lower";
 
-export type TiePlan =
-  | { readonly by: "score"; readonly node: number; readonly better: Better }
-  | { readonly by: "input"; readonly input: number; readonly better: Better };
+export type TiePlan = (
+  | { readonly by: "score"; readonly node: number }
+  | { readonly by: "input"; readonly input: number }
+) & {
+  readonly better: Better;
+  /** The kind of unit that it parts; all where undefined. */
+  readonly when: Condition | undefined;
+};
 
 /** What the file of events may hold; undefined where any word will do. */
 export interface EventsPlan {

@@ -171,7 +171,7 @@ function printedRubric(tree: Tree, plan: Plan): Printed {
 
 const printedTies = (tree: Tree): Printed =>
   converted(tree, (tie) => ({
-    content: completed(printedMap(tie), { better: filled("higher") }, ["score", "input", "better"]),
+    content: completed(printedMap(tie), { better: filled("higher") }, ["score", "input", "better", "when"]),
     origin: "",
   }));
 

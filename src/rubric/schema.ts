@@ -471,6 +471,7 @@ const tie = z.strictObject({
   score: text.optional(),
   input: text.optional(),
   better: z.enum(["higher", "lower"]).optional(),
+  when: conditionSchema.optional(),
   valid: validity.optional(),
 });
 

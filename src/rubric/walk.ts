@@ -58,6 +58,9 @@ export function allConditions(plan: Plan): Condition[] {
       ...figuresOf(node).flatMap(({ figure }) => figure.map(({ when }) => when)),
     ]),
     ...plan.leaves.flatMap(({ rule }) => conditionsOfRule(rule)),
+    ...[...plan.ranking.ties, ...plan.outcomes.flatMap(({ quota }) => quota?.ties ?? [])].map(
+      ({ when }) => when,
+    ),
     ...decisiveConditions(plan),
   ];
   return tops.flatMap((condition) => (condition === undefined ? [] : conditionsInside(condition)));

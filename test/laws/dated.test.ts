@@ -80,7 +80,9 @@ function rubric(shaped: Shape, day?: string): string {
   });
   const ties = list(
     shaped.ties,
-    ({ size }) => `score: ${size % 2 === 0 ? "base" : "wins"}, better: ${size > 4 ? "lower" : "higher"}`,
+    // No two are alike: where one took the place of its like, nothing would be seen to change.
+    ({ size }, index) =>
+      `score: ${size % 2 === 0 ? "base" : "wins"}, better: ${size > 4 ? "lower" : "higher"}, when: { not: { column: 序, is: 第${index} } }`,
   );
   const gates = list([...shaped.gates, always], (_, index) => `id: g${index}, name: 准入${index}`);
   return rubricOf(

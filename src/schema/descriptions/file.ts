@@ -26,6 +26,7 @@ const tieTexts = {
     en: "Which comes first; the higher by default.",
     words: betterWords,
   },
+  when: { zh: "只对这种单位；不写，对全部单位。", en: "For this kind of unit only; for all without it." },
   valid: validText,
 } as const;
 
