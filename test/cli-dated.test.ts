@@ -190,3 +190,26 @@ test("an overlay changes an item of every time, and adds one for another", async
   const { stdout } = await run(["check", "o.yaml", "-f", "json"]);
   expect(codes(stdout)).toContain("duplicate-id （1990-01-01 至 1990-12-31）");
 });
+
+test("the places of a quota change with time", async () => {
+  writeFileSync(
+    "r.yaml",
+    `${head}indicators: [{ id: a, name: 甲项, points: 10, rule: marks }]
+outcomes:
+  - name: 授牌
+    when: { score: total, at-least: 6 }
+    quota: { most: [{ valid: { to: 2017 }, value: 1 }, { valid: { from: 2018 }, value: 2 }], tie: none }
+  - { name: 不授牌, otherwise: yes }
+`,
+  );
+  writeFileSync("d.csv", "单位,a\n甲,9\n乙,8\n丙,7\n");
+  const winners = async (asOf: string): Promise<string[]> => {
+    const { stdout } = await run(["score", "r.yaml", "d.csv", "--as-of", asOf, "-f", "json"]);
+    const { units } = JSON.parse(stdout) as { units: { name: string; outcome: string }[] }; // the format of the contract
+    return units.flatMap(({ name, outcome }) => (outcome === "授牌" ? [name] : []));
+  };
+  expect(await winners("2017-12-31")).toEqual(["甲"]);
+  expect(await winners("2018-01-01")).toEqual(["甲", "乙"]);
+  const explained = await run(["explain", "r.yaml", "d.csv", "--as-of", "2018-01-01", "--unit", "乙"]);
+  expect(explained.stdout).toContain("most 2（2018-01-01 起）");
+});

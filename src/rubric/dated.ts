@@ -162,7 +162,7 @@ function faultsIn(tree: Tree, scope: Period, keys: readonly string[]): Finding[]
 }
 
 /** Lists without which a rubric does just as well. */
-const mayBeEmpty: readonly string[] = ["ties", "gates", "vetoes"];
+const mayBeEmpty: readonly string[] = ["ties", "tie-break", "gates", "vetoes"];
 
 function faultsOfList(tree: Tree, list: readonly Tree[], scope: Period, keys: readonly string[]): Finding[] {
   const isFigure = list.every(isFigureCase);
