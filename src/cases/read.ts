@@ -58,12 +58,27 @@ interface Reading {
 
 /** The cases of a file, for the rubric they are about. */
 export function readCases(document: RubricDocument, plan: Plan): Outcome<CaseFile> {
+  const { file, findings } = readWith(document, plan);
+  return outcomeOf(file, findings);
+}
+
+/** The same, where other versions of the rubric may read the file otherwise. */
+export interface CasesRead {
+  /** Undefined where it is no file of cases. */
+  readonly file: CaseFile | undefined;
+  readonly findings: readonly Finding[];
+  /** Where what was found stands in the file, as far as a name of the rubric is about. */
+  readonly pathOf: ReadonlyMap<Finding, Path>;
+}
+
+export function readWith(document: RubricDocument, plan: Plan): CasesRead {
   const findings: Finding[] = [];
+  const pathOf = new Map<Finding, Path>();
   const told = new Set<string>();
   if (!isCaseDocument(document)) {
     const { file, span } = document.place([]);
     const start = { file, span: { start: span.start, end: span.start } };
-    return outcomeOf<CaseFile>(undefined, [findingAt(start, problems.casesShape())]);
+    return { file: undefined, findings: [findingAt(start, problems.casesShape())], pathOf };
   }
   const reading: Reading = {
     document,
@@ -75,7 +90,9 @@ export function readCases(document: RubricDocument, plan: Plan): Outcome<CaseFil
       const key = JSON.stringify([path, problem.code]);
       if (told.has(key)) return;
       told.add(key);
-      findings.push(findingAt(ofKey ? document.placeOfKey(path) : document.place(path), problem));
+      const finding = findingAt(ofKey ? document.placeOfKey(path) : document.place(path), problem);
+      pathOf.set(finding, path);
+      findings.push(finding);
     },
   };
   const top = parse<FileNode>(document, fileSchema, document.data, [], findings);
@@ -93,7 +110,7 @@ export function readCases(document: RubricDocument, plan: Plan): Outcome<CaseFil
     acceptedGaps: acceptedOf(top?.["accepted-gaps"], "accepted-gaps"),
     acceptedMutants: acceptedOf(top?.["accepted-mutants"], "accepted-mutants"),
   };
-  return outcomeOf(top && file, findings);
+  return { file: top && file, findings, pathOf };
 }
 
 const acceptedOf = (nodes: readonly AcceptedNode[] = [], key: string): Accepted[] =>

@@ -8,11 +8,13 @@ import type { Plan } from "../rubric/plan.ts";
 import type { Case } from "./case.ts";
 import { type Difference, differencesOf } from "./compare.ts";
 import { type CaseSources, readingPlan, sourcesOf } from "./sources.ts";
+import type { RubricVersion } from "./version.ts";
 
 /** What came of a case. It passed where nothing differs. */
 export interface CaseResult {
   readonly of: Case;
   readonly sources: CaseSources;
+  readonly version: RubricVersion;
   readonly differences: readonly Difference[];
   /** All that was found on the way, at its place in the case file. */
   readonly findings: readonly Finding[];
@@ -47,7 +49,7 @@ export function runCase(
   plan: Plan,
   prepared: PreparedCase,
   evidence: Outcome<Evidence>,
-): Omit<CaseResult, "of" | "sources"> {
+): Omit<CaseResult, "of" | "sources" | "version"> {
   const { of: one } = prepared;
   const dated: Finding[] = plan.events.needsAsOf && one.asOf === undefined ? [problems.asOfMissing()] : [];
   const assessed = evidence.ok && !dated.some(isError) ? assess(plan, evidence.value, one.asOf) : undefined;
@@ -56,21 +58,21 @@ export function runCase(
   return { assessment, findings, differences: differencesOf(plan, one, assessment, findings) };
 }
 
-/** Runs all cases, and puts what was found where it stands in the case file. */
+/** Runs cases of one version, and puts what was found where it stands in the case file. */
 export async function runCases(
-  plan: Plan,
+  version: RubricVersion,
   prepared: readonly PreparedCase[],
   document: RubricDocument,
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const one of prepared) {
-    const run = runCase(plan, one, await readEvidence(plan, one));
+    const run = runCase(version.plan, one, await readEvidence(version.plan, one));
     const findings = run.findings.map((finding): Finding => {
       const { code, severity, message, hint } = finding;
       const path = one.sources.pathOf(finding) ?? one.of.path;
       return findingAt(document.place(path), { code, severity, message, hint });
     });
-    results.push({ ...one, ...run, findings });
+    results.push({ ...one, ...run, version, findings });
   }
   return results;
 }

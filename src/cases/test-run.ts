@@ -3,10 +3,15 @@ import type { RubricDocument } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { Coverage, Point } from "./gap.ts";
 import type { CaseResult } from "./run.ts";
+import type { RubricVersion } from "./version.ts";
 
 /** What came of testing one rubric by one case file. */
 export interface TestRun {
+  /** Every version of the rubric, in order of time. */
+  readonly versions: readonly RubricVersion[];
+  /** The plan of the last version, for what all have in common. */
   readonly plan: Plan;
+  /** The rubric with all that holds at any time. */
   readonly rubric: RubricDocument;
   readonly cases: RubricDocument;
   readonly results: readonly CaseResult[];

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from "../base/date.ts";
+import { always } from "../base/period.ts";
 import {
   add,
   compare,
@@ -42,7 +43,8 @@ export function referenceDay(plan: Plan): Day {
   const read = allConditions(plan).filter((condition) => condition.kind === "event");
   const windows = [...plan.events.rules, ...read].map((rule) => rule.within);
   const ends = windows.flatMap((window) => (window?.kind === "days" ? [window.to] : []));
-  return Math.max(20251231, ...ends);
+  const { from, to } = plan.rubric.valid ?? always;
+  return Math.max(Math.min(Math.max(20251231, ...ends), to ?? 99991231), from ?? 0);
 }
 
 type EventCondition = Extract<Condition, { kind: "event" }>;

@@ -77,6 +77,8 @@ export type RubricRead = Loaded<LoadedRubric> & {
   /** What its authors have allowed, and which of that had something to silence. */
   readonly silences: readonly Silence[];
   readonly silenced: ReadonlySet<Silence>;
+  /** The rubric with all that holds at any time; undefined where it does not read. */
+  readonly whole: RubricDocument | undefined;
   /** Whether some of it holds for a time only. */
   readonly dated: boolean;
   /** The days of this version, where the rubric has several. */
@@ -138,7 +140,8 @@ function readOf(
   const files = [path, ...bases.map((base) => base.path)];
   const { findings, used } = silenced(planned.findings, silences);
   const dated = document.ok && isDated(document.value);
-  const read = { findings, files, silences, silenced: used, dated };
+  const whole = document.ok ? document.value : undefined;
+  const read = { findings, files, silences, silenced: used, dated, whole };
   if (!planned.ok || file === undefined) return { ...planned, ...read, ok: false };
   const inputs = bases.map((base) => ({ path: base.path, sha256: base.sha256, rows: 0 }));
   return { ...planned, ...read, value: { ...planned.value, sha256: file.sha256, bases: inputs } };

@@ -86,7 +86,10 @@ export const words = {
     zh: "历年结果（CSV）：文件、文件夹或通配符，可多次使用",
     en: "results of earlier years: CSV files, folders or patterns; may be repeated",
   },
-  asOf: { zh: "基准日，时间范围从它起算", en: "the date that windows are counted from" },
+  asOf: {
+    zh: "基准日：时间范围从它起算，规定按那天有效的",
+    en: "the date that windows are counted from and rules must be valid on",
+  },
   unit: { zh: "单位代码或名称", en: "code or name of the unit" },
   format: { zh: "标准输出的格式", en: "what goes to standard output" },
   output: { zh: "另写一个文件，可多次使用", en: "also write a file; may be repeated" },

@@ -107,7 +107,7 @@ export const datedProblems = {
       "as-of-outside",
       "error",
       {
-        zh: `测评体系的有效期是${periodText(period).zh}，基准日 ${asOf} 不在其中`,
+        zh: `测评体系的有效期（${periodText(period).zh}）不含基准日 ${asOf}`,
         en: `the rubric is valid ${during(period)}, and the reference date ${asOf} is not in it`,
       },
       {

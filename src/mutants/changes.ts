@@ -176,7 +176,7 @@ function shown(value: unknown): string {
   if (isFigured(value)) return value.text;
   if (isRational(value)) return formatPercent(value);
   const text = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
+    .filter(([key, one]) => one !== undefined && key !== "valid")
     .map(([key, one]) => `${key} ${shown(one)}`)
     .join(", ");
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -1,11 +1,14 @@
+import { type Day, dayAfter, dayBefore, formatDay } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import type { Accepted } from "../cases/case.ts";
 import type { Point } from "../cases/gap.ts";
 import { type PreparedCase, readEvidence, runCase } from "../cases/run.ts";
 import type { Mutants } from "../cases/test-run.ts";
+import type { RubricVersion } from "../cases/version.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { Outcome } from "../findings/finding.ts";
 import { compileRubric } from "../rubric/compile.ts";
+import { pathInWhole, pathOfChange } from "../rubric/dated.ts";
 import type { RubricDocument } from "../rubric/document.ts";
 import type { NodePlan, Plan } from "../rubric/plan.ts";
 import type { Rubric } from "../rubric/schema.ts";
@@ -16,47 +19,127 @@ import { withDefaults } from "./defaults.ts";
 import { meanTheSame } from "./same.ts";
 
 export interface MutateInput {
-  readonly document: RubricDocument;
-  readonly rubric: Rubric;
-  readonly plan: Plan;
-  readonly cases: readonly PreparedCase[];
+  readonly versions: readonly RubricVersion[];
+  /** The rubric with all that holds at any time. */
+  readonly whole: RubricDocument;
+  readonly cases: readonly TriedCase[];
   readonly accepted: readonly Accepted[];
 }
 
+/** A case under the version of its day, and as other versions read it; undefined where they do not. */
+export interface TriedCase {
+  readonly version: number;
+  readonly under: readonly (PreparedCase | undefined)[];
+}
+
+/** What became of a change: of several versions that have it, the first of these. */
+const fates = ["noticed", "survived", "same", "refused"] as const;
+type Fate = (typeof fates)[number];
+
+interface Mutant {
+  readonly point: Point;
+  readonly fate: Fate;
+}
+
 /** Changes the rubric a little, in every way known, and sees whether the cases notice. All cases must pass without. */
-export async function mutate({ document, rubric, plan, cases, accepted }: MutateInput): Promise<Mutants> {
+export async function mutate(input: MutateInput): Promise<Mutants> {
+  const mutants = new Map<string, Mutant>();
+  const settle = (mutant: Mutant): void => {
+    const { id } = mutant.point;
+    const before = mutants.get(id);
+    if (before === undefined || fates.indexOf(mutant.fate) < fates.indexOf(before.fate))
+      mutants.set(id, mutant);
+  };
+  for (const index of input.versions.keys())
+    await mutateVersion(input, index, (id) => mutants.get(id)?.fate === "noticed", settle);
+  await mutateDays(input, settle);
+  const having = (fate: Fate): Point[] =>
+    [...mutants.values()].flatMap((mutant) => (mutant.fate === fate ? [mutant.point] : []));
+  const survivors = having("survived");
+  const { accepted } = input;
+  const isAccepted = ({ id }: Point): boolean => accepted.some(({ what }) => what === id);
+  return {
+    noticed: having("noticed").length,
+    refused: having("refused").length,
+    same: having("same").length,
+    survivors: survivors.filter((mutant) => !isAccepted(mutant)),
+    accepted: survivors.filter(isAccepted),
+    stale: accepted.flatMap(({ what }, index) => (survivors.some(({ id }) => id === what) ? [] : [index])),
+  };
+}
+
+/** Changes of one version, by the cases of its time. */
+async function mutateVersion(
+  { versions, whole, cases: all }: MutateInput,
+  index: number,
+  isNoticed: (id: string) => boolean,
+  settle: (mutant: Mutant) => void,
+): Promise<void> {
+  const version = versions[index];
+  if (version === undefined) return;
+  const { document, rubric, plan } = version;
+  const cases = all.flatMap(({ version: own, under }) => (own === index ? (under[index] ?? []) : []));
   const full = withDefaults(rubric);
   const evidence = createEvidence(plan);
-  const survivors: Point[] = [];
   const seen = new Set<string>();
-  const counts = { noticed: 0, refused: 0, same: 0 };
   /** The cases in the order they are tried: one that noticed a change is likely to notice the next. */
   const order = [...cases];
   for (const change of [...changesOf(full), ...decisionChanges(plan)]) {
-    const address = addressOf(full, change.path);
+    const several = versions.length > 1;
+    const path = several ? pathInWhole(whole, document, change.path) : change.path;
+    const address = several ? addressOf(whole.data, path) : addressOf(full, path);
     const id = `${address} ${change.from} → ${change.to}`;
-    if (seen.has(id)) continue;
+    if (seen.has(id) || isNoticed(id)) continue;
     seen.add(id);
+    const point = { id, path, text: textOf(plan, address, change) };
     const mutated = planOf(document, full, plan, change);
     if (mutated === undefined) {
-      counts.refused += 1;
+      settle({ point, fate: "refused" });
       continue;
     }
     const noticedBy = await firstToNotice(mutated, nearFirst(order, nodeOf(plan, change)), evidence);
     if (noticedBy !== undefined) {
       order.splice(order.indexOf(noticedBy), 1);
       order.unshift(noticedBy);
-      counts.noticed += 1;
-    } else if (meanTheSame(plan, mutated)) counts.same += 1;
-    else survivors.push({ id, path: change.path, text: textOf(plan, address, change) });
+      settle({ point, fate: "noticed" });
+    } else settle({ point, fate: meanTheSame(plan, mutated) ? "same" : "survived" });
   }
-  const isAccepted = ({ id }: Point): boolean => accepted.some(({ what }) => what === id);
-  return {
-    ...counts,
-    survivors: survivors.filter((mutant) => !isAccepted(mutant)),
-    accepted: survivors.filter(isAccepted),
-    stale: accepted.flatMap(({ what }, index) => (survivors.some(({ id }) => id === what) ? [] : [index])),
-  };
+}
+
+/** The day on which one version takes over from another, a day later and a day earlier. */
+async function mutateDays(input: MutateInput, settle: (mutant: Mutant) => void): Promise<void> {
+  const { versions, whole } = input;
+  for (const [index, next] of versions.entries()) {
+    const before = versions[index - 1];
+    const { from } = next.valid;
+    if (before === undefined || from === undefined) continue;
+    const moves = [
+      // A day later, the first day is still judged by what went before; a day earlier, the last one is not.
+      { to: dayAfter(from), day: from, under: index - 1 },
+      { to: dayBefore(from), day: dayBefore(from), under: index },
+    ];
+    const isSame = meanTheSame(next.plan, { ...before.plan, rubric: next.plan.rubric });
+    for (const { to, day, under } of moves) {
+      const [old, moved] = [formatDay(from), formatDay(to)];
+      const text = { zh: `换规定的日子：${old} → ${moved}`, en: `day of the change: ${old} → ${moved}` };
+      const point = { id: `valid ${old} → ${moved}`, path: pathOfChange(whole, from), text };
+      const noticed = await noticesDay(input, day, under);
+      settle({ point, fate: noticed ? "noticed" : isSame ? "same" : "survived" });
+    }
+  }
+}
+
+/** Whether a case of a day comes out otherwise under a version of another time. */
+async function noticesDay({ versions, cases }: MutateInput, day: Day, under: number): Promise<boolean> {
+  const plan = versions[under]?.plan;
+  for (const one of cases) {
+    if (plan === undefined || one.under[one.version]?.of.asOf !== day) continue;
+    const other = one.under[under];
+    if (other === undefined) return true;
+    const { differences } = runCase(plan, other, await readEvidence(plan, other));
+    if (differences.length > 0) return true;
+  }
+  return false;
 }
 
 /** The innermost item or group that a change is in. */

@@ -4,7 +4,7 @@ import { inBrackets, periodText } from "../base/period.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational } from "../base/rational.ts";
 import { validAt } from "../rubric/dated.ts";
 import type { Path, RubricDocument } from "../rubric/document.ts";
-import type { Plan } from "../rubric/plan.ts";
+import type { Figure, Plan } from "../rubric/plan.ts";
 import { figuresOf } from "../rubric/walk.ts";
 import type { ClauseResult } from "../scoring/result.ts";
 import { cellsOfInput, type TraceCell, type TraceNode, trace } from "../scoring/trace.ts";
@@ -46,8 +46,15 @@ export function explainResult(
   if (result.outcome !== undefined)
     lines.push(`${english ? "outcome: " : "结果："}${style.strong(result.outcome)}`);
   for (const reason of result.reasons) {
-    const days = inBrackets(validAt(document, originOf(plan, result, reason)));
+    const origin = originOf(plan, result, reason);
+    const days = inBrackets(origin && validAt(document, origin));
     lines.push(`  [${reason.clause}] ${say(reason.text, language)}${say(days, language)}`);
+    const quota = plan.outcomes.find((rule) => rule.origin === origin)?.quota;
+    if (quota === undefined) continue;
+    const { size } = quota;
+    const [key, figure] = size.kind === "most" ? ["most", size.most] : ["share", size.share];
+    for (const line of datedFigure(document, [...quota.origin, key], key, figure, language))
+      lines.push(`    ${line}`);
   }
   lines.push(...decisionLines(assessment, result, language));
   for (const { index, source } of plan.inputs) {
@@ -63,24 +70,39 @@ export function explainResult(
 }
 
 /** Where the rule behind a reason stands: the veto or gate of that name, otherwise the outcome. */
-function originOf(plan: Plan, { outcome }: Result, { clause, text }: Result["reasons"][number]): Path {
+function originOf(
+  plan: Plan,
+  { outcome }: Result,
+  { clause, text }: Result["reasons"][number],
+): Path | undefined {
   const named = [...plan.vetoes, ...plan.gates].find(
     ({ no, name }) => no === clause && text.zh.startsWith(name),
   );
   const rule = plan.outcomes.find((one) => one.clause === clause && one.name === outcome);
-  return (named ?? rule)?.origin ?? [];
+  return (named ?? rule)?.origin;
 }
 
-/** The figures of an item that hold for a time: `each 3（1981-01-01 起）`. */
+/** What of a figure holds for a time: `each 3（1981-01-01 起）`. */
+function datedFigure(
+  document: RubricDocument,
+  path: Path,
+  key: string,
+  figure: Figure,
+  language: Language,
+): string[] {
+  const cases = figure.flatMap(({ value }, index) => {
+    const valid = validAt(document, [...path, index]);
+    return valid === undefined ? [] : [`${formatExact(value)}${say(inBrackets(valid), language)}`];
+  });
+  return cases.length === 0 ? [] : [`${key} ${cases.join(language === "en" ? ", " : "、")}`];
+}
+
+/** The same of all figures of an item. */
 function datedFigures(plan: Plan, document: RubricDocument, origin: Path, language: Language): string[] {
   const node = plan.nodes.find((one) => one.origin === origin);
-  return (node === undefined ? [] : figuresOf(node)).flatMap(({ key, figure }) => {
-    const cases = figure.flatMap(({ value }, index) => {
-      const valid = validAt(document, [...origin, key, index]);
-      return valid === undefined ? [] : [`${formatExact(value)}${say(inBrackets(valid), language)}`];
-    });
-    return cases.length === 0 ? [] : [`${key} ${cases.join(language === "en" ? ", " : "、")}`];
-  });
+  return (node === undefined ? [] : figuresOf(node)).flatMap(({ key, figure }) =>
+    datedFigure(document, [...origin, key], key, figure, language),
+  );
 }
 
 export interface TraceOptions extends ExplainOptions {

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from "../base/date.ts";
+import { type Day, dayAfter, formatDay } from "../base/date.ts";
 import {
   always,
   intersection,
@@ -69,7 +69,7 @@ export function documentAt(document: RubricDocument, day: Day): RubricDocument |
   const own = mapIn(document.tree)?.get("valid");
   const days = {
     key: own?.key ?? spot,
-    value: { spot: own?.value.spot ?? spot, content: daysTree(version, spot) },
+    value: { spot: own?.value.spot ?? spot, content: daysTree(version, own?.value.spot ?? spot) },
   };
   const top = new Map([...(content as TreeMap), ["valid", days]]); // a rubric that was read is a map
   return documentOf(document.file, { spot, content: top });
@@ -111,6 +111,37 @@ export function validAt({ tree }: RubricDocument, path: Path): Period | undefine
   return found && periodOf(found);
 }
 
+/** Where in the whole document that stands which stands at a path of one version of it. */
+export function pathInWhole(whole: RubricDocument, version: RubricDocument, path: Path): Path {
+  let [outer, inner]: (Tree | undefined)[] = [whole.tree, version.tree];
+  return path.map((step) => {
+    const found = inner && stepInto(inner, step)?.value;
+    // What is left of a list keeps the places it had.
+    const at = listIn(outer)?.findIndex(({ spot }) => spot === found?.spot) ?? -1;
+    const own = at === -1 ? step : at;
+    [outer, inner] = [outer && stepInto(outer, own)?.value, found];
+    return own;
+  });
+}
+
+/** Where it is said that something begins on a day, or ends on the day before. */
+export function pathOfChange({ tree }: RubricDocument, day: Day): Path {
+  const find = (inner: Tree, path: Path): Path | undefined => {
+    const { from, to } = periodOf(inner) ?? always;
+    if (from === day || (to !== undefined && dayAfter(to) === day)) return [...path, "valid"];
+    const list = listIn(inner);
+    const parts: readonly (readonly [string | number, Tree])[] = list
+      ? [...list.entries()]
+      : [...(mapIn(inner) ?? [])].map(([key, { value }]) => [key, value]);
+    for (const [step, part] of parts) {
+      const found = find(part, [...path, step]);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return find(tree, []) ?? [];
+}
+
 /** What is wrong with the periods: days on which a figure has no value or two, or a list nothing at all. */
 export const datedFindings = (document: RubricDocument): Finding[] =>
   faultsIn(document.tree, scopeOf(document), []);
@@ -131,7 +162,7 @@ function faultsIn(tree: Tree, scope: Period, keys: readonly string[]): Finding[]
 }
 
 /** Lists without which a rubric does just as well. */
-const mayBeEmpty: readonly string[] = ["ties", "gates", "vetoes"];
+const mayBeEmpty: readonly string[] = ["ties", "tie-break", "gates", "vetoes"];
 
 function faultsOfList(tree: Tree, list: readonly Tree[], scope: Period, keys: readonly string[]): Finding[] {
   const isFigure = list.every(isFigureCase);

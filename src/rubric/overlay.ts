@@ -215,14 +215,16 @@ function changeAll(tree: Tree, merger: Merger): Tree {
     const keys = mapOr(merger, value);
     if (section === undefined || keys === undefined) continue;
     let known = false;
+    let effect = false;
     result = edited(result, section, id, (entry) => {
-      if (known) return entry; // an id used twice is reported later
+      // An id used twice is reported later, unless each has a time of its own: then all are changed.
+      if (known && valueAt(entry, "valid") === undefined) return entry;
       known = true;
       const after = changed(merger, entry, keys, section);
-      if (after !== undefined && sameData(entry, after))
-        merger.report(spot, problems.overlayWithoutEffect(id));
+      effect ||= after === undefined || !sameData(entry, after);
       return after ?? entry;
     });
+    if (!effect) merger.report(spot, problems.overlayWithoutEffect(id));
   }
   return result;
 }
@@ -290,6 +292,8 @@ function addOne(tree: Tree, merger: Merger, item: Tree): Tree | undefined {
   const twins = [entry, ...indicatorsBelow(entry)].filter((node) => {
     const other = taken.get(idOf(node) ?? "");
     if (other === undefined || other.section === "inputs") return false;
+    // For another time the same may be said anew; the compiler tells where two hold on one day.
+    if (valueAt(node, "valid") !== undefined) return false;
     const { file, span } = other.spot();
     const spot = valueAt(node, "id")?.spot ?? node.spot;
     const elsewhere = file === spot().file ? undefined : file;

@@ -127,7 +127,7 @@ export type TiePlan = (
 export interface EventsPlan {
   /** Whether the rubric reads events at all. */
   readonly used: boolean;
-  /** Whether anything is counted from a reference date, which must then be given. */
+  /** Whether anything is counted from a reference date, or holds for a time; the date must then be given. */
   readonly needsAsOf: boolean;
   /** The rules that give points for events. */
   readonly rules: readonly EventsRule[];

@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
+import { always } from "../../src/base/period.ts";
 import { formatFraction } from "../../src/base/rational.ts";
+import type { Accepted } from "../../src/cases/case.ts";
+import type { PreparedCase } from "../../src/cases/run.ts";
 import { planRubric } from "../../src/cli/load.ts";
 import { collect } from "../../src/evidence/collect.ts";
 import { addressOf, type Change } from "../../src/mutants/change.ts";
 import { changesOf } from "../../src/mutants/changes.ts";
 import { decisionChanges } from "../../src/mutants/decisions.ts";
 import { withDefaults } from "../../src/mutants/defaults.ts";
-import { mutate } from "../../src/mutants/mutate.ts";
+import { type MutateInput, mutate } from "../../src/mutants/mutate.ts";
 import { plainText } from "../../src/mutants/plain-plan.ts";
 import { meanTheSame } from "../../src/mutants/same.ts";
 import { compileRubric } from "../../src/rubric/compile.ts";
@@ -341,6 +344,18 @@ test("what is proven to change nothing changes nothing for the units of the fixt
   for (const other of same) expect(await resultsOf(other)).toEqual(usual);
 });
 
+/** A rubric of one version, and its cases. */
+const inputOf = (
+  own: ReturnType<typeof planned>,
+  cases: readonly PreparedCase[],
+  accepted: readonly Accepted[],
+): MutateInput => ({
+  versions: [{ valid: always, ...own }],
+  whole: own.document,
+  cases: cases.map((one) => ({ version: 0, under: [one] })),
+  accepted,
+});
+
 describe("mutants are noticed, or told", () => {
   const rubric = item(
     "points: 5, rule: threshold, when: { input: a, at-least: 3 }",
@@ -352,7 +367,7 @@ describe("mutants are noticed, or told", () => {
       { what: "item.when.at-least 3 → 2", because: "", path: [] },
       { what: "item.when.at-least at-least → above", because: "", path: [] },
     ];
-    return mutate({ ...own, cases: prepared, accepted });
+    return mutate(inputOf(own, prepared, accepted));
   };
 
   test("by cases on both sides of a line", async () => {
@@ -390,7 +405,7 @@ cases:
 `,
     );
     const idsWith = async (cases: typeof prepared): Promise<string[]> =>
-      (await mutate({ ...own, cases, accepted: [] })).survivors.map(({ id }) => id);
+      (await mutate(inputOf(own, cases, []))).survivors.map(({ id }) => id);
     expect(await idsWith(prepared.slice(0, 1))).toContain("y.cap cap → —");
     expect(await idsWith(prepared.slice(1))).toEqual(
       expect.arrayContaining(["x.cap cap → —", "rounding.at total → groups"]),

@@ -74,9 +74,9 @@ function optionsIn(words: readonly string[]) {
 describe("no unit of a fixture leaves the ranges that were proven", () => {
   test.each(commands)("$name", async ({ rubric: path, words }) => {
     const io = recordingIo();
-    const rubric = await loadRubric(io, path);
-    if (!rubric.ok) throw new Error(path);
     const { submissions, units, events, asOf } = optionsIn(words);
+    const rubric = await loadRubric(io, path, asOf);
+    if (!rubric.ok) throw new Error(path);
     const given = {
       ...(units === undefined ? {} : { units }),
       ...(events === undefined ? {} : { events }),

@@ -1,3 +1,4 @@
+import { always } from "../../src/base/period.ts";
 import type { Case, CaseFile } from "../../src/cases/case.ts";
 import { coverageOf } from "../../src/cases/coverage.ts";
 import type { Coverage } from "../../src/cases/gap.ts";
@@ -40,12 +41,13 @@ export async function tryCases(rubric: string, cases: string): Promise<Tried> {
   const file = readCases(document.value, own.plan);
   if (!file.ok)
     throw new Error(file.findings.map(({ code, message }) => `${code}: ${message.en}`).join("; "));
+  const version = { valid: always, ...own };
   const prepared = file.value.cases.map((one: Case) => prepareCase(own.plan, one));
-  const results = await runCases(own.plan, prepared, document.value);
+  const results = await runCases(version, prepared, document.value);
   return {
     results,
     prepared,
-    coverage: coverageOf(own.plan, own.document, results, file.value.acceptedGaps),
+    coverage: coverageOf([version], own.document, results, file.value.acceptedGaps),
     rubric: own,
     failed: results.filter((result) => !passed(result)).map(({ of }) => of.name),
     differences: results.flatMap(({ of, differences }) =>

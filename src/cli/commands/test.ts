@@ -1,3 +1,4 @@
+import { always } from "../../base/period.ts";
 import {
   compare,
   divide,
@@ -8,14 +9,16 @@ import {
   rational,
   zero,
 } from "../../base/rational.ts";
-import type { CaseFile } from "../../cases/case.ts";
 import { coverageOf } from "../../cases/coverage.ts";
-import { isCaseDocument, readCases, rubricNamed } from "../../cases/read.ts";
-import { prepareCase, runCases } from "../../cases/run.ts";
+import { isCaseDocument, rubricNamed } from "../../cases/read.ts";
+import { readVersionedCases, type VersionedCase, type VersionedFile } from "../../cases/read-versions.ts";
+import { type CaseResult, prepareCase, runCases } from "../../cases/run.ts";
 import { passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
+import type { RubricVersion } from "../../cases/version.ts";
+import { acrossVersions } from "../../check/versions.ts";
 import { problems } from "../../findings/catalog.ts";
 import { type Finding, inFile, isError } from "../../findings/finding.ts";
-import { mutate } from "../../mutants/mutate.ts";
+import { mutate, type TriedCase } from "../../mutants/mutate.ts";
 import { renderTestsJson } from "../../report/tests/json.ts";
 import { renderTestsJunit } from "../../report/tests/junit.ts";
 import { renderTests } from "../../report/tests/pretty.ts";
@@ -23,7 +26,7 @@ import { findingAt, parseRubricDocument, type RubricDocument } from "../../rubri
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { casesBeside, casesEnd, findRubrics, isCaseFile, mostOfCases } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
-import { loadRubric, placeFindings } from "../load.ts";
+import { loadVersions, placeFindings } from "../load.ts";
 import { languageOf, styleOf, widthFor } from "../options.ts";
 import { besideFile, readTextFile } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
@@ -95,30 +98,32 @@ async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested
   const document = parseRubricDocument(path, file.text);
   if (!document.ok) return failed(document.findings);
   const named = isCaseDocument(document.value) ? rubricNamed(document.value) : undefined;
-  const rubric = await loadRubric(io, named === undefined ? rubricPath : besideFile(path, named));
-  if (!rubric.ok) return failed([...document.findings, ...rubric.findings], rubric.usage === true);
-  const { plan, document: rubricDocument, rubric: whole } = rubric.value;
-  const cases = readCases(document.value, plan);
-  const before = [...document.findings, ...rubric.findings, ...cases.findings];
+  const reads = await loadVersions(io, named === undefined ? rubricPath : besideFile(path, named));
+  const found = acrossVersions(reads.map(({ valid = always, findings }) => ({ valid, findings })));
+  const versions = reads.flatMap((read): RubricVersion[] =>
+    read.ok ? [{ valid: read.valid ?? always, ...read.value }] : [],
+  );
+  const last = versions.at(-1);
+  const [first] = reads;
+  if (last === undefined || first?.whole === undefined || versions.length < reads.length)
+    return failed([...document.findings, ...found], first?.usage === true);
+  const cases = readVersionedCases(document.value, versions);
+  const before = [...document.findings, ...found, ...cases.findings];
   if (!cases.ok) return failed(before);
-  const prepared = cases.value.cases.map((one) => prepareCase(plan, one));
-  const results = await runCases(plan, prepared, document.value);
-  const coverage = coverageOf(plan, rubricDocument, results, cases.value.acceptedGaps);
+  const prepared = cases.value.cases.map((one) => prepareVersioned(versions, one));
+  const results = await runVersioned(versions, prepared, document.value);
+  const { whole } = first;
+  const coverage = coverageOf(versions, whole, results, cases.value.acceptedGaps);
   const mutants = !mutating
     ? undefined
     : results.every(passed)
-      ? await mutate({
-          document: rubricDocument,
-          rubric: whole,
-          plan,
-          cases: prepared,
-          accepted: cases.value.acceptedMutants,
-        })
+      ? await mutate({ versions, whole, cases: prepared, accepted: cases.value.acceptedMutants })
       : ("skipped" as const);
   const stale = staleFindings(document.value, cases.value, coverage.stale, ranMutants(mutants)?.stale ?? []);
-  const run = {
-    plan,
-    rubric: rubricDocument,
+  const run: TestRun = {
+    versions,
+    plan: last.plan,
+    rubric: whole,
     cases: document.value,
     results,
     coverage,
@@ -126,6 +131,33 @@ async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested
     findings: stale,
   };
   return { run, findings: [...before, ...stale], usage: false };
+}
+
+const prepareVersioned = (
+  versions: readonly RubricVersion[],
+  { version, under }: VersionedCase,
+): TriedCase => ({
+  version,
+  under: under.map((one, index) => {
+    const plan = versions[index]?.plan;
+    return one && plan && prepareCase(plan, one);
+  }),
+});
+
+/** Every case under the version of its day, in the order of the file. */
+async function runVersioned(
+  versions: readonly RubricVersion[],
+  cases: readonly TriedCase[],
+  document: RubricDocument,
+): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for (const { version: index, under } of cases) {
+    const version = versions[index];
+    const own = under[index];
+    if (version !== undefined && own !== undefined)
+      results.push(...(await runCases(version, [own], document)));
+  }
+  return results;
 }
 
 /** Without a case file, the rubric may not be there either: that is then what is wrong. */
@@ -140,12 +172,12 @@ async function unread(io: Io, finding: Finding, path: string, rubricPath: string
 
 function staleFindings(
   document: RubricDocument,
-  { acceptedGaps, acceptedMutants }: CaseFile,
+  { acceptedGaps, acceptedMutants }: VersionedFile,
   gaps: readonly number[],
   mutants: readonly number[],
 ): Finding[] {
   const tell = (
-    list: CaseFile["acceptedGaps"],
+    list: VersionedFile["acceptedGaps"],
     indices: readonly number[],
     kind: "gap" | "mutant",
   ): Finding[] =>

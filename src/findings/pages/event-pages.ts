@@ -56,8 +56,8 @@ export const eventPages = {
     severity: "error",
     title: { zh: "没有给基准日", en: "no reference date" },
     why: {
-      zh: "“前 12 个月”要从某一天往前数。工具从不取电脑上的日期，否则同样的数据明天算就是另一个结果。",
-      en: '"The last 12 months" end on some day. The clock is never used: the same data would come out differently tomorrow.',
+      zh: "“前 12 个月”要从某一天往前数，写了有效期的规定要看哪一天。工具从不取电脑上的日期，否则同样的数据明天算就是另一个结果。",
+      en: '"The last 12 months" end on some day, and rules for a time hold on some. The clock is never used: the same data would come out differently tomorrow.',
     },
     mend: {
       zh: "在命令后面加上 --as-of 和日期，如申报截止日。",

@@ -63,7 +63,7 @@ export const json: Reporter = {
 };
 
 /** The days of the version that was used, where the rubric has several. */
-export const validJson = ({ rubric: { valid } }: Plan) =>
+const validJson = ({ rubric: { valid } }: Plan) =>
   valid === undefined
     ? {}
     : {

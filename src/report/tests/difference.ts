@@ -29,8 +29,8 @@ export interface DifferenceOptions {
 
 /** How what came out came about: the item and what is directly inside it. */
 export function workingLines(
-  { plan, rubric, cases }: TestRun,
-  { assessment, sources }: CaseResult,
+  { cases }: TestRun,
+  { assessment, sources, version: { plan, document } }: CaseResult,
   { working }: Difference,
   { language, style }: DifferenceOptions,
 ): string[] {
@@ -43,7 +43,7 @@ export function workingLines(
   if (node === undefined) return [];
   return traceLines(node, {
     plan,
-    document: rubric,
+    document,
     language,
     style,
     brief: true,

@@ -5,7 +5,6 @@ import { passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path, RubricDocument } from "../../rubric/document.ts";
 import { findingJson } from "../findings/json.ts";
-import { validJson } from "../formats/json.ts";
 import { plainStyle } from "../reporter.ts";
 import { workingLines } from "./difference.ts";
 import { figuresOf } from "./figures.ts";
@@ -39,9 +38,10 @@ const caseJson = (run: TestRun, result: CaseResult, language: Language) => ({
 function runJson(run: TestRun, language: Language) {
   const { coverage, mutants, ...figures } = figuresOf(run);
   const ran = ranMutants(run.mutants);
+  const { id, title, version } = run.plan.rubric;
   const point = pointJson(run.rubric, language);
   return {
-    rubric: { file: run.rubric.file, ...run.plan.rubric, ...validJson(run.plan) },
+    rubric: { file: run.rubric.file, id, title, version },
     file: run.cases.file,
     tally: figures,
     cases: run.results.map((result) => caseJson(run, result, language)),
