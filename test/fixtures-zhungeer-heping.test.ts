@@ -61,9 +61,7 @@ describe("a banner's 2021 round", () => {
     // Those with a higher title are reported upward.
     expect(named(banner, "结果（五）").sort()).toEqual(["示例旗飞雁局", "示例旗黑金煤业公司"].sort());
     expect(named(banner, "结果（六）").sort()).toEqual(["示例旗赤焰焦化公司", "示例旗驼铃客运站"].sort());
-    expect(named(banner, "结果（七）").sort()).toEqual(
-      ["示例旗广厦建筑公司", "示例旗落霞局"].sort(),
-    );
+    expect(named(banner, "结果（七）").sort()).toEqual(["示例旗广厦建筑公司", "示例旗落霞局"].sort());
     expect(named(banner, "结果（七）之二")).toEqual(["示例旗牧歌种畜站"]);
     // Criticised the year before, and on the right side of the line now.
     expect(unitOf(banner, "示例旗沃土农业公司").outcome).toBe("保留");

@@ -12,6 +12,12 @@ export interface Assessed {
     readonly total: string;
     readonly exact: string;
     readonly outcome: string | null;
+    readonly titles?: {
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+      readonly bannedUntil: string | null;
+      readonly rectifyBy: string | null;
+    };
     readonly reasons: readonly { readonly clause: string; readonly text: string }[];
     readonly indicators: readonly {
       readonly id: string;
