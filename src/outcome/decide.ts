@@ -82,7 +82,7 @@ function withPlace(
   const parts = [
     {
       zh: `符合这一条的 ${eligible} 个单位中列${from.zh} ${place}${tied ? "（并列）" : ""}，名额 ${size} 个`,
-      en: `place ${place} ${from.en}${tied ? " (shared)" : ""} of the ${eligible} units that meet this, with ${size} places`,
+      en: `place ${place} ${from.en}${tied ? " (shared)" : ""} of the ${eligible} units that meet this, with ${size} ${size === 1 ? "place" : "places"}`,
     },
     ...(verdict === "referred"
       ? [{ zh: "并列在最后一个名额上", en: "level on the last place with others" }]

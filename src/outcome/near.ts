@@ -23,7 +23,7 @@ export interface NearRule {
 }
 
 /** A figure this share of its scale away from a line is near it. */
-const nearby = rational(1, 20);
+const nearby = rational(1, 50);
 
 /**
  * The rules that came near: those that fitted the unit but had no place left for it, those of which one
@@ -53,7 +53,7 @@ export function nearRules(
 
 const cutText = ({ place, size, eligible }: { place: number; size: number; eligible: number }): Text => ({
   zh: `符合，但 ${eligible} 个单位中列第 ${place}，名额只有 ${size} 个`,
-  en: `it fits, but the unit is in place ${place} of ${eligible}, and there are ${size} places`,
+  en: `it fits, but the unit is in place ${place} of ${eligible}, and there ${size === 1 ? "is 1 place" : `are ${size} places`}`,
 });
 
 /** The one part that is not met, where it is a figure that comes near. */
