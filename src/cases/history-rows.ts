@@ -32,7 +32,8 @@ interface Entry {
 
 /**
  * The rows of the history that says of earlier years what the units of a case say. What they leave out
- * follows: this rubric, the group that the unit is in, the place among the units of the case, their number.
+ * follows: this rubric, the group that the unit is in, the place among the units of the case, their
+ * number, the titles that the unit holds now.
  */
 export function historyRows(plan: Plan, units: readonly CaseUnit[]): readonly PastRow[] {
   const entries = units.flatMap((unit) =>
@@ -51,6 +52,7 @@ export function historyRows(plan: Plan, units: readonly CaseUnit[]): readonly Pa
       total: roundedText(plan, entry.cells.get("exact")?.text),
       rank: String(1 + among.filter((other) => isBefore(plan, other, entry)).length),
       units: String(among.length),
+      after: cellOf(plan, entry.unit, "title"),
     };
     return (column) => entry.cells.get(column) ?? { text: derived[column] ?? "", path: entry.past.path };
   });
@@ -96,17 +98,18 @@ function isBefore(plan: Plan, { figure }: Entry, { figure: own }: Entry): boolea
 }
 
 /** The group that the case puts the unit in. */
-function groupOf(plan: Plan, { columns }: CaseUnit): string {
-  const roleIn = (heading: string) => roleOf(plan, heading, "register");
-  return plan.ranking.groupBy
-    .map((column) => {
-      const cell = columns.find(
-        ({ heading }) =>
-          heading === column ||
-          (roleIn(heading) !== undefined && roleIn(heading) === (roleIn(column) ?? column)),
-      );
-      return cell?.text ?? "";
-    })
+const groupOf = (plan: Plan, unit: CaseUnit): string =>
+  plan.ranking.groupBy
+    .map((column) => cellOf(plan, unit, column))
     .filter((part) => part !== "")
     .join(" / ");
+
+/** What the register of the case says of a unit, by the heading of a column or by what that is read as. */
+function cellOf(plan: Plan, { columns }: CaseUnit, column: string): string {
+  const roleIn = (heading: string) => roleOf(plan, heading, "register");
+  const role = roleIn(column);
+  const cell = columns.find(
+    ({ heading }) => heading === column || (role !== undefined && roleIn(heading) === role),
+  );
+  return cell?.text ?? "";
 }

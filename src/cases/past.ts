@@ -60,9 +60,7 @@ function readYear({ document, findings, report }: Reading, node: unknown, path: 
       return text === undefined ? [] : [[column, { text, path: [...path, key] }]];
     },
   );
+  if (past.titles === undefined) return new Map(cells);
   const held = titles.filter((name) => !nothing.includes(name)).join("；");
-  return new Map([
-    ...cells,
-    ["after", { text: held, path: past.titles === undefined ? path : [...path, "titles"] }],
-  ]);
+  return new Map([...cells, ["after", { text: held, path: [...path, "titles"] }]]);
 }

@@ -147,7 +147,10 @@ export const pastTexts: DescribedKeys<(typeof pastSchema)["shape"]> = {
     en: "The group then; without it, the one the unit is in now.",
   },
   outcome: { zh: "那年的结果。", en: "The outcome of that year." },
-  titles: { zh: "那年评定以后的称号。", en: "Titles after the decision of that year." },
+  titles: {
+    zh: "那年评定以后的称号；不写就是 given 里的称号。",
+    en: "Titles after the decision of that year; without it, those under given.",
+  },
   rubric: {
     zh: "那年用的体系的编号；不写就是本体系。",
     en: "The id of the rubric of that year; without it, this one.",
