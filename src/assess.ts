@@ -5,6 +5,7 @@ import { problems } from "./findings/catalog.ts";
 import { atCell, type Finding, type Outcome, outcomeOf } from "./findings/finding.ts";
 import { type Decision, decide } from "./outcome/decide.ts";
 import { standingAfter } from "./outcome/effects.ts";
+import { applyOverrides } from "./outcome/override.ts";
 import { type Ranked, rank } from "./ranking/rank.ts";
 import type { Plan } from "./rubric/plan.ts";
 import { type PhaseScores, scorePhases } from "./scoring/phases.ts";
@@ -41,10 +42,11 @@ export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Asse
   const findings: readonly Finding[] = [...scored.findings, ...runs.findings, ...late, ...decided.findings];
   if (!decided.ok) return { ok: false, findings };
   const nothing: Decision = { outcome: undefined, reasons: [] };
-  const effects: Finding[] = [];
+  const { decisions, findings: stale } = applyOverrides(plan, evidence, ranked, decided.value);
+  const effects: Finding[] = [...stale];
   const results = ranked.map((place, index): Result => {
     const { unit } = place.score;
-    const decision = decided.value[index] ?? nothing;
+    const decision = decisions[index] ?? nothing;
     const before = evidence.standings[unit.index] ?? plainStanding;
     const rule = decision.rule === undefined ? undefined : plan.outcomes[decision.rule];
     const taken = rule?.name === decision.outcome ? rule : undefined; // what is referred has no effect yet

@@ -224,8 +224,9 @@ export async function loadEvidence(
 ): Promise<Loaded<LoadedEvidence>> {
   const register = await findNamed(io, options.units);
   const events = await findNamed(io, options.events);
+  const overrides = await findNamed(io, options.overrides);
   const history = await findHistory(io, options.history ?? [], outputs);
-  const beside = [register, events, history];
+  const beside = [register, events, overrides, history];
   const found = await findSources(
     io,
     submissions,
@@ -236,7 +237,9 @@ export async function loadEvidence(
   const usage = faults.some(isError);
   if (usage && found.paths.length === 0) return { ok: false, findings: faults, usage };
   const sources = found.paths.map((path) => digestedSource(io, path));
-  const [units, happened] = [register, events].map(({ paths: [path] }) => path && digestedSource(io, path));
+  const [units, happened, changed] = [register, events, overrides].map(
+    ({ paths: [path] }) => path && digestedSource(io, path),
+  );
   const years = history.paths.map((path) => digestedSource(io, path));
   const progress = createProgress(io, options, language);
   const collected = await collect({
@@ -245,6 +248,7 @@ export async function loadEvidence(
     register: units || undefined,
     events: happened || undefined,
     history: options.history && years,
+    overrides: changed || undefined,
     asOf: asOf.day,
     onProgress: progress.rows,
   }).catch((error: unknown) => {
@@ -260,7 +264,7 @@ export async function loadEvidence(
   const findings = [...faults, ...collected.findings];
   if (!collected.ok) return { ok: false, findings, usage };
   const rows = new Map(collected.value.files.map((file) => [file.name, file.rows]));
-  const named = [units, happened].flatMap((source) => source || []);
+  const named = [units, happened, changed].flatMap((source) => source || []);
   const inputs = [...named, ...years, ...sources].map((source) => ({
     path: source.name,
     sha256: source.sha256(),

@@ -19,6 +19,8 @@ export interface DataOptions extends SharedOptions {
   readonly events?: string;
   /** Files, folders or patterns with the results of earlier years. */
   readonly history?: readonly string[];
+  /** Decisions changed by hand. */
+  readonly overrides?: string;
   readonly asOf?: string;
 }
 

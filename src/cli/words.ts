@@ -86,6 +86,10 @@ export const words = {
     zh: "历年结果（CSV）：文件、文件夹或通配符，可多次使用",
     en: "results of earlier years: CSV files, folders or patterns; may be repeated",
   },
+  overrides: {
+    zh: "人工变更的结果（CSV）：单位、原值、新值、理由、决定人、日期",
+    en: "decisions changed by hand (CSV): unit, field, old, new, reason, by, date",
+  },
   asOf: {
     zh: "基准日：时间范围从它起算，规定按那天有效的",
     en: "the date that windows are counted from and rules must be valid on",

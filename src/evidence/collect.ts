@@ -10,6 +10,7 @@ import { readEvent } from "./events.ts";
 import { type Evidence, type EvidenceFile, type EvidenceRun, placeOf, splitPlace } from "./evidence.ts";
 import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
 import { createLookUp } from "./look-up.ts";
+import type { OverrideRecord } from "./override.ts";
 import { createReader, type Reader } from "./reader.ts";
 import type { Register } from "./register.ts";
 import { createRoster, type PhaseValues, type RosterEntry } from "./roster.ts";
@@ -24,6 +25,8 @@ export interface CollectInput {
   readonly events?: Source | undefined;
   /** Results of earlier years; an empty list says that there are none. */
   readonly history?: readonly Source[] | undefined;
+  /** Decisions that were changed by hand. */
+  readonly overrides?: Source | undefined;
   /** The reference date: what the register says of later days has not happened yet. */
   readonly asOf?: Day | undefined;
   /** Told how many rows have been read so far, now and then. */
@@ -43,6 +46,7 @@ export async function collect({
   register,
   events,
   history,
+  overrides,
   asOf,
   onProgress,
 }: CollectInput): Promise<Outcome<Evidence>> {
@@ -52,7 +56,9 @@ export async function collect({
   if (events !== undefined) await collector.read(events, "events");
   const years = await collector.years({ history, asOf, registerGiven: register !== undefined });
   collector.finish(events !== undefined, years.standings);
-  return outcomeOf({ ...collector.evidence(), ...years }, collector.findings);
+  const changed = overrides === undefined ? [] : await collector.overrides(overrides, asOf);
+  const evidence = { ...collector.evidence(), ...years };
+  return outcomeOf(changed.length === 0 ? evidence : { ...evidence, overrides: changed }, collector.findings);
 }
 
 interface Collector {
@@ -60,6 +66,8 @@ interface Collector {
   read(source: Source, use: FileUse): Promise<void>;
   years(given: Pick<CollectInput, "history" | "asOf"> & { readonly registerGiven: boolean }): Promise<Years>;
   finish(eventsGiven: boolean, standings: readonly Standing[]): void;
+  /** Decisions changed by hand, once the units are known. */
+  overrides(source: Source, asOf: Day | undefined): Promise<readonly OverrideRecord[]>;
   evidence(): Omit<Evidence, keyof Years>;
 }
 
@@ -302,6 +310,15 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     return readYears({ plan, asOf, roster, register: registerTable(), sources: history, files, findings });
   };
 
+  const overrides: Collector["overrides"] = async (source, asOf) => {
+    // Few runs have any: they need not wait for this.
+    const { readOverrides } = await import("./overrides.ts");
+    const found = await readOverrides(plan, source, roster, asOf);
+    files.push(found.file);
+    findings.push(...found.findings);
+    return found.records;
+  };
+
   /** Values that stand in the register, once all of it is known; then units of which nothing was handed in. */
   const finish: Collector["finish"] = (eventsGiven, standings) => {
     const [first] = files;
@@ -370,7 +387,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     };
   };
 
-  return { findings, read, years, finish, evidence };
+  return { findings, read, years, finish, overrides, evidence };
 }
 
 const gone: readonly Status[] = ["merged", "split", "closed"];

@@ -2,6 +2,7 @@ import type { CellPlace } from "../findings/finding.ts";
 import type { EventRecord } from "./events.ts";
 import type { Form } from "./headings.ts";
 import type { YearRecord } from "./history.ts";
+import type { OverrideRecord } from "./override.ts";
 import type { Register } from "./register.ts";
 import type { Standing } from "./standing.ts";
 import type { Value } from "./value.ts";
@@ -44,6 +45,8 @@ export interface Evidence extends EvidenceRun {
   readonly history: readonly (readonly YearRecord[])[];
   /** The register as it was given, if one was. */
   readonly register?: Register | undefined;
+  /** Decisions that were changed by hand; at most one a unit. */
+  readonly overrides?: readonly OverrideRecord[];
 }
 
 /** What was handed in for one run of the rubric. */

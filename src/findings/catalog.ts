@@ -3,6 +3,7 @@ import { checkProblems } from "./check-problems.ts";
 import { dataProblems } from "./data-problems.ts";
 import { datedProblems } from "./dated-problems.ts";
 import { historyProblems } from "./history-problems.ts";
+import { overrideProblems } from "./override-problems.ts";
 import { proofProblems } from "./proof-problems.ts";
 import { registerProblems } from "./register-problems.ts";
 import { rubricProblems } from "./rubric-problems.ts";
@@ -29,6 +30,7 @@ export const problems = {
   ...yearsProblems,
   ...registerProblems,
   ...historyProblems,
+  ...overrideProblems,
 };
 
 /** Any of the problems above. */

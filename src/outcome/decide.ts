@@ -1,3 +1,4 @@
+import type { Day } from "../base/date.ts";
 import { joinTexts } from "../base/language.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
@@ -10,6 +11,13 @@ import { type NearRule, nearRules } from "./near.ts";
 import type { QuotaFault } from "./quota.ts";
 import { type Reason, reasonsFor } from "./reasons.ts";
 
+/** Why, by whom and when the outcome of a unit was changed by hand. */
+export interface Override {
+  readonly reason: string;
+  readonly by: string;
+  readonly date: Day;
+}
+
 export interface Decision {
   /** Undefined where the rubric names no outcomes, or none fits. */
   readonly outcome: string | undefined;
@@ -19,6 +27,8 @@ export interface Decision {
   readonly reasons: readonly Reason[];
   /** The outcome that the rules gave, where it was changed by hand. */
   readonly computed?: string;
+  /** Who changed it, when and why; the rule and its clause are then those of the new outcome, the reasons and marks those of the computed one. */
+  readonly override?: Override;
   /** What alone has made the decision what it is: a tie-break, rounding, a deduction. */
   readonly marks?: readonly Mark[];
   /** The rules that came near; worked out when asked for. */

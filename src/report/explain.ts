@@ -1,4 +1,5 @@
 import type { Assessment, Result } from "../assess.ts";
+import { formatDay } from "../base/date.ts";
 import { type Language, say } from "../base/language.ts";
 import { inBrackets, periodText } from "../base/period.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational } from "../base/rational.ts";
@@ -45,6 +46,7 @@ export function explainResult(
   }
   if (result.outcome !== undefined)
     lines.push(`${english ? "outcome: " : "结果："}${style.strong(result.outcome)}`);
+  lines.push(...overrideLines(result, english));
   for (const reason of result.reasons) {
     const origin = originOf(plan, result, reason);
     const days = inBrackets(origin && validAt(document, origin));
@@ -69,12 +71,18 @@ export function explainResult(
   return `${lines.join("\n")}\n`;
 }
 
-/** Where the rule behind a reason stands: the veto or gate of that name, otherwise the outcome. */
-function originOf(
-  plan: Plan,
-  { outcome }: Result,
-  { clause, text }: Result["reasons"][number],
-): Path | undefined {
+/** Who changed the outcome by hand, why and when; the reasons below are those of the computed one. */
+function overrideLines({ computed, override }: Result, english: boolean): string[] {
+  if (override === undefined) return [];
+  const { reason, by, date } = override;
+  return english
+    ? [`  changed by hand: ${reason} (${by}, ${formatDay(date)})`, `computed outcome: ${computed ?? "none"}`]
+    : [`  人工变更：${reason}（${by}，${formatDay(date)}）`, `计算结果：${computed ?? "（无）"}`];
+}
+
+/** Where the rule behind a reason stands: the veto or gate of that name, otherwise the outcome that was computed. */
+function originOf(plan: Plan, result: Result, { clause, text }: Result["reasons"][number]): Path | undefined {
+  const outcome = result.override === undefined ? result.outcome : result.computed;
   const named = [...plan.vetoes, ...plan.gates].find(
     ({ no, name }) => no === clause && text.zh.startsWith(name),
   );

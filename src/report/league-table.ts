@@ -1,4 +1,5 @@
 import type { Assessment, Result } from "../assess.ts";
+import { formatDay } from "../base/date.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { groupBy } from "../base/order.ts";
 import { formatDecimal, type Rational, zero } from "../base/rational.ts";
@@ -49,6 +50,7 @@ const headings = {
   name: { zh: "单位", en: "Unit" },
   total: { zh: "总分", en: "Total" },
   outcome: { zh: "结果", en: "Outcome" },
+  computed: { zh: "计算结果", en: "Computed" },
   reasons: { zh: "理由", en: "Reasons" },
 } as const;
 
@@ -69,19 +71,29 @@ export function entryCell(score: UnitScore, entry: number, write: (value: Ration
   return number(write(points));
 }
 
-/** Why a unit has its outcome, and what alone has made it so. */
-export const reasonsText = (assessment: Assessment, result: Result): Text =>
-  joinTexts(
-    [
-      ...result.reasons.map(({ clause, text: words }) => ({
-        zh: `[${clause}] ${words.zh}`,
-        en: `[${clause}] ${words.en}`,
-      })),
-      ...markTexts(assessment, result),
-    ],
-    "；",
-    "; ",
-  );
+/** Why a unit has its outcome, and what alone has made it so; where it was changed by hand, who did so and why. */
+export function reasonsText(assessment: Assessment, result: Result): Text {
+  const computed = [
+    ...result.reasons.map(({ clause, text: words }) => ({
+      zh: `[${clause}] ${words.zh}`,
+      en: `[${clause}] ${words.en}`,
+    })),
+    ...markTexts(assessment, result),
+  ];
+  const changed = overrideText(result);
+  return joinTexts(changed === undefined ? computed : [changed, ...computed], "；", "; ");
+}
+
+/** What a decision by hand has made of the computed outcome. */
+export function overrideText({ outcome = "", computed, override }: Result): Text | undefined {
+  if (override === undefined) return undefined;
+  const { reason, by, date } = override;
+  const day = formatDay(date);
+  return {
+    zh: `计算结果为“${computed ?? "（无）"}”，${by} ${day} 改为“${outcome}”：${reason}`,
+    en: `computed "${computed ?? "none"}", changed to "${outcome}" by ${by} on ${day}: ${reason}`,
+  };
+}
 
 /** All that a table of results can show, in order; formats choose from it. */
 export function leagueColumns(assessment: Assessment): Record<"before" | "entries" | "after", Column[]> {
@@ -117,6 +129,9 @@ export function leagueColumns(assessment: Assessment): Record<"before" | "entrie
       ? []
       : [
           column("outcome", "text", ({ outcome }) => text(same(outcome ?? ""))),
+          ...(results.some(({ override }) => override !== undefined)
+            ? [column("computed", "text", ({ computed }) => text(same(computed ?? "")))]
+            : []),
           column("reasons", "text", (result) => text(reasonsText(assessment, result))),
         ]),
   ];

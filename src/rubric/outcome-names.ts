@@ -1,4 +1,4 @@
-import type { Plan } from "./plan.ts";
+import type { EffectPlan, OutcomePlan, Plan } from "./plan.ts";
 
 /** Every outcome that a unit can have, in the rubric's order: also those that ties on a last place are referred to. */
 export const outcomeNames = ({ outcomes }: Pick<Plan, "outcomes">): readonly string[] => [
@@ -6,3 +6,43 @@ export const outcomeNames = ({ outcomes }: Pick<Plan, "outcomes">): readonly str
     outcomes.flatMap(({ name, quota }) => (quota?.tie.kind === "refer" ? [name, quota.tie.outcome] : [name])),
   ),
 ];
+
+/** An outcome as somebody may have meant it. */
+export interface MeantOutcome {
+  readonly outcome: string;
+  /** The rule whose effect it has, by its place; undefined where no rule gives it by itself. */
+  readonly rule: number | undefined;
+  readonly clause: string;
+  /** Whether the rule was named by its number. */
+  readonly byClause: boolean;
+}
+
+/**
+ * The outcomes that a name, or the number of a rule, can mean: several only where the effects of rules of
+ * one name differ.
+ */
+export function outcomesMeant(plan: Pick<Plan, "outcomes">, written: string): readonly MeantOutcome[] {
+  const named = withEachEffect(plan, ({ name }) => name === written, false);
+  if (named.length > 0) return named;
+  if (outcomeNames(plan).includes(written))
+    return [{ outcome: written, rule: undefined, clause: "", byClause: false }];
+  return withEachEffect(plan, ({ clause }) => clause === written, true);
+}
+
+function withEachEffect(
+  { outcomes }: Pick<Plan, "outcomes">,
+  fits: (rule: OutcomePlan) => boolean,
+  byClause: boolean,
+): MeantOutcome[] {
+  const met = new Set<string>();
+  return outcomes.flatMap((rule, index): MeantOutcome[] => {
+    const kind = `${rule.name}\n${effectKey(rule.effect)}`;
+    if (!fits(rule) || met.has(kind)) return [];
+    met.add(kind);
+    return [{ outcome: rule.name, rule: index, clause: rule.clause, byClause }];
+  });
+}
+
+/** The same text for rules with the same effect. */
+export const effectKey = (effect: EffectPlan | undefined): string =>
+  effect === undefined ? "" : JSON.stringify({ ...effect, changes: [...effect.changes] });

@@ -49,7 +49,12 @@ export async function assessText(
   rubric: string,
   submissions: string | Readonly<Record<string, string>>,
   register?: string,
-  more: { readonly events?: string; readonly history?: string; readonly asOf?: string } = {},
+  more: {
+    readonly events?: string;
+    readonly history?: string;
+    readonly overrides?: string;
+    readonly asOf?: string;
+  } = {},
 ): Promise<Assessed> {
   const answer = (assessment: Assessment | undefined, findings: readonly Finding[]): Assessed => ({
     assessment,
@@ -65,6 +70,7 @@ export async function assessText(
     register: register === undefined ? undefined : sourceOf("units.csv", register),
     events: more.events === undefined ? undefined : sourceOf("events.csv", more.events),
     history: more.history === undefined ? undefined : [sourceOf("history.csv", more.history)],
+    overrides: more.overrides === undefined ? undefined : sourceOf("overrides.csv", more.overrides),
     asOf: more.asOf === undefined ? undefined : parseDay(more.asOf),
   });
   if (!collected.ok) return answer(undefined, [...findings, ...collected.findings]);

@@ -109,7 +109,7 @@ async function checkRubrics(
     found.push([problems.dataMissing(option)]);
     usage = true;
   };
-  for (const option of ["units", "events", "history"] as const)
+  for (const option of ["units", "events", "history", "overrides"] as const)
     if (options[option] !== undefined) idle(`--${option}`);
   const examined = await examineRubrics(io, paths, options.asOf);
   // Without data, the date says which version of a rubric is meant; of most there is only one.
@@ -138,7 +138,8 @@ async function checkData(
   const rubric = await loadRubric(io, path, options.asOf);
   const sources = await findSources(io, data, []);
   const history = await findHistory(io, options.history ?? [], []);
-  const beside = [...[options.units, options.events].flatMap((file) => file ?? []), ...history.paths];
+  const { units, events, overrides } = options;
+  const beside = [...[units, events, overrides].flatMap((file) => file ?? []), ...history.paths];
   const inputs = [...rubric.files, ...beside, ...sources.paths];
   const files = [path, ...beside, ...sources.paths.map((file) => (file === "-" ? standardInput : file))];
   const base = { files: [...new Set(files)], inputs };

@@ -35,7 +35,8 @@ export async function runScore(
     return codeFor(told, usage);
   };
   const sources = await findSources(io, submissions, []);
-  const named = [options.units, options.events, ...(options.history ?? [])].flatMap((path) => path ?? []);
+  const { units, events, overrides, history = [] } = options;
+  const named = [units, events, overrides, ...history].flatMap((path) => path ?? []);
   const rubric = await loadRubric(io, rubricPath, options.asOf);
   const inputs = [...rubric.files, ...named, ...sources.paths];
   const { outputs, findings } = await planOutputs(io, options.output ?? [], inputs, reporters);

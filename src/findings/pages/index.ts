@@ -9,6 +9,7 @@ import { historyPages } from "./history-pages.ts";
 import { inputPages } from "./input-pages.ts";
 import { leftoverPages } from "./leftover-pages.ts";
 import { overlayPages } from "./overlay-pages.ts";
+import { overridePages } from "./override-pages.ts";
 import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
 import { proofPages } from "./proof-pages.ts";
@@ -37,6 +38,7 @@ export const families: readonly Partial<Pages>[] = [
   inputPages,
   leftoverPages,
   overlayPages,
+  overridePages,
   pointsPages,
   proofPages,
   registerPages,
@@ -65,6 +67,7 @@ export const pages: Pages = {
   ...inputPages,
   ...leftoverPages,
   ...overlayPages,
+  ...overridePages,
   ...pointsPages,
   ...proofPages,
   ...registerPages,

@@ -70,6 +70,7 @@ export interface Beside {
   readonly units?: ExampleFile;
   readonly events?: ExampleFile;
   readonly history?: ExampleFile;
+  readonly overrides?: ExampleFile;
   /** Further options, such as `--as-of 2021-12-31`. */
   readonly options?: string;
 }
@@ -78,7 +79,7 @@ export interface Beside {
 export function score(
   text: string,
   data: ExampleFile,
-  { units, events, history, options }: Beside = {},
+  { units, events, history, overrides, options }: Beside = {},
 ): Example {
   const trimmed = (file: ExampleFile): ExampleFile => (typeof file === "string" ? lines(file) : file);
   const files: Record<string, ExampleFile> = { "rubric.yaml": rubric(text), "data.csv": trimmed(data) };
@@ -94,6 +95,10 @@ export function score(
   if (history !== undefined) {
     files["history.csv"] = trimmed(history);
     words.push("--history history.csv");
+  }
+  if (overrides !== undefined) {
+    files["overrides.csv"] = trimmed(overrides);
+    words.push("--overrides overrides.csv");
   }
   if (options !== undefined) words.push(options);
   return run(words.join(" "), files);

@@ -32,7 +32,7 @@ export const json: Reporter = {
         exact: formatFraction(result.score.total),
         outcome: result.outcome ?? null,
         reasons: result.reasons.map(({ clause, text }) => ({ clause, text: say(text, language) })),
-        ...(result.computed === undefined ? {} : { computed: result.computed }),
+        ...overrideOf(result),
         near: (result.near?.() ?? []).map(({ clause, outcome, text }) => ({
           clause,
           outcome,
@@ -79,6 +79,12 @@ function showMaximum(plan: Plan, max: Rational | undefined): string | null {
   const exact = formatExact(max);
   return exact.includes("/") ? formatDecimal(max, plan.rounding.places, plan.rounding.mode) : exact;
 }
+
+/** The computed outcome, where it was changed by hand, and by whom; the reasons are those of the computed one. */
+const overrideOf = ({ computed, override }: Result) =>
+  override === undefined
+    ? {}
+    : { computed: computed ?? null, override: { ...override, date: formatDay(override.date) } };
 
 /** What alone has made the decision what it is. */
 const marksOf = ({ evidence }: Assessment, { marks = [] }: Result) =>

@@ -1,0 +1,214 @@
+import { closest } from "../base/closest.ts";
+import { type Day, formatDay, parseDay } from "../base/date.ts";
+import { unguarded } from "../base/harmless.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
+import { atCell, type Finding, inFile } from "../findings/finding.ts";
+import { outcomeNames, outcomesMeant } from "../rubric/outcome-names.ts";
+import type { Plan } from "../rubric/plan.ts";
+import type { ColumnRole } from "../rubric/schema.ts";
+import type { EvidenceFile } from "./evidence.ts";
+import { noteHeadings } from "./history-columns.ts";
+import type { OverrideRecord } from "./override.ts";
+import {
+  type OverrideColumn,
+  otherOverrideHeadings,
+  overrideColumnNames,
+  overrideColumns,
+  overrideFields,
+} from "./override-columns.ts";
+import type { Roster, RosterEntry } from "./roster.ts";
+import { readRows, type Source } from "./rows.ts";
+
+export interface ReadOverrides {
+  readonly records: readonly OverrideRecord[];
+  readonly file: EvidenceFile;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the decisions that were changed by hand. Units are those that have been read before. */
+export async function readOverrides(
+  plan: Plan,
+  source: Source,
+  roster: Roster,
+  asOf: Day | undefined,
+): Promise<ReadOverrides> {
+  const findings: Finding[] = [];
+  const records: OverrideRecord[] = [];
+  const fields = new Map<OverrideColumn, number>();
+  const seen = new Map<RosterEntry, number>();
+  let headings: readonly string[] = [];
+  let readable = false;
+  let count = -1;
+  const readRow = (written: readonly string[], line: number): void => {
+    const cells = written.map((field) => unguarded(field.trim()));
+    const surplus = cells.slice(headings.length);
+    if (cells.length < headings.length || surplus.some((field) => field !== "")) {
+      const field = Math.max(Math.min(cells.length, headings.length) - 1, 0);
+      findings.push(atCell(source.name, line, field, problems.rowRagged(cells.length, headings.length)));
+      return;
+    }
+    const at = (column: OverrideColumn, problem: Problem): Finding =>
+      atCell(source.name, line, fields.get(column) ?? 0, problem);
+    const row: OverrideRow = {
+      line,
+      cell: (column) => cells[fields.get(column) ?? -1] ?? "",
+      at,
+      report: (column, problem) => void findings.push(at(column, problem)),
+    };
+    const record = readRecord(plan, roster, row, asOf, seen);
+    if (record !== undefined) records.push(record);
+  };
+  const stopped = await readRows(source, (written, line) => {
+    count += 1;
+    if (count > 0) {
+      if (readable) readRow(written, line);
+      return;
+    }
+    headings = written.map((heading) => heading.trim());
+    const faults = readHeadings(plan, headings, fields);
+    for (const { field, problem } of faults) findings.push(atCell(source.name, line, field, problem));
+    readable = faults.length === 0;
+  });
+  findings.push(...stopped);
+  if (count === -1 && stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
+  const roles = new Map<ColumnRole, number>();
+  const form = { kind: "register", roles, cells: [], attributes: [], unnamed: [] } as const;
+  const file = { name: source.name, headings, form, rows: Math.max(count, 0), lines: new Map() };
+  return { records, file, findings };
+}
+
+interface OverrideRow {
+  readonly line: number;
+  cell(column: OverrideColumn): string;
+  at(column: OverrideColumn, problem: Problem): Finding;
+  report(column: OverrideColumn, problem: Problem): void;
+}
+
+/** A row in which everything is in order; what is not is told of. */
+function readRecord(
+  plan: Plan,
+  roster: Roster,
+  row: OverrideRow,
+  asOf: Day | undefined,
+  seen: Map<RosterEntry, number>,
+): OverrideRecord | undefined {
+  const unit = readUnit(roster, row);
+  const isOutcome = readField(row);
+  const date = readDate(row, asOf);
+  for (const column of ["reason", "by"] as const)
+    if (row.cell(column) === "") row.report(column, problems.overrideIncomplete(column));
+  const given = row.cell("old");
+  const old = given === "" || !isOutcome ? [] : readOutcome(plan, row, "old");
+  const meant = isOutcome ? readOutcome(plan, row, "new") : [];
+  const before = unit === undefined || !isOutcome ? undefined : seen.get(unit);
+  if (unit !== undefined && before !== undefined)
+    row.report("unit", problems.overrideTwice(unit.name, before));
+  else if (unit !== undefined && isOutcome) seen.set(unit, row.line);
+  const [target, ...others] = meant;
+  if (target !== undefined && others.length > 0)
+    row.report(
+      "new",
+      problems.overrideAmbiguous(
+        target.outcome,
+        meant.map(({ clause }) => clause),
+      ),
+    );
+  if (unit === undefined || target === undefined || date === undefined || before !== undefined)
+    return undefined;
+  return {
+    unit: unit.index,
+    old: given === "" ? undefined : (old[0]?.outcome ?? given),
+    outcome: target.outcome,
+    rule: target.rule,
+    byClause: target.byClause,
+    reason: row.cell("reason"),
+    by: row.cell("by"),
+    date,
+    at: row.at,
+  };
+}
+
+function readUnit(roster: Roster, row: OverrideRow): RosterEntry | undefined {
+  const written = row.cell("unit");
+  const unit = roster.find(written);
+  if (unit !== undefined && written !== "") return unit;
+  const near = written === "" ? undefined : closest(written, roster.names());
+  if (written === "") row.report("unit", problems.unitBlank());
+  else if (roster.ambiguous(written)) row.report("unit", problems.unitAmbiguous(written));
+  else
+    row.report(
+      "unit",
+      roster.closed ? problems.unitUnknown(written, near) : problems.unitUnknownInEvents(written, near),
+    );
+  return undefined;
+}
+
+function readField(row: OverrideRow): boolean {
+  const written = row.cell("field");
+  const known = Object.values(overrideFields).flat();
+  if (known.some((word) => word === written.toLowerCase())) return true;
+  row.report("field", problems.overrideField(written, known, closest(written, known)));
+  return false;
+}
+
+function readDate(row: OverrideRow, asOf: Day | undefined): Day | undefined {
+  const written = row.cell("date");
+  if (written === "") {
+    row.report("date", problems.overrideIncomplete("date"));
+    return undefined;
+  }
+  const date = parseDay(written);
+  if (date === undefined) row.report("date", problems.registerDate(written));
+  else if (asOf !== undefined && date > asOf)
+    row.report("date", problems.overrideLater(formatDay(date), formatDay(asOf)));
+  return date;
+}
+
+function readOutcome(plan: Plan, row: OverrideRow, column: "old" | "new") {
+  const written = row.cell(column);
+  const meant = outcomesMeant(plan, written);
+  const known = outcomeNames(plan);
+  if (meant.length === 0)
+    row.report(column, problems.overrideOutcome(written, known, closest(written, known)));
+  return meant;
+}
+
+const plain = (heading: string): string => heading.trim().toLowerCase();
+
+function readHeadings(
+  plan: Plan,
+  headings: readonly string[],
+  fields: Map<OverrideColumn, number>,
+): { readonly field: number; readonly problem: Problem }[] {
+  const faults: { field: number; problem: Problem }[] = [];
+  const known = overrideColumnNames.flatMap((column) => [
+    overrideColumns[column].zh,
+    overrideColumns[column].en,
+  ]);
+  const namesOf = (column: OverrideColumn): readonly string[] => [
+    overrideColumns[column].zh,
+    overrideColumns[column].en,
+    ...otherOverrideHeadings[column],
+  ];
+  for (const [field, heading] of headings.entries()) {
+    const isNote = [...noteHeadings, ...plan.ignored].some((one) => plain(one) === plain(heading));
+    if (heading === "" || isNote) continue;
+    const column = overrideColumnNames.find((one) => namesOf(one).includes(plain(heading)));
+    const before = column === undefined ? undefined : fields.get(column);
+    if (column === undefined)
+      faults.push({ field, problem: problems.headingUnknown(heading, known, closest(heading, known)) });
+    else if (before === undefined) fields.set(column, field);
+    // A code and a name may both stand there: the code, which comes first, is what counts.
+    else if (column !== "unit" || plain(heading) === plain(headings[before] ?? ""))
+      faults.push({
+        field,
+        problem: problems.headingSameMeaning(heading, headings[before] ?? "", before + 1),
+      });
+  }
+  for (const column of overrideColumnNames)
+    if (!fields.has(column)) {
+      const { zh, en } = overrideColumns[column];
+      faults.push({ field: 0, problem: problems.headingMissing(`${zh} / ${en}`) });
+    }
+  return faults;
+}
