@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planRubric } from "../../src/cli/load.ts";
+import { always } from "../../src/base/period.ts";
 import { addressOf, type Change } from "../../src/mutants/change.ts";
 import { changesOf } from "../../src/mutants/changes.ts";
 import { decisionChanges } from "../../src/mutants/decisions.ts";
@@ -600,7 +601,12 @@ outcomes:
     const survivorsOf = async (cases: string): Promise<string[]> => {
       const { rubric: own, prepared, failed } = await tryCases(text, `as-of: 2022-12-31\n${cases}`);
       expect(failed).toEqual([]);
-      const { survivors } = await mutate({ ...own, cases: prepared, accepted: [] });
+      const { survivors } = await mutate({
+        versions: [{ valid: always, ...own }],
+        whole: own.document,
+        cases: prepared.map((one) => ({ version: 0, under: [one] })),
+        accepted: [],
+      });
       return survivors.map(({ id }) => id).filter((id) => /^(?:titles|outcomes|years)\./.test(id));
     };
     const ranked = (more: string): string => `cases:
