@@ -34,8 +34,8 @@ export function plainText(plan: Plan, { without }: { readonly without?: "outcome
       nodes: [],
       leaves: [],
       entries: [],
-      events: { ...plan.events, rules: [] },
-      // Words that a history may hold, and how far back it must reach, decide nothing by themselves.
+      events: { ...plan.events, rules: [], needsAsOf: false },
+      // Whether a date is needed follows from the rest. Words of a history, and how far back it reaches, decide nothing.
       years: { ...plan.years, outcomes: [], reach: 0 },
     },
     plain,

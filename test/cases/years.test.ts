@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { planRubric } from "../../src/cli/load.ts";
 import { always } from "../../src/base/period.ts";
+import { planRubric } from "../../src/cli/load.ts";
 import { addressOf, type Change } from "../../src/mutants/change.ts";
 import { changesOf } from "../../src/mutants/changes.ts";
 import { decisionChanges } from "../../src/mutants/decisions.ts";
 import { withDefaults } from "../../src/mutants/defaults.ts";
-import { mutate } from "../../src/mutants/mutate.ts";
+import { type MutateInput, mutate } from "../../src/mutants/mutate.ts";
 import { meanTheSame } from "../../src/mutants/same.ts";
 import { compileRubric } from "../../src/rubric/compile.ts";
 import { assessText, rubricOf } from "../support/assess-text.ts";
-import { readText, tryCases } from "../support/test-cases.ts";
+import { readText, type Tried, tryCases } from "../support/test-cases.ts";
 
 const rubric = rubricOf(`
 titles:
@@ -230,12 +230,39 @@ cases:
   ]);
 });
 
-test("without a reference date nobody knows which year is the earlier one", async () => {
-  const { differences } = await tryCases(
-    rubric,
-    "cases: [{ name: x, given: { 成绩: 90, 通报: 否 }, history: { 2021: 80 }, expect: { total: 90 } }]",
-  );
-  expect(differences).toContain("x: finding as-of-missing: 0, 1");
+describe("without a reference date", () => {
+  const undated = async (rubric: string, more = ""): Promise<readonly string[]> =>
+    (await tryCases(rubric, `cases: [{ name: x, given: { 成绩: 90 }${more}, expect: { rank: 1 } }]`))
+      .differences;
+  const marks = "indicators: [{ id: score, name: 成绩, points: 100, rule: marks }]\n";
+  const titles = "titles: [{ name: 甲级, term: 1 year }, { name: 乙级 }]\n";
+  const rule = (keys: string): string =>
+    rubricOf(
+      `${titles}${marks}outcomes: [{ name: 一, ${keys} }, { name: 二, when: { score: total, above: 0 } }]\n`,
+    );
+
+  test("nobody knows which year is the earlier one", async () => {
+    expect(await undated(rubricOf(marks), ", history: { 2021: 80 }")).toContain(
+      "x: finding as-of-missing: 0, 1",
+    );
+    expect(await undated(rubricOf(marks))).toEqual([]);
+  });
+
+  test.each([
+    ["when: { standing: banned }", true],
+    ["when: { not: { term-ends: any } }", true],
+    ["when: { earlier: total, below: 60 }", true],
+    ["when: { title: any }, effect: { bans: 2 years }", true],
+    ["when: { title: any }, effect: { rectify: 2 years }", true],
+    ["when: { title: any }, effect: { renews: 甲级 }", true],
+    ["when: { title: any }, effect: { changes: { 乙级: 甲级 } }", true],
+    ["when: { title: any }, effect: { grants: 乙级, takes: 甲级 }", false],
+    ["when: { status: closed }, effect: { changes: { 甲级: none } }", false],
+  ])("%s cannot be decided: %s", async (keys, needed) => {
+    expect(await undated(rule(keys))).toEqual(
+      needed ? expect.arrayContaining(["x: finding as-of-missing: 0, 1"]) : [],
+    );
+  });
 });
 
 describe("what a decision leaves a unit with", () => {
@@ -456,6 +483,13 @@ function changesIn(text: string) {
   };
 }
 
+const inputOf = (own: Tried["rubric"], prepared: Tried["prepared"]): MutateInput => ({
+  versions: [{ valid: always, ...own }],
+  whole: own.document,
+  cases: prepared.map((one) => ({ version: 0, under: [one] })),
+  accepted: [],
+});
+
 describe("mutants", () => {
   const twoLevels = rubricOf(`
 titles:
@@ -575,6 +609,52 @@ outcomes:
     expect(changesIn(apart).same(id)).toBe(wanted);
   });
 
+  const endsOrNot = rubricOf(`
+titles: [{ name: 甲级, term: 1 year }]
+years: { results: [{ id: mean, name: 均分, mean: 2 }] }
+indicators: [{ id: score, name: 成绩, points: 100, rule: marks }]
+outcomes:
+  - { name: 满, when: { term-ends: 甲级 } }
+  - { name: 无, when: { not: { title: 甲级 } } }
+  - { name: 取, when: { result: mean, at-least: 60 }, quota: { most: 1, tie: none } }
+  - { name: 后, when: { result: mean, at-least: 60 } }
+  - { name: 余, otherwise: yes }
+`);
+  test.each([
+    ["outcomes.1 满（1）, 无（2） → 无（2）, 满（1）", true], // what ends is held
+    ["outcomes.4 后（4） → —", false], // who is cut comes there
+    ["outcomes.4.when.at-least 60 → 61", false],
+    ["outcomes.3.quota.most 1 → 0", false],
+    ["rounding.lines rounded → exact", false],
+  ])("%s means the same: %s", (id, wanted) => {
+    expect(changesIn(endsOrNot).same(id)).toBe(wanted);
+  });
+
+  test("results that only places go by are figures that lines see", () => {
+    const places = endsOrNot
+      .replace(
+        "{ name: 取, when: { result: mean, at-least: 60 }, quota: { most: 1,",
+        "{ name: 取, when: { title: any }, quota: { most: 1, by: mean,",
+      )
+      .replace("  - { name: 后, when: { result: mean, at-least: 60 } }\n", "");
+    expect(changesIn(places).same("rounding.lines rounded → exact")).toBe(false);
+    expect(changesIn(places.replace("by: mean, ", "")).same("rounding.lines rounded → exact")).toBe(true);
+  });
+
+  test("a term that the register leaves to the rubric is read anew", async () => {
+    const text = rubricOf(`
+titles: [{ name: 甲级, term: 3 years }]
+indicators: [{ id: score, name: 成绩, points: 100, rule: marks }]
+outcomes: [{ name: 满, when: { term-ends: 甲级 } }, { name: 余, otherwise: yes }]
+`);
+    const { rubric: own, prepared } = await tryCases(
+      text,
+      "as-of: 2022-12-31\ncases: [{ name: x, given: { 成绩: 90, 称号: 甲级, 授予日期: 2019-06-01 }, expect: { outcome: 满 } }]",
+    );
+    const { survivors } = await mutate(inputOf(own, prepared));
+    expect(survivors.map(({ id }) => id).filter((id) => id.startsWith("titles."))).toEqual([]);
+  });
+
   test("two quotas of one wording are never taken to be alike", () => {
     const twice = changesIn(
       rubricOf(`
@@ -601,12 +681,7 @@ outcomes:
     const survivorsOf = async (cases: string): Promise<string[]> => {
       const { rubric: own, prepared, failed } = await tryCases(text, `as-of: 2022-12-31\n${cases}`);
       expect(failed).toEqual([]);
-      const { survivors } = await mutate({
-        versions: [{ valid: always, ...own }],
-        whole: own.document,
-        cases: prepared.map((one) => ({ version: 0, under: [one] })),
-        accepted: [],
-      });
+      const { survivors } = await mutate(inputOf(own, prepared));
       return survivors.map(({ id }) => id).filter((id) => /^(?:titles|outcomes|years)\./.test(id));
     };
     const ranked = (more: string): string => `cases:
