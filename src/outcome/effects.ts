@@ -35,11 +35,10 @@ export function standingAfter(
     found.push(problems.titleRequired(unit, rule.name, nameOf(title), requires.map(nameOf)));
   };
   for (const title of effect.takes) held.delete(title);
-  for (const [from, to] of effect.changes) {
-    if (!held.delete(from) || to === undefined) continue;
-    // What comes in the place of another title is one step, up or down.
-    if (!held.has(to)) grant(to);
-  }
+  // All at once: what comes in the place of a title is not replaced in its turn.
+  const changed = [...effect.changes].filter(([from]) => held.has(from));
+  for (const [from] of changed) held.delete(from);
+  for (const [, to] of changed) if (to !== undefined && !held.has(to)) grant(to);
   for (const title of effect.renews) {
     const own = held.get(title);
     if (own !== undefined) held.set(title, { ...own, expires: renewed(own, plan.titles[title]?.term, asOf) });
