@@ -1,6 +1,7 @@
 import { harmless } from "../base/harmless.ts";
 import type { Language, Text } from "../base/language.ts";
 import { type FileUse, nameInputs, readHeadings } from "../evidence/headings.ts";
+import { standingHeadings } from "../evidence/register.ts";
 import type { InputPlan, Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 
@@ -29,6 +30,7 @@ const usual: Readonly<Partial<Record<ColumnRole, Text>>> = {
   circumstance: { zh: "情节", en: "circumstance" },
   count: { zh: "次数", en: "count" },
   note: { zh: "备注", en: "note" },
+  ...standingHeadings,
 };
 
 /** Headings that `score` will understand: each is read back by the reader of headings before it is used. */
