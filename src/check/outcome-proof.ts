@@ -1,6 +1,6 @@
 import type { Assessment, Result } from "../assess.ts";
 import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
-import type { CountPlan, Plan } from "../rubric/plan.ts";
+import type { CountPlan, Plan, QuotaPlan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { type Assumption, createExplorer, exactRange } from "./paths.ts";
@@ -114,7 +114,11 @@ export function createSearch(
         if (tries > mostTriesOfAll) return { status: "not-decided" };
         const others = assumptions.reduce(
           (most, assumption) =>
-            assumption.kind === "relative" ? Math.max(most, othersFor(assumption.condition.count)) : most,
+            assumption.kind === "relative"
+              ? Math.max(most, othersFor(assumption.condition.count))
+              : assumption.kind === "quota"
+                ? Math.max(most, othersWithin(plan.outcomes[assumption.rule]?.quota))
+                : most,
           needed,
         );
         for (const draft of solver.drafts(assumptions, (range) => exactRange(plan, range, true))) {
@@ -149,6 +153,18 @@ const othersFor = (count: CountPlan): number =>
     : isZero(count.share)
       ? 0
       : Math.min(Number(formatExact(ceiling(divide(one, count.share)))), mostOthers);
+
+/** Units among whom a quota is cut: so many that it comes to one place at least, and to no more than there are units. */
+function othersWithin(quota: QuotaPlan | undefined): number {
+  if (quota === undefined) return 0;
+  const { size } = quota;
+  const counts = (size.kind === "most" ? size.most : size.share).map(({ value }) =>
+    size.kind === "most"
+      ? Math.min(Number(formatExact(value)), mostOthers)
+      : othersFor({ kind: "share", share: value, round: size.round }),
+  );
+  return Math.max(0, ...counts);
+}
 
 /** More units than this are not made up. */
 const mostOthers = 40;

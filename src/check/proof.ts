@@ -10,8 +10,10 @@ import {
   type Reach,
 } from "./outcome-proof.ts";
 import { attainable, createLeafRanges, type LeafRanges } from "./ranges.ts";
+import { hasRecords } from "./records.ts";
 import { filesOf, type Sample } from "./sample.ts";
 import { createSolver } from "./solver.ts";
+import { proveTitles, type TitleProof } from "./title-proof.ts";
 
 /** What can be proven about a rubric before anybody is judged by it. Everything in it is worked out when first asked for. */
 export interface Proof {
@@ -20,6 +22,8 @@ export interface Proof {
   /** Whether these are all; ten tags would make a thousand. */
   readonly complete: boolean;
   readonly outcomes: OutcomeProof;
+  /** What titles and earlier years do to it; undefined where nothing lasts from one year to the next. */
+  readonly titles: TitleProof | undefined;
   /** Whether a condition can hold, and whether it can fail to. */
   condition(condition: Condition): { readonly holds: Reach; readonly fails: Reach };
   /** A sample as files that `score` reads. */
@@ -31,7 +35,11 @@ export function createProof(plan: Plan): Proof {
   const ranges = createLeafRanges(plan);
   const kinds = once(() => found().list.map((kind) => contextOf(plan, kind, ranges)));
   const outcomes = once(() => proveOutcomes(plan, kinds(), found().complete));
+  const titles = once(() => (hasRecords(plan) ? proveTitles(plan, kinds(), found().complete) : undefined));
   return {
+    get titles() {
+      return titles();
+    },
     get kinds() {
       return kinds();
     },

@@ -1,11 +1,13 @@
 import { stringify } from "csv-stringify/sync";
 import { type Day, formatDay } from "../base/date.ts";
 import { harmless } from "../base/harmless.ts";
-import { one } from "../base/rational.ts";
+import { formatDecimal, formatFraction, one } from "../base/rational.ts";
 import type { EventRecord } from "../evidence/events.ts";
 import type { Evidence, Unit } from "../evidence/evidence.ts";
-import { historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
-import { plainStanding } from "../evidence/standing.ts";
+import type { YearRecord } from "../evidence/history.ts";
+import { historyColumns } from "../evidence/history-columns.ts";
+import { type standingHeadings, statusWords } from "../evidence/register.ts";
+import { plainStanding, type Standing } from "../evidence/standing.ts";
 import { type Observation, readCell, type Value } from "../evidence/value.ts";
 import { createHeadings } from "../forms/headings.ts";
 import type { InputPlan, Plan } from "../rubric/plan.ts";
@@ -17,6 +19,15 @@ export interface SampleUnit {
   readonly columns: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<number, readonly string[]>;
   readonly events: readonly SampleEvent[];
+  /** What is on record of it; nothing where that is left out. */
+  readonly record?: SampleRecord;
+}
+
+/** What earlier years have left a unit with. */
+export interface SampleRecord {
+  readonly standing: Standing;
+  /** The latest first. */
+  readonly history: readonly YearRecord[];
 }
 
 export interface SampleEvent {
@@ -134,9 +145,11 @@ export function evidenceOf(plan: Plan, { units }: Sample): Evidence {
     files: [],
     phases: new Map(),
     events: units.map(eventsOf),
-    standings: units.map(() => plainStanding),
-    predecessors: units.map(() => []),
-    history: units.map(() => []),
+    standings: units.map(({ record }) => record?.standing ?? plainStanding),
+    predecessors: units.map(({ name }) =>
+      units.flatMap(({ record }, index) => (record?.standing.into === name ? [index] : [])),
+    ),
+    history: units.map(({ record }) => record?.history ?? []),
   };
 }
 
@@ -161,21 +174,19 @@ export function filesOf(
     column === "category" || column === "tags" || column === "group" || column === "headcount"
       ? role(column, "register")
       : column;
-  // Nobody in it holds a title, and there is no year before.
-  const said = columns.some((column) => headings.roleOf(column, "register") === "title");
-  const titled = plan.titles.length > 0 && !said ? [role("title", "register")] : [];
+  const standings = standingColumns(plan, sample);
   files["units.csv"] = table([
     [
       role("name", "register"),
       ...columns.map(named),
       ...register.map(({ column }) => named(column)),
-      ...titled,
+      ...standings.map(({ column }) => role(column, "register")),
     ],
-    ...sample.units.map(({ name, columns: own, texts }) => [
+    ...sample.units.map(({ name, columns: own, texts, record }) => [
       name,
       ...columns.map((column) => own.get(column) ?? ""),
       ...register.map(({ input }) => texts.get(input.index)?.[0] ?? ""),
-      ...titled.map(() => ""),
+      ...standings.map(({ cell }) => cell(record?.standing ?? plainStanding)),
     ]),
   ]);
 
@@ -225,10 +236,71 @@ export function filesOf(
     ]);
     options.push("--events", "events.csv");
   }
-  if (plan.years.reach > 0) {
-    files["history.csv"] = table([historyColumnNames.map((column) => historyColumns[column].zh)]);
+  const years = historyRows(plan, sample);
+  if (years.length > 0) {
+    files["history.csv"] = table([historyKeys.map((key) => historyColumns[key].zh), ...years]);
     options.push("--history", "history.csv");
   }
   if (sample.asOf !== undefined) options.push("--as-of", formatDay(sample.asOf));
   return { files, arguments: [...given, ...options] };
+}
+
+interface StandingColumn {
+  readonly column: keyof typeof standingHeadings;
+  cell(standing: Standing): string;
+}
+
+/** The columns of the register that say what units hold and have become, as far as any unit has something to say. */
+function standingColumns(plan: Plan, { units }: Sample): readonly StandingColumn[] {
+  const day = (date: Day | undefined): string => (date === undefined ? "" : formatDay(date));
+  const several = (cells: readonly string[]): string =>
+    cells.every((cell) => cell === "") ? "" : cells.join("；");
+  const all: readonly StandingColumn[] = [
+    {
+      column: "title",
+      cell: ({ titles }) => several(titles.map(({ title }) => plan.titles[title]?.name ?? "")),
+    },
+    { column: "since", cell: ({ titles }) => several(titles.map(({ since }) => day(since))) },
+    { column: "expires", cell: ({ titles }) => several(titles.map(({ expires }) => day(expires))) },
+    {
+      column: "status",
+      cell: ({ status }) => (status === "active" ? "" : (statusWords[status].zh[0] ?? "")),
+    },
+    { column: "status-date", cell: ({ statusDate }) => day(statusDate) },
+    { column: "into", cell: ({ into }) => into },
+    { column: "suspended-until", cell: ({ suspendedUntil }) => day(suspendedUntil) },
+    { column: "banned-until", cell: ({ bannedUntil }) => day(bannedUntil) },
+    { column: "rectify-by", cell: ({ rectifyBy }) => day(rectifyBy) },
+  ];
+  return all.filter(({ cell }) =>
+    units.some(({ record }) => record !== undefined && cell(record.standing) !== ""),
+  );
+}
+
+const historyKeys = [
+  "year",
+  "rubric",
+  "name",
+  "group",
+  "total",
+  "exact",
+  "rank",
+  "units",
+  "outcome",
+] as const;
+
+function historyRows(plan: Plan, { units }: Sample): readonly (readonly string[])[] {
+  return units.flatMap(({ record }) =>
+    (record?.history ?? []).map((year) => [
+      String(year.year),
+      year.rubric,
+      year.name,
+      year.group,
+      formatDecimal(year.total, plan.rounding.places, plan.rounding.mode),
+      formatFraction(year.exact),
+      String(year.rank),
+      String(year.size),
+      year.outcome,
+    ]),
+  );
 }

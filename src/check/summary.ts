@@ -5,6 +5,7 @@ import type { Plan } from "../rubric/plan.ts";
 import type { Reach } from "./outcome-proof.ts";
 import type { Proof } from "./proof.ts";
 import type { Range } from "./range.ts";
+import { noneOver, reachOver, summariseTitles } from "./state-summary.ts";
 
 /** More kinds of unit than this are not listed one by one. */
 const mostKinds = 8;
@@ -44,16 +45,20 @@ export function summarise(plan: Plan, proof: Proof, language: Language): readonl
     if (proof.kinds.length > 1) lines.push(`${tell("kind")}: ${kind.name || "—"}`);
     lines.push(...table);
   }
+  const { titles } = proof;
+  if (titles !== undefined) lines.push(...summariseTitles(plan, titles, language));
   if (plan.outcomes.length === 0) return lines;
   const { outcomes, none } = proof.outcomes;
   lines.push(tell("outcomes"));
   for (const [index, { name, clause }] of plan.outcomes.entries())
-    lines.push(`  [${clause}] ${name}: ${tell(outcomes[index]?.status ?? "not-decided")}`);
-  lines.push(`  ${tell("none")}: ${noneText(none, tell)}`);
+    lines.push(
+      `  [${clause}] ${name}: ${tell(reachOver(outcomes[index]?.status ?? "not-decided", titles, index))}`,
+    );
+  lines.push(`  ${tell("none")}: ${noneText(noneOver(none.status, titles), tell)}`);
   return lines;
 }
 
-const noneText = ({ status }: Reach, tell: (key: keyof typeof words) => string): string =>
+const noneText = (status: Reach["status"], tell: (key: keyof typeof words) => string): string =>
   tell(status === "unreachable" ? "covered" : status);
 
 interface Row {

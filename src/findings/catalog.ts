@@ -11,6 +11,7 @@ import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
 import { structureProblems } from "./structure-problems.ts";
+import { titleProblems } from "./title-problems.ts";
 import { typingProblems } from "./typing-problems.ts";
 import { yearsProblems } from "./years-problems.ts";
 
@@ -26,6 +27,7 @@ export const problems = {
   ...checkProblems,
   ...structureProblems,
   ...proofProblems,
+  ...titleProblems,
   ...caseProblems,
   ...typingProblems,
   ...yearsProblems,

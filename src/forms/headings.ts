@@ -31,6 +31,7 @@ const usual: Readonly<Partial<Record<ColumnRole, Text>>> = {
   circumstance: { zh: "情节", en: "circumstance" },
   count: { zh: "次数", en: "count" },
   note: { zh: "备注", en: "note" },
+  ...standingHeadings,
 };
 
 /** Headings that `score` will understand: each is read back by the reader of headings before it is used. */

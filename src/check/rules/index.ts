@@ -23,6 +23,7 @@ import { outcomes } from "./outcomes.ts";
 import { points } from "./points.ts";
 import { scaleUnused } from "./scale-unused.ts";
 import { stepUnused } from "./step-unused.ts";
+import { titles } from "./titles.ts";
 import { unused } from "./unused.ts";
 import { weightZero } from "./weight-zero.ts";
 
@@ -52,6 +53,7 @@ export const rules: readonly CheckRule[] = [
   missingGains,
   gatesAndVetoes,
   outcomes,
+  titles,
   lines,
   groupOfOne,
 ];

@@ -20,6 +20,7 @@ import { rulePages } from "./rule-pages.ts";
 import { runPages } from "./run-pages.ts";
 import { shapePages } from "./shape-pages.ts";
 import { structurePages } from "./structure-pages.ts";
+import { titlePages } from "./title-pages.ts";
 import { typingPages } from "./typing-pages.ts";
 import { unitPages } from "./unit-pages.ts";
 import { valuePages } from "./value-pages.ts";
@@ -49,6 +50,7 @@ export const families: readonly Partial<Pages>[] = [
   runPages,
   shapePages,
   structurePages,
+  titlePages,
   unitPages,
   valuePages,
   typingPages,
@@ -79,6 +81,7 @@ export const pages: Pages = {
   ...runPages,
   ...shapePages,
   ...structurePages,
+  ...titlePages,
   ...unitPages,
   ...valuePages,
   ...typingPages,

@@ -1,0 +1,49 @@
+import type { Plan } from "../rubric/plan.ts";
+import type { KindContext } from "./outcome-proof.ts";
+import { createMachine, type Machine } from "./states.ts";
+import { type Trails, walk } from "./trails.ts";
+
+/** What titles and earlier years do to a rubric: every state there can be, and units that were really taken through some. */
+export interface TitleProof {
+  /** Never less than can be: what is not in it cannot happen. */
+  readonly machine: Machine;
+  /** Never more than can be: what is in it has happened. */
+  readonly trails: Trails;
+  /** By place among the states: whether the rubric's own titles stay what they are, whatever is decided. */
+  readonly stuck: readonly boolean[];
+}
+
+export function proveTitles(plan: Plan, kinds: readonly KindContext[], allKinds: boolean): TitleProof {
+  const machine = createMachine(plan, kinds, allKinds);
+  let trails: Trails | undefined;
+  return {
+    machine,
+    get trails() {
+      trails ??= walk(plan, kinds, allKinds, machine);
+      return trails;
+    },
+    stuck: machine.complete ? stuckIn(plan, machine) : machine.states.map(() => false),
+  };
+}
+
+/** The titles that only the rubric grants and takes. */
+export const ownTitles = (plan: Plan, titles: readonly number[]): readonly number[] =>
+  titles.filter((title) => plan.titles[title]?.external !== true);
+
+/** States from which no way leads to other titles: what is left when all are taken out from which one does. */
+function stuckIn(plan: Plan, { states, moves }: Machine): readonly boolean[] {
+  const own = states.map(({ titles }) => ownTitles(plan, titles).join());
+  const stuck = states.map(() => true);
+  const before = new Map<number, number[]>();
+  const open: number[] = [];
+  for (const { from, to } of moves) {
+    before.set(to, [...(before.get(to) ?? []), from]);
+    if (own[from] !== own[to]) open.push(from);
+  }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (stuck[next] === false) continue;
+    stuck[next] = false;
+    open.push(...(before.get(next) ?? []));
+  }
+  return stuck;
+}
