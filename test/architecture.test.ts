@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   assess: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome"],
   check: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess", "forms"],
   cases: ["base", "findings", "rubric", "evidence", "scoring", "ranking", "outcome", "assess"],
-  mutants: ["base", "findings", "rubric", "evidence", "scoring", "cases"],
+  mutants: ["base", "findings", "rubric", "evidence", "scoring", "outcome", "cases"],
   report: ["base", "findings", "rubric", "evidence", "scoring", "outcome", "assess", "cases"],
   forms: ["base", "findings", "rubric", "evidence"],
   schema: ["base", "rubric", "evidence", "cases"],

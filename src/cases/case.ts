@@ -1,5 +1,7 @@
 import type { Day } from "../base/date.ts";
 import type { Rational } from "../base/rational.ts";
+import type { HistoryColumn } from "../evidence/history-columns.ts";
+import type { Mark } from "../outcome/marks.ts";
 import type { Path } from "../rubric/document.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 import type { State } from "../scoring/result.ts";
@@ -37,6 +39,8 @@ export interface CaseUnit {
   readonly columns: readonly Cell[];
   readonly values: readonly Row[];
   readonly events: readonly Event[];
+  /** Its results of earlier years. */
+  readonly history: readonly Past[];
   readonly expected: readonly Expected[];
 }
 
@@ -65,12 +69,29 @@ export interface Event {
   readonly path: Path;
 }
 
+/** One earlier year of a unit. */
+export interface Past {
+  readonly year: string;
+  readonly path: Path;
+  /** What the case says of it, as the cells of a history; undefined where the unit was not assessed in that year. */
+  readonly cells: ReadonlyMap<HistoryColumn, Omit<Cell, "heading">> | undefined;
+}
+
 /** One thing that should come out for a unit. */
 export type Expected = { readonly path: Path } & (
   | { readonly kind: "total" | "exact"; readonly value: Rational }
   | { readonly kind: "rank"; readonly rank: number }
   | { readonly kind: "outcome"; readonly outcome: string }
   | { readonly kind: "reasons"; readonly reasons: readonly string[] }
+  /** The titles after the decision, all of them; with the last day of each where the case says it. */
+  | { readonly kind: "titles"; readonly titles: ReadonlyMap<string, Day | "without-end" | undefined> }
+  /** A day that the decision leaves; undefined for none. */
+  | { readonly kind: DayLeft; readonly day: Day | undefined }
+  | { readonly kind: "marks"; readonly marks: readonly Mark["kind"][] }
   | { readonly kind: "points"; readonly scored: Scored; readonly value: Rational }
   | { readonly kind: "state"; readonly node: number; readonly state: State }
 );
+
+/** The days that a decision can leave a unit with. */
+export const daysLeft = ["suspended-until", "banned-until", "rectify-by"] as const;
+export type DayLeft = (typeof daysLeft)[number];

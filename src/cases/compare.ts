@@ -1,12 +1,14 @@
 import type { Assessment, Result } from "../assess.ts";
+import { type Day, formatDay } from "../base/date.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { compareText } from "../base/order.ts";
 import { add, equals, formatDecimal, formatExact, type Rational, round, zero } from "../base/rational.ts";
+import type { HeldTitle } from "../evidence/standing.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Path } from "../rubric/document.ts";
 import type { NodePlan, Plan } from "../rubric/plan.ts";
 import type { UnitScore } from "../scoring/score.ts";
-import type { Case, CaseUnit, Expected } from "./case.ts";
+import type { Case, CaseUnit, DayLeft, Expected } from "./case.ts";
 import type { Scored } from "./names.ts";
 
 /** One thing that came out otherwise than a case expects. */
@@ -134,6 +136,30 @@ function hold(plan: Plan, expected: Expected, result: Result | undefined): Held 
         found: listOf(reasonsOf(result)),
         agrees: result !== undefined && reasonsAgree(expected.reasons, result),
       };
+    case "titles":
+      return holdTitles(plan, expected.titles, result);
+    case "suspended-until":
+    case "banned-until":
+    case "rectify-by": {
+      const { day, kind } = expected;
+      const found = result?.after[daysOf[kind].of];
+      return {
+        about: daysOf[kind].about,
+        expected: dayText(day),
+        found: dayText(found),
+        agrees: found === day,
+      };
+    }
+    case "marks": {
+      const found = (result?.marks ?? []).map(({ kind }) => kind);
+      const wanted = [...expected.marks].sort(compareText);
+      return {
+        about: { zh: "标记", en: "marks" },
+        expected: listOf(wanted.map(same)),
+        found: listOf(found.map(same)),
+        agrees: wanted.join() === [...found].sort(compareText).join(),
+      };
+    }
     case "points": {
       const { scored, value } = expected;
       const node = "node" in scored ? scored.node : entryOf(plan, scored.entry)?.node;
@@ -152,6 +178,47 @@ function hold(plan: Plan, expected: Expected, result: Result | undefined): Held 
     default:
       return expected satisfies never;
   }
+}
+
+const daysOf = {
+  "suspended-until": { of: "suspendedUntil", about: { zh: "停牌至", en: "suspended until" } },
+  "banned-until": { of: "bannedUntil", about: { zh: "禁止申报至", en: "banned until" } },
+  "rectify-by": { of: "rectifyBy", about: { zh: "整改期限", en: "rectify by" } },
+} as const satisfies Readonly<Record<DayLeft, { of: keyof Result["after"]; about: Text }>>;
+
+const dayText = (day: Day | undefined): Text =>
+  day === undefined ? { zh: "没有", en: "none" } : same(formatDay(day));
+
+/** The titles after the decision: all that are named and no other, and the last days that are said. */
+function holdTitles(
+  plan: Plan,
+  wanted: Extract<Expected, { kind: "titles" }>["titles"],
+  result: Result | undefined,
+): Held {
+  const held = result?.after.titles ?? [];
+  const nameOfTitle = ({ title }: HeldTitle): string => plan.titles[title]?.name ?? "";
+  const endText = (name: string, end: Day | "without-end" | undefined): Text =>
+    end === undefined
+      ? same(name)
+      : end === "without-end"
+        ? { zh: `${name}（无期限）`, en: `${name} (without end)` }
+        : { zh: `${name}（至 ${formatDay(end)}）`, en: `${name} (until ${formatDay(end)})` };
+  const withEnds = [...wanted.values()].some((end) => end !== undefined);
+  return {
+    about: { zh: "评定后的称号", en: "titles afterwards" },
+    expected: listOf([...wanted].map(([name, end]) => endText(name, end))),
+    found: listOf(
+      held.map((one) => endText(nameOfTitle(one), withEnds ? (one.expires ?? "without-end") : undefined)),
+    ),
+    agrees:
+      result !== undefined &&
+      held.length === wanted.size &&
+      held.every((one) => {
+        const name = nameOfTitle(one);
+        const end = wanted.get(name);
+        return wanted.has(name) && (end === undefined || end === (one.expires ?? "without-end"));
+      }),
+  };
 }
 
 const listOf = (texts: readonly Text[]): Text =>

@@ -1,5 +1,13 @@
 import { closest } from "../base/closest.ts";
-import { headingsKnown, knownNames, meaningOf, nameInputs, roleOf } from "../evidence/headings.ts";
+import {
+  headingsKnown,
+  knownNames,
+  meaningOf,
+  nameInputs,
+  roleOf,
+  standingRoles,
+} from "../evidence/headings.ts";
+import { standingHeadings } from "../evidence/register.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
@@ -68,8 +76,17 @@ export function createNames(plan: Plan): Names {
       if (meaning !== undefined && aboutUnits.includes(meaning.role))
         return { column: headingOf(meaning.role) };
       if (columns.has(key.trim())) return { column: key.trim() };
-      const known = [...knownNames(plan), ...columns];
-      const near = closest(key, [...headingsKnown(plan), ...inputs.keys(), ...columns]);
+      // What a unit holds and has become stands in the register only.
+      const role = roleOf(plan, key, "register");
+      if (role !== undefined && standingRoles.includes(role)) return { column: headingOf(role) };
+      const standing = plan.titles.length === 0 ? [] : Object.values(standingHeadings);
+      const known = [...knownNames(plan), ...columns, ...standing.map(({ zh }) => zh)];
+      const near = closest(key, [
+        ...headingsKnown(plan),
+        ...inputs.keys(),
+        ...columns,
+        ...standing.flatMap(({ zh, en }) => [zh, en]),
+      ]);
       return problems.caseKey(key, known, near ?? fromRegister.get(plain(key)));
     },
     scored: (name) => {

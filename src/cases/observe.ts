@@ -11,20 +11,18 @@ import {
   zero,
 } from "../base/rational.ts";
 import type { Value } from "../evidence/value.ts";
-import { decide } from "../outcome/decide.ts";
 import { figuresOf as rankFiguresOf } from "../ranking/rank.ts";
 import type { RubricDocument } from "../rubric/document.ts";
-import type { Condition, InputPlan, LeafPlan, LeafVariant, NodePlan, Plan } from "../rubric/plan.ts";
+import type { InputPlan, LeafPlan, LeafVariant, NodePlan, Plan } from "../rubric/plan.ts";
 import { figuresOf } from "../rubric/walk.ts";
-import { type Facts, holds } from "../scoring/condition.ts";
+import type { Facts } from "../scoring/condition.ts";
 import type { Notice } from "../scoring/leaf-score.ts";
 import { unitIs } from "../scoring/profile.ts";
 import type { UnitScore } from "../scoring/score.ts";
 import { sumUpSheets } from "../scoring/sheets.ts";
-import { namedAtoms } from "./condition-points.ts";
-import { isWritten } from "./points.ts";
-
-type See = (id: string) => void;
+import { observeAtoms, type See } from "./observe-atoms.ts";
+import { observeDecisions } from "./observe-decisions.ts";
+import { isWritten } from "./written.ts";
 
 /** Tells which points of the rubric an assessment shows. */
 export function observe(
@@ -178,15 +176,6 @@ function observeConditions(leaf: LeafPlan, facts: Facts, see: See): void {
       if (when !== undefined) observeAtoms(`${leaf.id}.clause.${no}`, when, facts, see);
 }
 
-/** Each part of a condition by itself, whether or not it was looked at. */
-function observeAtoms(id: string, condition: Condition, facts: Facts, see: See): void {
-  const quiet: Facts = { ...facts, missing: () => undefined };
-  for (const { id: own, atom } of namedAtoms(id, condition, [])) {
-    if (holds(atom, quiet)) see(`${own}.yes`);
-    else if (holds({ kind: "not", condition: atom }, quiet)) see(`${own}.no`);
-  }
-}
-
 function observeLimits(plan: Plan, score: UnitScore, see: See): void {
   const { floor, cap } = plan.total;
   const own = plan.root.capEntry;
@@ -216,23 +205,4 @@ function observeRanks(plan: Plan, { results }: Assessment, see: See): void {
     });
     if (decided > 0) see(`ranking.tie.${decided}`);
   }
-}
-
-/** Gates, vetoes and outcomes are judged once more, to see by what. */
-function observeDecisions(assessment: Assessment, asOf: Day | undefined, see: See): void {
-  const { plan, evidence, scores, phases, results } = assessment;
-  const notice = (facts: Facts): void => {
-    for (const [index, { id, requires }] of plan.gates.entries()) {
-      see(`${id}.${facts.unmetGates[index] === true ? "unmet" : "met"}`);
-      observeAtoms(id, requires, facts, see);
-    }
-    for (const [index, { id, when }] of plan.vetoes.entries()) {
-      see(`${id}.${facts.vetoes[index] === true ? "fired" : "quiet"}`);
-      observeAtoms(id, when, facts, see);
-    }
-    for (const { clause, when } of plan.outcomes)
-      if (when !== undefined) observeAtoms(`outcome.${clause}`, when, facts, see);
-  };
-  decide({ plan, ranked: results, scores, phases, evidence, asOf, notice });
-  for (const { clause } of results) if (clause !== undefined) see(`outcome.${clause}`);
 }

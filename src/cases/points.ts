@@ -1,22 +1,11 @@
 import { isZero } from "../base/rational.ts";
 import type { Path, RubricDocument } from "../rubric/document.ts";
 import type { NodePlan, Plan } from "../rubric/plan.ts";
-import { stepInto } from "../rubric/tree.ts";
 import { figuresOf } from "../rubric/walk.ts";
-import { atomPoints } from "./condition-points.ts";
+import { decisionPoints } from "./decision-points.ts";
 import type { Point } from "./gap.ts";
 import { leafPoints } from "./leaf-points.ts";
-
-/** Whether something is written at a path, and not only taken over or filled in. */
-export function isWritten(document: RubricDocument, path: Path): boolean {
-  let tree = document.tree;
-  for (const step of path) {
-    const branch = stepInto(tree, step);
-    if (branch === undefined) return false;
-    tree = branch.value;
-  }
-  return true;
-}
+import { isWritten } from "./written.ts";
 
 /** All that cases should show of a rubric: `rubrics/README.md` says the same in words. */
 export function pointsOf(plan: Plan, document: RubricDocument): Point[] {
@@ -103,20 +92,6 @@ export function pointsOf(plan: Plan, document: RubricDocument): Point[] {
     );
   add("ranking.shared", ["ranking"], "两个单位并列", "two units that share a place");
 
-  for (const { id, name, requires, origin } of plan.gates) {
-    add(`${id}.met`, origin, `${name}：达到`, `${name}: met`);
-    add(`${id}.unmet`, origin, `${name}：未达到`, `${name}: not met`);
-    atomPoints(id, name, requires, [...origin, "requires"], add);
-  }
-  for (const { id, name, when, origin } of plan.vetoes) {
-    add(`${id}.fired`, origin, `${name}：发生`, `${name}: occurred`);
-    add(`${id}.quiet`, origin, `${name}：没有发生`, `${name}: did not occur`);
-    atomPoints(id, name, when, [...origin, "when"], add);
-  }
-  for (const { name, clause, when, origin } of plan.outcomes) {
-    const id = `outcome.${clause}`;
-    add(id, origin, `结果“${name}”（${clause}）`, `the outcome "${name}" (${clause})`);
-    if (when !== undefined) atomPoints(id, `${name}（${clause}）`, when, [...origin, "when"], add);
-  }
+  decisionPoints(plan, document, add);
   return points;
 }

@@ -10,9 +10,20 @@ import { outcomeNames } from "../rubric/outcome-names.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { parse } from "../rubric/read.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
-import type { Accepted, Case, CaseFile, CaseUnit, Cell, Event, Expected } from "./case.ts";
+import {
+  type Accepted,
+  type Case,
+  type CaseFile,
+  type CaseUnit,
+  type Cell,
+  daysLeft,
+  type Event,
+  type Expected,
+  type Past,
+} from "./case.ts";
 import { type Layer, type Report, readLayer, rowsOf } from "./given.ts";
 import { createNames, isProblem, type Names } from "./names.ts";
+import { readPast } from "./past.ts";
 import {
   type AcceptedNode,
   type CaseNode,
@@ -43,10 +54,18 @@ interface Handed {
   readonly given: Layer;
   readonly phases: ReadonlyMap<string, Layer | "none">;
   readonly events: readonly Event[] | undefined;
+  /** By year. */
+  readonly history: ReadonlyMap<string, Past>;
   readonly asOf: Day | undefined;
 }
 
-const nothing: Handed = { given: new Map(), phases: new Map(), events: undefined, asOf: undefined };
+const nothing: Handed = {
+  given: new Map(),
+  phases: new Map(),
+  events: undefined,
+  history: new Map(),
+  asOf: undefined,
+};
 
 interface Reading {
   readonly document: RubricDocument;
@@ -122,7 +141,7 @@ const acceptedOf = (nodes: readonly AcceptedNode[] = [], key: string): Accepted[
     })),
   );
 
-type HandedNode = Pick<FileNode & CaseNode, "given" | "events" | "phases" | "as-of">;
+type HandedNode = Pick<FileNode & CaseNode, "given" | "events" | "history" | "phases" | "as-of">;
 
 function readHanded(reading: Reading, node: Partial<HandedNode>, path: Path): Handed {
   const { names, plan, report } = reading;
@@ -137,6 +156,7 @@ function readHanded(reading: Reading, node: Partial<HandedNode>, path: Path): Ha
     given: readLayer(names, node.given, [...path, "given"], report),
     phases: new Map(phases),
     events: node.events?.map((event, index) => readEvent(reading, event, [...path, "events", index])),
+    history: readPast(reading, node.history, [...path, "history"]),
     asOf: readDay(reading, node["as-of"], [...path, "as-of"]),
   };
 }
@@ -211,7 +231,7 @@ function readDraft(reading: Reading, node: unknown, path: Path): Draft | undefin
   };
 }
 
-/** What is given later goes before what is given earlier; events are replaced as a whole. */
+/** What is given later goes before what is given earlier, an earlier year as a whole; so are events. */
 function onTop(below: Handed, own: Handed): Handed {
   const phases = new Map(below.phases);
   for (const [phase, layer] of own.phases) {
@@ -224,6 +244,7 @@ function onTop(below: Handed, own: Handed): Handed {
     given: onLayer(below.given, own.given),
     phases,
     events: own.events ?? below.events,
+    history: new Map([...below.history, ...own.history]),
     asOf: own.asOf ?? below.asOf,
   };
 }
@@ -327,6 +348,7 @@ function completeUnit(reading: Reading, shared: Handed, { name, path, handed, ex
     columns,
     values: [...values, ...others],
     events: handed.events ?? [],
+    history: [...handed.history.values()],
     expected: readExpected(reading, expect, [...path, "expect"]),
   };
 }
@@ -375,6 +397,7 @@ function readExpected(reading: Reading, expect: ExpectNode, path: Path): Expecte
     expected.push({ kind: "outcome", outcome, path: at });
   }
   if (reasons !== undefined) expected.push({ kind: "reasons", reasons, path: [...path, "reasons"] });
+  expected.push(...readStanding(reading, expect, path));
   for (const [name, written] of Object.entries(expect.points ?? {})) {
     const at = [...path, "points", name];
     const scored = names.scored(name);
@@ -393,6 +416,48 @@ function readExpected(reading: Reading, expect: ExpectNode, path: Path): Expecte
     } else if (state === undefined)
       report(at, problems.unknownWord(name, word, states, closest(word, states)));
     else expected.push({ kind: "state", node: scored.node, state, path: at });
+  }
+  return expected;
+}
+
+/** For nothing: no title, no day, no mark. */
+const noneWords: readonly string[] = ["none", "无"];
+
+/** What the decision should leave the unit with: titles, days, and marks. */
+function readStanding({ plan, report }: Reading, expect: ExpectNode, path: Path): Expected[] {
+  const expected: Expected[] = [];
+  const dayOf = (written: string, at: Path): Day | undefined => {
+    const day = parseDay(written);
+    if (day === undefined) report(at, problems.dateText(written));
+    return day;
+  };
+  const { titles, marks } = expect;
+  if (titles !== undefined) {
+    const at = [...path, "titles"];
+    const known = plan.titles.map(({ name }) => name);
+    const ends = Array.isArray(titles)
+      ? titles.map((name): [string, undefined] => [name, undefined])
+      : Object.entries(titles).map(([name, end]): [string, Day | "without-end" | undefined] => [
+          name,
+          noneWords.includes(end) ? "without-end" : dayOf(end, [...at, name]),
+        ]);
+    const isNone = ends.length === 1 && noneWords.includes(ends[0]?.[0] ?? "");
+    const named = isNone ? [] : ends;
+    for (const [name] of named)
+      if (!known.includes(name))
+        report(at, problems.unknownWord("titles", name, known, closest(name, known)));
+    expected.push({ kind: "titles", titles: new Map(named), path: at });
+  }
+  for (const kind of daysLeft) {
+    const written = expect[kind];
+    if (written === undefined) continue;
+    const at = [...path, kind];
+    const day = noneWords.includes(written) ? undefined : dayOf(written, at);
+    expected.push({ kind, day, path: at });
+  }
+  if (marks !== undefined) {
+    const kinds = marks.flatMap((word) => (word === "none" ? [] : [word]));
+    expected.push({ kind: "marks", marks: kinds, path: [...path, "marks"] });
   }
   return expected;
 }

@@ -40,9 +40,15 @@ export const readEvidence = (plan: Plan, { of, sources }: PreparedCase): Promise
     submissions: sources.values === undefined ? [] : [sources.values],
     register: sources.register,
     events: sources.events,
-    history: [],
+    history: sources.history === undefined ? [] : [sources.history],
     asOf: of.asOf,
   });
+
+/** What cannot be told without a reference date. */
+function undated(plan: Plan, { history }: CaseSources): Finding[] {
+  if (plan.events.needsAsOf) return [problems.asOfMissing()];
+  return history === undefined ? [] : [problems.asOfForHistory()];
+}
 
 /** Scores what was read, and holds it against what the case expects. */
 export function runCase(
@@ -50,8 +56,8 @@ export function runCase(
   prepared: PreparedCase,
   evidence: Outcome<Evidence>,
 ): Omit<CaseResult, "of" | "sources" | "version"> {
-  const { of: one } = prepared;
-  const dated: Finding[] = plan.events.needsAsOf && one.asOf === undefined ? [problems.asOfMissing()] : [];
+  const { of: one, sources } = prepared;
+  const dated = one.asOf === undefined ? undated(plan, sources) : [];
   const assessed = evidence.ok && !dated.some(isError) ? assess(plan, evidence.value, one.asOf) : undefined;
   const findings = [...dated, ...evidence.findings, ...(assessed?.findings ?? [])];
   const assessment = assessed?.ok && !findings.some(isError) ? assessed.value : undefined;

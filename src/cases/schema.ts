@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Mark } from "../outcome/marks.ts";
 import { byShape, text, textList } from "../rubric/schema.ts";
 import type { State } from "../scoring/result.ts";
 
@@ -13,6 +14,7 @@ const later = z.unknown();
 const inputs = {
   given: later.optional(),
   events: z.array(later).optional(),
+  history: z.record(text, later).optional(),
   phases: z.record(text, later).optional(),
 };
 
@@ -20,6 +22,26 @@ const inputs = {
 export const states = ["scored", "missing", "not-applicable"] as const satisfies readonly State[];
 
 const texts = z.record(text, text);
+/** The words under `marks`. */
+export const markWords = ["tie-break", "rounding", "deduction", "none"] as const satisfies readonly (
+  | Mark["kind"]
+  | "none"
+)[];
+type MarkWord = (typeof markWords)[number];
+
+/** What one earlier year came to; a text alone is its total. */
+export const pastSchema = z.strictObject({
+  total: text.optional(),
+  exact: text.optional(),
+  rank: text.optional(),
+  units: text.optional(),
+  group: text.optional(),
+  outcome: text.optional(),
+  titles: textList.optional(),
+  rubric: text.optional(),
+});
+export type PastNode = z.output<typeof pastSchema>;
+
 /** Codes, each as often as it is found; or how often by code. */
 const counted = byShape({ text: text.transform((code) => [code]), list: z.array(text), map: texts });
 
@@ -29,6 +51,14 @@ const unitExpectations = {
   rank: text.optional(),
   outcome: text.optional(),
   reasons: textList.optional(),
+  titles: byShape({ text: text.transform((name) => [name]), list: z.array(text), map: texts }).optional(),
+  "suspended-until": text.optional(),
+  "banned-until": text.optional(),
+  "rectify-by": text.optional(),
+  marks: byShape({
+    text: z.enum(markWords).transform((word): MarkWord[] => [word]),
+    list: z.array(z.enum(markWords)),
+  }).optional(),
   points: texts.optional(),
   states: texts.optional(),
 };

@@ -1,9 +1,11 @@
+import { historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
 import type { Source } from "../evidence/rows.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Path } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 import type { Case } from "./case.ts";
+import { historyRows } from "./history-rows.ts";
 
 /** What a case hands in, as the CSV files that would say the same; and where each cell stands in the case file. */
 export interface CaseSources {
@@ -11,6 +13,8 @@ export interface CaseSources {
   /** Undefined where nothing is handed in. */
   readonly values: Source | undefined;
   readonly events: Source | undefined;
+  /** Undefined where the case says nothing of earlier years. */
+  readonly history: Source | undefined;
   /** The path of the cell a finding is about; undefined where it is about none. */
   pathOf(finding: Pick<Finding, "file" | "cell">): Path | undefined;
   /** The same of a cell by its heading, as the working of a score names it. */
@@ -86,11 +90,21 @@ export function sourcesOf(plan: Plan, { units }: Case): CaseSources {
       ),
     ),
   );
+  const years = historyRows(plan, units).map((cell) => historyColumnNames.map(cell));
   const valueHeadings = valueRoles.filter((role) => role !== "phase" || plan.phases !== undefined);
   const files = [
     tableOf("register", [headingOf("unit"), ...headings], register),
     ...(values.length > 0 ? [tableOf("values", valueHeadings.map(headingOf), values)] : []),
     ...(plan.events.used ? [tableOf("events", eventRoles.map(headingOf), events)] : []),
+    ...(years.length > 0
+      ? [
+          tableOf(
+            "history",
+            historyColumnNames.map((column) => historyColumns[column].en),
+            years,
+          ),
+        ]
+      : []),
   ];
   const named = (name: string): Source | undefined =>
     files.find(({ source }) => source.name === name)?.source;
@@ -98,6 +112,7 @@ export function sourcesOf(plan: Plan, { units }: Case): CaseSources {
     register: named("register"),
     values: named("values"),
     events: named("events"),
+    history: named("history"),
     pathOf: ({ file, cell }) =>
       cell && files.find(({ source }) => source.name === file)?.pathOf(cell.line, cell.field),
     pathOfCell: (file, line, heading) => {

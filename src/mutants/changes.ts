@@ -5,7 +5,8 @@ import { type Figured, numericOperators, type Rubric } from "../rubric/schema.ts
 import { type Change, changing, valueAt, withValue } from "./change.ts";
 import { isNumber } from "./defaults.ts";
 import { figured, neighbours, percent, placesOf, stepOf } from "./numbers.ts";
-import { alternativesOf, calculations, comparisons, droppable, saysNothing } from "./words.ts";
+import { changesBeside, effectChanges, titleKeys, titleListChanges } from "./title-changes.ts";
+import { alternativesOf, calculations, comparisons, droppable, isSilent } from "./words.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 const isMap = (value: unknown): value is Values =>
@@ -26,7 +27,7 @@ export function changesOf(rubric: Rubric): Change[] {
       for (const [index, one] of value.entries()) visit(one, [...path, index]);
     } else if (isMap(value) && !isNumber(value)) {
       for (const [key, one] of Object.entries(value))
-        if (!saysNothing.includes(key) && !isVocabulary(path, key)) visit(one, [...path, key]);
+        if (!isSilent(path, key) && !isVocabulary(path, key)) visit(one, [...path, key]);
     }
   };
   visit(rubric, []);
@@ -44,7 +45,10 @@ function changesAt(rubric: Rubric, value: unknown, path: Path): Change[] {
   if (isRational(value)) return key === "late" ? shareChanges(value, path) : [];
   if (typeof value === "number") return countChanges(value, path);
   if (typeof value === "string") return textChanges(rubric, value, path);
-  if (Array.isArray(value)) return listChanges(value, path, key);
+  if (Array.isArray(value))
+    return titleKeys.includes(key) && isTitles(rubric, value)
+      ? titleListChanges(rubric, value, path)
+      : listChanges(value, path, key);
   return isMap(value) ? mapChanges(rubric, value, path) : [];
 }
 
@@ -78,6 +82,8 @@ function textChanges(rubric: Rubric, value: string, path: Path): Change[] {
   const others = (words: readonly string[]): Change[] =>
     words.filter((word) => word !== value).map((word) => changing(path, value, word, word));
   if (isAward(path)) return others(awardsBeside(rubric, value, path));
+  if (lengthKeys.includes(key) || (key === "term" && path[0] === "titles"))
+    return others(windowsBeside(value));
   if (key === "within") return others(windowsBeside(value));
   if (key === "due" || key === "not-after" || path[0] === "term") return others(daysBeside(value));
   if (path[0] === "phases" && key === "result") return others(rubric.phases?.list ?? []);
@@ -86,6 +92,9 @@ function textChanges(rubric: Rubric, value: string, path: Path): Change[] {
   if (isOperand(path)) return others(neighbours(value).map(({ text }) => text));
   return others(alternativesOf(path, value));
 }
+
+/** Lengths of time that an outcome leaves a unit with. */
+const lengthKeys: readonly string[] = ["suspends", "bans", "rectify"];
 
 const isOperand = (path: Path): boolean =>
   path[0] === "inputs" && path.length === 4 && typeof path[3] === "number" && path[2] !== "words";
@@ -130,6 +139,10 @@ function daysBeside(value: string): string[] {
   return day === undefined ? [] : [formatDay(dayAfter(day)), formatDay(dayBefore(day))];
 }
 
+/** Whether a list is one of titles: gates have `requires`, too. */
+const isTitles = ({ titles = [] }: Rubric, list: readonly unknown[]): boolean =>
+  titles.length > 0 && list.every((one) => typeof one === "string");
+
 /** Words that any of will do, in a condition or a rule. */
 const wordLists: readonly string[] = [
   "category",
@@ -140,6 +153,9 @@ const wordLists: readonly string[] = [
   "veto",
   "unmet-gate",
   "invalid",
+  "status",
+  "standing",
+  "lifts",
 ];
 
 function listChanges(list: readonly unknown[], path: Path, key: string): Change[] {
@@ -150,6 +166,7 @@ function listChanges(list: readonly unknown[], path: Path, key: string): Change[
     case "bands":
       return several ? dropEach() : [];
     case "ties":
+    case "tie-break":
       return [...(several ? dropEach() : [dropped(path, key)]), ...swaps(list, path)];
     case "all":
     case "any":
@@ -295,7 +312,9 @@ function moved(from: Movable, to: Movable): Change[] {
 function mapChanges(rubric: Rubric, map: Values, path: Path): Change[] {
   const key = String(path.at(-1) ?? "");
   const changes: Change[] = [];
-  for (const name of droppable) if (map[name] !== undefined) changes.push(dropped([...path, name], name));
+  for (const name of droppable)
+    if (map[name] !== undefined && !(name === "times" && map["earlier"] !== undefined))
+      changes.push(dropped([...path, name], name));
   for (const operator of numericOperators) {
     const other = comparisons[operator];
     if (map[operator] !== undefined && other !== undefined)
@@ -311,15 +330,30 @@ function mapChanges(rubric: Rubric, map: Values, path: Path): Change[] {
     changes.push(changing([...path], "not", "—", inner));
   }
   if (key === "table") changes.push(...tableChanges(map, path));
-  if (key === "periods" || key === "methods") changes.push(...shareMoves(map, path));
+  if (key === "periods" || key === "methods" || key === "weights") changes.push(...shareMoves(map, path));
   if (path[0] === "inputs" && path.length === 2) {
     for (const [name, others] of Object.entries(calculations))
       if (map[name] !== undefined)
         for (const other of others) changes.push(renamed([...path, name], name, other));
   }
-  void rubric;
+  if (key === "effect") changes.push(...effectChanges(map, path));
+  if (key === "changes") changes.push(...changesBeside(rubric, map, path));
+  if (path[0] === "titles" && path.length === 2)
+    for (const name of ["requires", "excludes"] as const)
+      if (map[name] !== undefined) changes.push(dropped([...path, name], name));
+  // A tie-break for some kind of unit only.
+  if ((path.at(-2) === "ties" || path.at(-2) === "tie-break") && map["when"] !== undefined)
+    changes.push(dropped([...path, "when"], "when"));
+  if (map["tie"] === "refer") changes.push(...unreferred(map, path));
   return changes;
 }
+
+/** Those level on the last place have nothing, or all have the outcome: both instead of another outcome. */
+const unreferred = ({ refer: _, ...quota }: Values, path: Path): Change[] =>
+  ["none", "all"].map((tie) => ({
+    ...changing(path, "refer", tie, { ...quota, tie }),
+    path: [...path, "tie"],
+  }));
 
 /** Rows left out, and rows for one more or one less. */
 function tableChanges(table: Values, path: Path): Change[] {

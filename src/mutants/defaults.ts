@@ -25,6 +25,7 @@ export function withDefaults(rubric: Rubric): Rubric {
       ...given(rounding),
     },
     ranking: { better: "higher", ...given(ranking) },
+    ...(rubric.years === undefined && looksBack(rubric.outcomes) ? { years: {} } : {}),
   };
   return fill(filled, [], rubric) as Rubric; // the same shape, with optional values filled in
 }
@@ -52,10 +53,30 @@ export const isNumber = (value: unknown): boolean =>
   isMap(value) &&
   (("text" in value && "percent" in value) || ("numerator" in value && "denominator" in value));
 
+/** Whether some condition asks about earlier years. */
+const looksBack = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(looksBack)
+    : isMap(value) &&
+      !isNumber(value) &&
+      (value["earlier"] !== undefined || Object.values(value).some(looksBack));
+
+/** How a share of units becomes a number of them. */
+const shareDefaults = (value: Values): Values => {
+  const figure = value["among-worst"] ?? value["among-best"];
+  return isMap(figure) && figure["percent"] === true ? { round: "down" } : {};
+};
+
 function defaultsAt(value: Values, path: Path, rubric: Rubric): Values {
-  if ("among-worst" in value || "among-best" in value) return { better: "higher", over: "group" };
+  if ("earlier" in value) return { last: 1, times: 1, ...shareDefaults(value) };
+  if ("among-worst" in value || "among-best" in value)
+    return { better: "higher", over: "group", ...shareDefaults(value) };
+  if (path[0] === "outcomes" && path.at(-1) === "quota")
+    return { per: "group", from: "best", ...("share" in value ? { round: "down" } : {}) };
+  if (path[0] === "years" && path.length === 1) return { every: 1 };
+  if (path[0] === "years" && path[1] === "results" && path.length === 3) return { missing: "finding" };
   if (path.length === 1 && (path[0] === "gates" || path[0] === "vetoes")) return { missing: "finding" };
-  if (path.at(-2) === "ties") return { better: "higher" };
+  if (path.at(-2) === "ties" || path.at(-2) === "tie-break") return { better: "higher" };
   if (path.at(-1) === "sheets") return { "short-sample": "finding", sample: 0 };
   if (typeof value["input"] === "string" && !("rule" in value)) {
     const type = rubric.inputs?.[value["input"]]?.type;

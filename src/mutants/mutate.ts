@@ -212,7 +212,7 @@ function createEvidence(plan: Plan): Evidences {
 }
 
 /** All that reading files asks of a Plan, as one text. */
-const readsAs = ({ inputs, columns, ignored, phases, events, units, ranking }: Plan): string =>
+const readsAs = ({ inputs, columns, ignored, phases, events, units, ranking, titles }: Plan): string =>
   JSON.stringify(
     [
       inputs,
@@ -223,6 +223,8 @@ const readsAs = ({ inputs, columns, ignored, phases, events, units, ranking }: P
       units,
       ranking.groupBy,
       ranking.groups,
+      // Where the register says no last day, the term does.
+      titles.map(({ term }) => term?.months),
     ],
     (key, value: unknown) => {
       if (key === "origin" || key === "names") return undefined;

@@ -6,14 +6,15 @@ import { allConditions } from "../rubric/walk.ts";
 
 /**
  * All that a Plan says, as one text, without positions and without what nothing asks for: two Plans of
- * one text score alike. `without` leaves outcomes away; what they ask for is still in it.
+ * one text score alike. `without` leaves outcomes away, and what titles ask for
+ * when they grant them; what outcomes ask for is still in it.
  */
 export function plainText(plan: Plan, { without }: { readonly without?: "outcomes" } = {}): string {
   const { rounding } = plan;
   const conditions = allConditions(plan);
-  const asksForScores = conditions.some(
-    (condition) => "subject" in condition && condition.subject.by === "score",
-  );
+  const asksForScores =
+    conditions.some((condition) => "subject" in condition && condition.subject.by !== "input") ||
+    plan.outcomes.some(({ quota }) => quota?.by !== undefined);
   const sharesAsked = conditions.some((condition) => condition.kind === "number" && condition.share);
   const inner = plan.nodes.some(({ kind, index }) => kind === "group" && index > 0);
   const { at, lines, ranks } = rounding;
@@ -26,23 +27,27 @@ export function plainText(plan: Plan, { without }: { readonly without?: "outcome
         lines: asksForScores ? lines : undefined,
         ranks: isRoundedAlready(plan) ? undefined : ranks,
       },
-      ...(without === "outcomes" ? { outcomes: [] } : {}),
+      ...(without === "outcomes"
+        ? { outcomes: [], titles: plan.titles.map((title) => ({ ...title, requires: [], excludes: [] })) }
+        : {}),
       root: plainGroup(plan.root, { fills: true, sharesAsked }),
       nodes: [],
       leaves: [],
       entries: [],
-      events: { ...plan.events, rules: [] },
+      events: { ...plan.events, rules: [], needsAsOf: false },
+      // Whether a date is needed follows from the rest. Words of a history, and how far back it reaches, decide nothing.
+      years: { ...plan.years, outcomes: [], reach: 0 },
     },
     plain,
   );
 }
 
 /** Whether ranks see figures that rounding leaves as they are: a total of rounded terms, within no limits. */
-const isRoundedAlready = ({ rounding, total, ranking }: Plan): boolean =>
+const isRoundedAlready = ({ rounding, total, ranking, outcomes }: Plan): boolean =>
   rounding.at === "terms" &&
   total.floor === undefined &&
   total.cap === undefined &&
-  ranking.ties.every(({ by }) => by !== "score");
+  [...ranking.ties, ...outcomes.flatMap(({ quota }) => quota?.ties ?? [])].every(({ by }) => by !== "score");
 
 /** For `JSON.stringify`: without positions, and with what JSON would pass over. */
 export const plain = (key: string, value: unknown): unknown => {

@@ -1,3 +1,4 @@
+import { dayOf } from "../base/date.ts";
 import {
   add,
   ceiling,
@@ -10,7 +11,10 @@ import {
   rational,
   subtract,
 } from "../base/rational.ts";
-import type { Condition, InputType, LeafPlan, Plan } from "../rubric/plan.ts";
+import { plainStanding, type Standing } from "../evidence/standing.ts";
+import { standingAfter } from "../outcome/effects.ts";
+import type { Condition, InputType, LeafPlan, OutcomePlan, Plan } from "../rubric/plan.ts";
+import { type StandingWord, type Status, statuses } from "../rubric/schema.ts";
 import { conditionsInside } from "../rubric/walk.ts";
 import { compareBy } from "../scoring/condition.ts";
 import { plain, plainText } from "./plain-plan.ts";
@@ -22,32 +26,99 @@ import { plain, plainText } from "./plain-plan.ts";
 export function meanTheSame(plan: Plan, other: Plan): boolean {
   if (plainText(plan) === plainText(other)) return true;
   const [bare, otherBare] = [plan, other].map((one) => plainText(one, { without: "outcomes" }));
-  return bare === otherBare ? decideAlike(plan, plan.outcomes, other.outcomes) : bandsAlike(plan, other);
+  return bare === otherBare ? decideAlike(plan, other) : bandsAlike(plan, other);
 }
 
 /** A rule of a list of which the first that holds is taken. */
 interface Choice {
   readonly when: Condition | undefined;
   /** What is taken, as a text: of two choices with one text it does not matter which. */
-  readonly take: string;
+  readonly take: (world: World) => string;
+  /** Not all whom it fits have it: the others go on to the next, and who they are hangs on all whom it fits. */
+  readonly cut: boolean;
 }
 
 type Truth = boolean | undefined;
+type Known = Rational | Truth | Status;
 /** What is known of each subject that a condition can ask about, in one of all cases there can be. */
-type World = ReadonlyMap<string, Rational | Truth>;
+type World = ReadonlyMap<string, Known>;
 
 /** More cases than this are not gone through: the lists are then taken to differ. */
 const mostWorlds = 50_000;
 
-const decideAlike = (
-  plan: Plan,
-  one: readonly (Omit<Choice, "take"> & { readonly name: string; readonly clause: string })[],
-  other: typeof one,
-): boolean => {
-  const choices = (list: typeof one): Choice[] =>
-    list.map(({ when, name, clause }) => ({ when, take: JSON.stringify([name, clause]) }));
-  return alike(plan, choices(one), choices(other));
+/** Whether every unit has the same outcome and is left with the same, whatever is known of it and of the others. */
+function decideAlike(plan: Plan, other: Plan): boolean {
+  // Two quotas that say the same could be cut among different units, and nothing here would show it.
+  if ([plan, other].some(({ outcomes }) => quotasAlike(outcomes))) return false;
+  const choices = (of: Plan, rules: readonly OutcomePlan[]): Choice[] =>
+    rules.map((rule) => choiceOf(of, rule));
+  const all = (): boolean => alike(plan, choices(plan, plan.outcomes), choices(other, other.outcomes));
+  // A title that asks for more, or less, than before is asked by every rule that grants it.
+  if (JSON.stringify(plan.titles, plain) !== JSON.stringify(other.titles, plain)) return all();
+  // What stands before and after the change is the same: the few rules between are soon gone through.
+  const [first, second] = withoutCommon(plan.outcomes, other.outcomes);
+  return alike(plan, choices(plan, first), choices(other, second)) || all();
+}
+
+const quotasAlike = (rules: readonly OutcomePlan[]): boolean => {
+  const texts = rules.flatMap(({ quota, name, clause }) =>
+    quota === undefined ? [] : [JSON.stringify([quota, name, clause], plain)],
+  );
+  return new Set(texts).size < texts.length;
 };
+
+function withoutCommon(
+  one: readonly OutcomePlan[],
+  other: readonly OutcomePlan[],
+): [OutcomePlan[], OutcomePlan[]] {
+  const same = (a: OutcomePlan | undefined, b: OutcomePlan | undefined): boolean =>
+    a !== undefined && b !== undefined && JSON.stringify(a, plain) === JSON.stringify(b, plain);
+  let start = 0;
+  while (same(one[start], other[start])) start += 1;
+  let end = 0;
+  const left = Math.min(one.length, other.length) - start;
+  while (end < left && same(one[one.length - 1 - end], other[other.length - 1 - end])) end += 1;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+}
+
+/** What a rule gives and what follows from it, for one who holds what the world says. */
+function choiceOf(plan: Plan, rule: OutcomePlan): Choice {
+  const { when, name, clause, quota } = rule;
+  const known = new Map<string, string>();
+  return {
+    when,
+    cut: quota !== undefined,
+    take: (world) => {
+      const titles = plan.titles.flatMap((_, title) => (world.get(holding(title)) === true ? [title] : []));
+      const key = titles.join();
+      let text = known.get(key);
+      if (text === undefined) {
+        const after = standingAfter(plan, rule, standingWith(titles), decisionDay, "");
+        text = JSON.stringify([name, clause, quota, after], plain);
+        known.set(key, text);
+      }
+      return text;
+    },
+  };
+}
+
+/** Days that no decision of `decisionDay` comes to: whatever an effect leaves alone is told from what it sets. */
+const [decisionDay, granted, ends, suspended, banned, rectified] = [
+  dayOf(2020, 6, 30),
+  dayOf(1990, 1, 11),
+  dayOf(1991, 1, 12),
+  dayOf(1992, 1, 13),
+  dayOf(1993, 1, 14),
+  dayOf(1994, 1, 15),
+];
+
+const standingWith = (titles: readonly number[]): Standing => ({
+  ...plainStanding,
+  titles: titles.map((title) => ({ title, since: granted, expires: ends })),
+  suspendedUntil: suspended,
+  bannedUntil: banned,
+  rectifyBy: rectified,
+});
 
 /** Whether two lists take the same in every world. */
 function alike(plan: Plan, first: readonly Choice[], second: readonly Choice[]): boolean {
@@ -55,16 +126,29 @@ function alike(plan: Plan, first: readonly Choice[], second: readonly Choice[]):
   const count = [...subjects.values()].reduce((product, values) => product * values.length, 1);
   if (count > mostWorlds) return false;
   const names = [...subjects.keys()];
-  const visit = (index: number, world: Map<string, Rational | Truth>): boolean => {
+  const visit = (index: number, world: Map<string, Known>): boolean => {
     const name = names[index];
-    if (name === undefined) return taken(first, world) === taken(second, world);
+    if (name === undefined) return !isPossible(plan, world) || taken(first, world) === taken(second, world);
     return (subjects.get(name) ?? []).every((value) => visit(index + 1, world.set(name, value)));
   };
   return visit(0, new Map());
 }
 
-const taken = (choices: readonly Choice[], world: World): string | undefined =>
-  choices.find(({ when }) => when === undefined || judge(when, world) === true)?.take;
+/** A title whose term ends is held; a day to put things right is not before and behind. */
+const isPossible = (plan: Plan, world: World): boolean =>
+  !(world.get(standingName("rectifying")) === true && world.get(standingName("overdue")) === true) &&
+  plan.titles.every((_, title) => world.get(ending(title)) !== true || world.get(holding(title)) === true);
+
+/** All that is taken on the way: of a rule with a quota nobody knows here who has it. */
+function taken(choices: readonly Choice[], world: World): string {
+  const way: string[] = [];
+  for (const { when, take, cut } of choices) {
+    if (when !== undefined && judge(when, world) !== true) continue;
+    way.push(take(world));
+    if (!cut) break;
+  }
+  return way.join("\n");
+}
 
 /** As `scoring/condition.ts` judges; what is asked stands under its name. */
 function judge(condition: Condition, world: World): Truth {
@@ -80,6 +164,16 @@ function judge(condition: Condition, world: World): Truth {
       const inner = judge(condition.condition, world);
       return inner === undefined ? undefined : !inner;
     }
+    case "title":
+      return condition.titles.some((title) => world.get(holding(title)) === true);
+    case "term-ends":
+      return condition.titles.some((title) => world.get(ending(title)) === true);
+    case "predecessor":
+      return condition.titles.some((title) => world.get(inheriting(title)) === true);
+    case "status":
+      return condition.statuses.some((status) => world.get("status") === status);
+    case "standing":
+      return condition.standings.some((word) => world.get(standingName(word)) === true);
     case "number": {
       const figure = world.get(nameOf(condition));
       return typeof figure === "object" ? compareBy(condition.operator, figure, condition.value) : undefined;
@@ -91,6 +185,11 @@ function judge(condition: Condition, world: World): Truth {
   }
 }
 
+const holding = (title: number): string => `holds ${title}`;
+const ending = (title: number): string => `ends ${title}`;
+const inheriting = (title: number): string => `inherits ${title}`;
+const standingName = (word: StandingWord): string => `stands ${word}`;
+
 /** Conditions on one number share a name; any other condition stands for itself. */
 const nameOf = (condition: Condition): string =>
   condition.kind === "number"
@@ -98,8 +197,10 @@ const nameOf = (condition: Condition): string =>
     : JSON.stringify(condition, plain);
 
 /** Every value that makes a difference: each line itself, and something between each two and past the last. */
-function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, (Rational | Truth)[]> {
-  const subjects = new Map<string, (Rational | Truth)[]>();
+function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, Known[]> {
+  const subjects = new Map<string, Known[]>();
+  // Whatever is taken, what follows hangs on the titles that are held.
+  for (const title of plan.titles.keys()) subjects.set(holding(title), [true, false]);
   const lines = new Map<string, { values: Rational[]; type: InputType | undefined }>();
   for (const condition of choices.flatMap(({ when }) => (when === undefined ? [] : conditionsInside(when)))) {
     const name = nameOf(condition);
@@ -109,7 +210,15 @@ function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, (Ration
       const before = lines.get(name);
       if (before === undefined) lines.set(name, { values: [condition.value], type });
       else before.values.push(condition.value);
-    } else if (condition.kind !== "all" && condition.kind !== "any" && condition.kind !== "not")
+    } else if (condition.kind === "title") continue;
+    else if (condition.kind === "term-ends" || condition.kind === "predecessor") {
+      const asked = condition.kind === "term-ends" ? ending : inheriting;
+      for (const title of condition.titles) subjects.set(asked(title), [true, false]);
+    } else if (condition.kind === "status") subjects.set("status", [...statuses]);
+    else if (condition.kind === "standing")
+      for (const word of condition.standings) subjects.set(standingName(word), [true, false]);
+    else if (condition.kind === "earlier") subjects.set(name, [true, false]);
+    else if (condition.kind !== "all" && condition.kind !== "any" && condition.kind !== "not")
       subjects.set(name, [true, false, undefined]);
   }
   for (const [name, { values, type }] of lines) subjects.set(name, [...samples(values, type), undefined]);
@@ -176,9 +285,10 @@ function bandChoices({ rule }: LeafPlan, input: number): Choice[] {
             }),
           ),
         },
-        take: JSON.stringify(give, plain),
+        take: () => JSON.stringify(give, plain),
+        cut: false,
       }),
     ),
-    { when: undefined, take: JSON.stringify(rule.otherwise, plain) },
+    { when: undefined, take: () => JSON.stringify(rule.otherwise, plain), cut: false },
   ];
 }

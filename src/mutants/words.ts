@@ -33,7 +33,17 @@ export const alternatives: Readonly<Record<string, Readonly<Record<string, reado
     full: ["proportional", "ignore"],
   },
   "once-per": { matter: ["event", "unit"], event: ["matter", "unit"], unit: ["event", "matter"] },
-  per: { day: ["matter", "unit"], matter: ["day", "unit"], unit: ["day", "matter"] },
+  per: {
+    day: ["matter", "unit"],
+    matter: ["day", "unit"],
+    unit: ["day", "matter"],
+    group: ["all"],
+    all: ["group"],
+  },
+  from: { best: ["worst"], worst: ["best"] },
+  of: { group: ["eligible"], eligible: ["group"] },
+  round: { down: ["up", "half-up"], up: ["down", "half-up"], "half-up": ["down", "up"] },
+  tie: { none: ["all"], all: ["none"] },
   "short-sample": { finding: ["missing"], missing: ["finding"] },
   as: { bonus: ["deduction"], deduction: ["bonus"] },
 };
@@ -54,10 +64,26 @@ const untold: Readonly<Record<string, readonly string[]>> = {
   yes: ["finding", "no"],
 };
 
+/** What a year without a result may be taken for. */
+const yearless: Readonly<Record<string, readonly string[]>> = {
+  finding: ["renormalise"],
+  renormalise: ["finding"],
+};
+
+/** What is left of an earlier decision, and what that may be mistaken for. */
+const standingWords: Readonly<Record<string, readonly string[]>> = {
+  banned: ["suspended"],
+  suspended: ["banned"],
+  rectifying: ["overdue"],
+  overdue: ["rectifying"],
+};
+
 /** What the word at a path may be mistaken for. */
 export function alternativesOf(path: Path, word: string): readonly string[] {
   const key = String(path.at(-1) ?? "");
   if (key === "missing" && (path[0] === "gates" || path[0] === "vetoes")) return untold[word] ?? [];
+  if (key === "missing" && path[0] === "years") return yearless[word] ?? [];
+  if (path.at(-2) === "standing") return standingWords[word] ?? [];
   const known = ["assessors", "sites", "periods"].includes(key) ? reducers : alternatives[key];
   return known?.[word] ?? [];
 }
@@ -72,6 +98,8 @@ export const droppable: readonly string[] = [
   "repeat",
   "applies-to",
   "verdict",
+  "quota",
+  "by",
 ];
 
 /** Comparisons that a slip turns into each other. */
@@ -91,12 +119,15 @@ export const calculations: Readonly<Record<string, readonly string[]>> = {
   add: ["greatest"],
 };
 
+/** Whether what stands under a key changes no score: the title of a rubric does not, one that units hold does. */
+export const isSilent = (path: Path, key: string): boolean =>
+  saysNothing.includes(key) || (key === "title" && path.length === 0);
+
 /** Keys under which stands what changes no score: names, notes, words that files may hold. */
-export const saysNothing: readonly string[] = [
+const saysNothing: readonly string[] = [
   "ceping",
   "extends",
   "id",
-  "title",
   "version",
   "source",
   "note",

@@ -3,7 +3,6 @@ import { joinTexts } from "../base/language.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { OutcomePlan, Plan } from "../rubric/plan.ts";
-import type { Facts } from "../scoring/condition.ts";
 import { locate } from "../scoring/score.ts";
 import { type JudgeInput, type JudgeReports, judgeAll, type Verdict } from "./judge.ts";
 import { type Mark, marksOf } from "./marks.ts";
@@ -35,19 +34,13 @@ export interface Decision {
   near?(): readonly NearRule[];
 }
 
-export interface DecideInput extends JudgeInput {
-  /** Told what every unit was judged by. */
-  readonly notice?: ((facts: Facts) => void) | undefined;
-}
-
 /** The outcome of every ranked unit: the first rule that holds and has a place for it. */
-export function decide(input: DecideInput): Outcome<readonly Decision[]> {
-  const { plan, ranked, evidence, notice } = input;
+export function decide(input: JudgeInput): Outcome<readonly Decision[]> {
+  const { plan, ranked, evidence } = input;
   const findings: Finding[] = [];
   const verdicts = judgeAll(input, reportsInto(input, findings));
   const marks = marksOf(input, verdicts);
   const decisions = verdicts.map((verdict, index): Decision => {
-    notice?.(verdict.facts);
     const unit = ranked[index]?.score.unit;
     if (verdict.outcome === undefined && plan.outcomes.length > 0 && unit !== undefined)
       findings.push(locate(evidence, unit, -1, problems.outcomeNone(unit.name)));
@@ -96,7 +89,7 @@ function withPlace(
 }
 
 /** Puts what comes up while units are judged where it stands; the same is told once of a unit. */
-function reportsInto({ plan, evidence }: DecideInput, findings: Finding[]): JudgeReports {
+function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): JudgeReports {
   const told = new Set<string>();
   const once = (key: string, finding: () => Finding): void => {
     if (told.has(key)) return;

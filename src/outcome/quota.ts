@@ -28,6 +28,8 @@ export interface Placing {
   readonly place: number;
   /** Others share that place. */
   readonly tied: boolean;
+  /** Those who share that place are more than there are places left. */
+  readonly straddles: boolean;
   readonly size: number;
   readonly eligible: number;
 }
@@ -126,6 +128,7 @@ function placed<Member extends Candidate>(
         verdict,
         place: before + 1,
         tied: run.length > 1,
+        straddles,
         size,
         eligible: eligible.length,
       });

@@ -4,7 +4,8 @@ import { type Context, resolve } from "./compile-context.ts";
 import { writtenLength } from "./compile-several.ts";
 import type { Path } from "./document.ts";
 import { seenAs } from "./misread.ts";
-import type { Condition, LengthPlan, TitlePlan, YearsPlan, YearsResultPlan } from "./plan.ts";
+import type { Condition, LengthPlan, OutcomePlan, TitlePlan, YearsPlan, YearsResultPlan } from "./plan.ts";
+import { conditionsInside } from "./walk.ts";
 
 /** The furthest that any rule looks back, in assessments. */
 export const mostBack = 30;
@@ -96,3 +97,25 @@ function weightsOf(
   // From the earliest to this year, as they are spoken of.
   return new Map(entries.sort(([a], [b]) => b - a));
 }
+
+/**
+ * Whether decisions count time from a reference date: without one a ban would be passed over, and a term
+ * that begins would have no end.
+ */
+export const countsYears = (
+  conditions: readonly Condition[],
+  outcomes: readonly OutcomePlan[],
+  titles: readonly TitlePlan[],
+  { reach }: YearsPlan,
+): boolean =>
+  reach > 0 ||
+  conditions.flatMap(conditionsInside).some(({ kind }) => kind === "standing" || kind === "term-ends") ||
+  outcomes.some(({ effect }) => {
+    if (effect === undefined) return false;
+    const { suspends, bans, rectify, grants, renews, changes } = effect;
+    const begun = [...grants, ...renews, ...changes.values()];
+    return (
+      [suspends, bans, rectify].some((length) => length !== undefined) ||
+      begun.some((title) => title !== undefined && titles[title]?.term !== undefined)
+    );
+  });

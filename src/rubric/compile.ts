@@ -17,7 +17,7 @@ import { compileInputs } from "./compile-inputs.ts";
 import { compileOutcomes, compileTies } from "./compile-outcomes.ts";
 import { checkPoints, clausePoints, compileFigure, compileRule, constantOf } from "./compile-rule.ts";
 import { checkTerm, compileReductions } from "./compile-several.ts";
-import { compileTitles, compileYears } from "./compile-years.ts";
+import { compileTitles, compileYears, countsYears } from "./compile-years.ts";
 import { versionsOf } from "./dated.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
 import type {
@@ -71,6 +71,8 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   const titles = compileTitles(context);
   const outcomes = compileOutcomes(context);
   const conditions = decisiveConditions({ gates, vetoes, outcomes });
+  const years = compileYears(context, conditions.flatMap(conditionsInside));
+  const events = compileEvents(context, tree, conditions);
   const plan: Plan = {
     rubric: { id: rubric.id, title: rubric.title, version: rubric.version, valid: rubric.valid },
     rounding: compileRounding(rubric),
@@ -84,7 +86,7 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
     units: { categories: rubric.units?.categories, tags: rubric.units?.tags },
     columns: compileColumns(rubric),
     ignored: rubric.ignore ?? [],
-    events: compileEvents(context, tree, conditions),
+    events: { ...events, needsAsOf: events.needsAsOf || countsYears(conditions, outcomes, titles, years) },
     phases: compilePhases(context),
     inputs: context.inputs,
     ...tree,
@@ -92,7 +94,7 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
     vetoes,
     outcomes,
     titles,
-    years: compileYears(context, conditions.flatMap(conditionsInside)),
+    years,
   };
   // A word that cannot be resolved has been told of.
   const told = new Set(findings.map(({ file, span }) => JSON.stringify([file, span])));

@@ -1,12 +1,12 @@
-import { caseSchema, fileSchema, states, unitExpectSchema, unitSchema } from "../cases/schema.ts";
+import { caseSchema, fileSchema, pastSchema, states, unitExpectSchema, unitSchema } from "../cases/schema.ts";
 import { eventColumns } from "../evidence/events.ts";
 import { dayText, limited, none, someOf, where } from "./constraints.ts";
 import { convert, type Definitions } from "./convert.ts";
 import { describeEach, describeKeys, inBoth, type Json } from "./described.ts";
-import { caseFileTexts, casesText, caseTexts, unitTexts } from "./descriptions/cases.ts";
+import { caseFileTexts, casesText, caseTexts, pastTexts, unitTexts } from "./descriptions/cases.ts";
 import { columnTexts } from "./descriptions/file.ts";
-import { changed, ref } from "./parts.ts";
-import { figureScalar, placeScalar, textScalar } from "./scalars.ts";
+import { changed, choice, ref } from "./parts.ts";
+import { figureScalar, numberScalar, placeScalar, textScalar } from "./scalars.ts";
 
 /**
  * The JSON Schema of case files, for editors, as that of rubrics: what a shape cannot say is left to `test`,
@@ -32,6 +32,19 @@ export function casesJsonSchema(): Json {
         items: ref("value"),
         additionalProperties: ref("value"),
       },
+      past: choice(
+        { type: "object" },
+        describeKeys(
+          edited(convert(pastSchema, definitions), {
+            total: () => numberScalar,
+            exact: () => figureScalar,
+            rank: () => placeScalar,
+            units: () => placeScalar,
+          }),
+          pastTexts,
+        ),
+        cell,
+      ),
       event: {
         type: "object",
         properties: describeEach(Object.fromEntries(eventColumns.map((key) => [key, cell])), columnTexts),
@@ -58,6 +71,7 @@ const handedIn = (json: Json): Json =>
   edited(json, {
     given: () => ref("given"),
     events: (events) => ({ ...events, items: ref("event") }),
+    history: (history) => ({ ...history, additionalProperties: ref("past") }),
     phases: (phases) => ({ ...phases, additionalProperties: ref("given") }),
     ...(json.properties?.["as-of"] === undefined ? {} : { "as-of": () => ({ ...textScalar, ...dayText }) }),
   });

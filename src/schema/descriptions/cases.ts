@@ -1,5 +1,13 @@
 import type { Text } from "../../base/language.ts";
-import type { caseSchema, expectSchema, fileSchema, states, unitSchema } from "../../cases/schema.ts";
+import type {
+  caseSchema,
+  expectSchema,
+  fileSchema,
+  markWords,
+  pastSchema,
+  states,
+  unitSchema,
+} from "../../cases/schema.ts";
 import type { DescribedKeys } from "../described.ts";
 
 export const casesText: Text = {
@@ -17,6 +25,10 @@ const inputs = {
     zh: "事项的列表；写了就代替底下那一层的全部事项。",
     en: "The events, which take the place of all those below.",
   },
+  history: {
+    zh: "往年的结果，一年一项；一个数就是那年的总分，none 是那年没有参加测评。",
+    en: "Results of earlier years, by year; a number is the total of that year, none means that it was not assessed.",
+  },
   phases: {
     zh: "别的阶段的值；没有写到的阶段没有参加。",
     en: "The values of the other runs; a run that is not named did not happen.",
@@ -30,7 +42,8 @@ const likeText: Text = {
 };
 
 /** What may be expected, with or without several units. */
-const expectTexts: Omit<DescribedKeys<(typeof expectSchema)["shape"]>, "states"> & {
+const expectTexts: Omit<DescribedKeys<(typeof expectSchema)["shape"]>, "states" | "marks"> & {
+  readonly marks: Text & { readonly words: Readonly<Record<(typeof markWords)[number], Text>> };
   readonly states: Text & { readonly words: Readonly<Record<(typeof states)[number], Text>> };
 } = {
   total: { zh: "表上的总分，修约以后。", en: "The total as reports show it, rounded." },
@@ -43,6 +56,32 @@ const expectTexts: Omit<DescribedKeys<(typeof expectSchema)["shape"]>, "states">
   reasons: {
     zh: "全部理由：条号，或其中的几个字。",
     en: "All reasons, each by its clause or by some of its words.",
+  },
+  titles: {
+    zh: "评定以后的全部称号；也可以写成“称号: 有效期至”。没有的写 none。",
+    en: "All titles after the decision, or each with its last day; none for no title.",
+  },
+  "suspended-until": {
+    zh: "评定以后停牌到哪天；没有的写 none。",
+    en: "Suspended until this day after the decision; none for not at all.",
+  },
+  "banned-until": {
+    zh: "评定以后到哪天不得申报；没有的写 none。",
+    en: "Not to apply until this day after the decision; none for no ban.",
+  },
+  "rectify-by": {
+    zh: "评定以后整改的期限；没有的写 none。",
+    en: "The day by which things must be put right; none for no such day.",
+  },
+  marks: {
+    zh: "恰好决定了结果的，全部写出；没有的写 none。",
+    en: "All that alone has made the decision what it is; none for nothing.",
+    words: {
+      "tie-break": { zh: "破同分", en: "a tie-break" },
+      rounding: { zh: "修约", en: "rounding" },
+      deduction: { zh: "扣分", en: "a deduction" },
+      none: { zh: "没有", en: "nothing" },
+    },
   },
   points: {
     zh: "指标或组在总分里的得分，精确：小数或分数。",
@@ -86,6 +125,36 @@ export const caseTexts: DescribedKeys<(typeof caseSchema)["shape"]> = {
     en: "Several units by their names, each with what it is given and what should come out.",
   },
   expect: { ...expectText, keys: expectTexts },
+};
+
+/** What a case says of one earlier year. */
+export const pastTexts: DescribedKeys<(typeof pastSchema)["shape"]> = {
+  total: { zh: "那年的总分，修约以后。", en: "The total of that year, rounded." },
+  exact: {
+    zh: "那年的精确总分；不写就是 total。",
+    en: "The exact total of that year; without it, the total.",
+  },
+  rank: {
+    zh: "那年在组内的名次；不写就在本用例的单位里按总分排。",
+    en: "The rank in its group; without it, by total among the units of the case.",
+  },
+  units: {
+    zh: "那年组内的单位数；不写就是本用例里有那年的单位数。",
+    en: "How many units its group had; without it, those of the case with that year.",
+  },
+  group: {
+    zh: "那年的组别；不写就是现在的组。",
+    en: "The group then; without it, the one the unit is in now.",
+  },
+  outcome: { zh: "那年的结果。", en: "The outcome of that year." },
+  titles: {
+    zh: "那年评定以后的称号；不写就是 given 里的称号。",
+    en: "Titles after the decision of that year; without it, those under given.",
+  },
+  rubric: {
+    zh: "那年用的体系的编号；不写就是本体系。",
+    en: "The id of the rubric of that year; without it, this one.",
+  },
 };
 
 const acceptedKeys = (what: Text) => ({
