@@ -4,6 +4,7 @@ import { harmless } from "../base/harmless.ts";
 import { one } from "../base/rational.ts";
 import type { EventRecord } from "../evidence/events.ts";
 import type { Evidence, Unit } from "../evidence/evidence.ts";
+import { historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
 import { plainStanding } from "../evidence/standing.ts";
 import { type Observation, readCell, type Value } from "../evidence/value.ts";
 import { createHeadings } from "../forms/headings.ts";
@@ -160,12 +161,21 @@ export function filesOf(
     column === "category" || column === "tags" || column === "group" || column === "headcount"
       ? role(column, "register")
       : column;
+  // Nobody in it holds a title, and there is no year before.
+  const said = columns.some((column) => headings.roleOf(column, "register") === "title");
+  const titled = plan.titles.length > 0 && !said ? [role("title", "register")] : [];
   files["units.csv"] = table([
-    [role("name", "register"), ...columns.map(named), ...register.map(({ column }) => named(column))],
+    [
+      role("name", "register"),
+      ...columns.map(named),
+      ...register.map(({ column }) => named(column)),
+      ...titled,
+    ],
     ...sample.units.map(({ name, columns: own, texts }) => [
       name,
       ...columns.map((column) => own.get(column) ?? ""),
       ...register.map(({ input }) => texts.get(input.index)?.[0] ?? ""),
+      ...titled.map(() => ""),
     ]),
   ]);
 
@@ -214,6 +224,10 @@ export function filesOf(
       ),
     ]);
     options.push("--events", "events.csv");
+  }
+  if (plan.years.reach > 0) {
+    files["history.csv"] = table([historyColumnNames.map((column) => historyColumns[column].zh)]);
+    options.push("--history", "history.csv");
   }
   if (sample.asOf !== undefined) options.push("--as-of", formatDay(sample.asOf));
   return { files, arguments: [...given, ...options] };

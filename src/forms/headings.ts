@@ -1,6 +1,7 @@
 import { harmless } from "../base/harmless.ts";
 import type { Language, Text } from "../base/language.ts";
 import { type FileUse, nameInputs, readHeadings } from "../evidence/headings.ts";
+import { standingHeadings } from "../evidence/register.ts";
 import type { InputPlan, Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 
@@ -16,6 +17,7 @@ const usual: Readonly<Partial<Record<ColumnRole, Text>>> = {
   region: { zh: "地区", en: "region" },
   system: { zh: "系统", en: "system" },
   level: { zh: "级别", en: "level" },
+  ...standingHeadings,
   indicator: { zh: "指标", en: "indicator" },
   value: { zh: "值", en: "value" },
   assessor: { zh: "测评员", en: "assessor" },
