@@ -219,12 +219,27 @@ export function formatFraction(value: Rational): string {
 
 /** The shortest text that is exact: decimal where the decimals end, otherwise a fraction. */
 export function formatExact(value: Rational): string {
+  const places = value.big === undefined ? decimalsOf(value) : decimalsOfBig(value);
+  return places === undefined ? formatFraction(value) : formatDecimal(value, places, "half-up");
+}
+
+/** How many decimals a value in whole numbers has; undefined where they do not end. */
+function decimalsOf(value: Rational): number | undefined {
+  let denominator = value.denominator / gcd(value.numerator, value.denominator);
+  let twos = 0;
+  let fives = 0;
+  for (; denominator % 2 === 0; denominator /= 2) twos += 1;
+  for (; denominator % 5 === 0; denominator /= 5) fives += 1;
+  return denominator === 1 ? Math.max(twos, fives) : undefined;
+}
+
+function decimalsOfBig(value: Rational): number | undefined {
   let { denominator } = bigParts(value);
   let twos = 0;
   let fives = 0;
   for (; denominator % 2n === 0n; denominator /= 2n) twos += 1;
   for (; denominator % 5n === 0n; denominator /= 5n) fives += 1;
-  return denominator === 1n ? formatDecimal(value, Math.max(twos, fives), "half-up") : formatFraction(value);
+  return denominator === 1n ? Math.max(twos, fives) : undefined;
 }
 
 /** `formatExact` of a share, as a percentage: 33/50 is `"66%"`. */

@@ -3,7 +3,9 @@ import type { Position } from "../findings/span.ts";
 import { findingAt, type RubricDocument } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { Rubric } from "../rubric/schema.ts";
+import { sitesOf } from "./condition-sites.ts";
 import { createProof } from "./proof.ts";
+import { siblingsIn } from "./rubric-nodes.ts";
 import type { CheckContext } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 
@@ -12,10 +14,15 @@ export const checkCodes: readonly string[] = rules.flatMap(({ codes }) => codes)
 
 /** All that the rules have to say about a rubric, in the order of its file. */
 export function checkRubric(document: RubricDocument, rubric: Rubric, plan: Plan): readonly Finding[] {
+  const siblings = siblingsIn(rubric, plan);
+  const nodes = siblings.flat().sort((a, b) => a.plan.index - b.plan.index);
   const context: CheckContext = {
     rubric,
     plan,
     document,
+    siblings,
+    nodes,
+    sites: sitesOf(rubric, plan, nodes),
     proof: createProof(plan),
     at: (path, problem) => findingAt(document.place(path), problem),
     atKey: (path, problem) => findingAt(document.placeOfKey(path), problem),

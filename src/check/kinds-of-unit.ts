@@ -1,7 +1,7 @@
 import type { Unit } from "../evidence/evidence.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
-import { createProfiles, type Profile, unitIs } from "../scoring/profile.ts";
+import { type Profile, profilesOf, unitIs } from "../scoring/profile.ts";
 
 /** Units that the rubric treats alike: one of them stands for all. */
 export interface KindOfUnit {
@@ -27,7 +27,7 @@ export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete
   for (const [column, words] of columns) choices.push([column, [...words, otherThan(words)]]);
   const all = choices.reduce((count, [, words]) => count * words.length, 1);
   const always = columnsOfAll(plan);
-  const profileOf = createProfiles(plan);
+  const profileOf = profilesOf(plan);
   const list: KindOfUnit[] = [];
   const atoms = conditions.filter(({ kind }) => kind === "category" || kind === "tag" || kind === "column");
   const seen = new Set<string>();

@@ -1,4 +1,3 @@
-import { groupBy } from "../base/order.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { LeafPlan, Plan } from "../rubric/plan.ts";
 import { conditionsOfRule, decisiveConditions } from "../rubric/walk.ts";
@@ -34,19 +33,23 @@ export function otherInputs(plan: Plan): ReadonlySet<number> {
 /** Indicators that read an input of another one. */
 export function sharers(
   leaves: readonly LeafPlan[],
-  behind: ReadonlyMap<LeafPlan, readonly number[]>,
+  behind: readonly (readonly number[] | undefined)[],
 ): ReadonlyMap<LeafPlan, readonly LeafPlan[]> {
-  const readers = groupBy(
-    leaves.flatMap((leaf) => (behind.get(leaf) ?? []).map((input) => ({ leaf, input }))),
-    ({ input }) => String(input),
-  );
+  const readers = new Map<number, LeafPlan[]>();
+  for (const leaf of leaves) {
+    for (const input of behind[leaf.index] ?? []) {
+      const before = readers.get(input);
+      if (before === undefined) readers.set(input, [leaf]);
+      else before.push(leaf);
+    }
+  }
   const found = new Map<LeafPlan, Set<LeafPlan>>();
   for (const together of readers.values()) {
     if (together.length < 2) continue;
-    for (const { leaf } of together) {
+    for (const leaf of together) {
       const others = found.get(leaf) ?? new Set();
       found.set(leaf, others);
-      for (const other of together) if (other.leaf !== leaf) others.add(other.leaf);
+      for (const other of together) if (other !== leaf) others.add(other);
     }
   }
   return new Map([...found].map(([leaf, others]) => [leaf, [...others]]));

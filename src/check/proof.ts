@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Witness } from "../findings/finding.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { type KindOfUnit, kindsOfUnit } from "./kinds-of-unit.ts";
@@ -8,7 +9,7 @@ import {
   proveOutcomes,
   type Reach,
 } from "./outcome-proof.ts";
-import { attainable } from "./ranges.ts";
+import { attainable, createLeafRanges, type LeafRanges } from "./ranges.ts";
 import { filesOf, type Sample } from "./sample.ts";
 import { createSolver } from "./solver.ts";
 
@@ -27,7 +28,8 @@ export interface Proof {
 
 export function createProof(plan: Plan): Proof {
   const found = once(() => kindsOfUnit(plan));
-  const kinds = once(() => found().list.map((kind) => contextOf(plan, kind)));
+  const ranges = createLeafRanges(plan);
+  const kinds = once(() => found().list.map((kind) => contextOf(plan, kind, ranges)));
   const outcomes = once(() => proveOutcomes(plan, kinds(), found().complete));
   return {
     get kinds() {
@@ -48,24 +50,14 @@ export function createProof(plan: Plan): Proof {
   };
 }
 
-function contextOf(plan: Plan, kind: KindOfUnit): KindContext {
-  const range = once(() => attainable(plan, kind.profile));
-  const solver = once(() => createSolver(plan, kind));
+function contextOf(plan: Plan, kind: KindOfUnit, ranges: LeafRanges): KindContext {
+  const range = attainable(plan, kind.profile, ranges);
+  const solver = once(() => createSolver(plan, kind, range));
   return {
     kind,
-    get attainable() {
-      return range();
-    },
+    attainable: range,
     get solver() {
       return solver();
     },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: make() };
-    return known.value;
   };
 }

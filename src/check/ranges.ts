@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import {
   add,
   compare,
@@ -22,8 +23,12 @@ import { bandCells } from "./band-cells.ts";
 import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
 import { closed, isEmpty, meet, type Range } from "./range.ts";
 
-/** What a kind of unit can attain; lists of nodes go by `node.index`. */
+/** What a kind of unit can attain; lists of nodes go by `node.index`. All but the indicators is worked out when first asked for. */
 export interface Attainable {
+  /** Where an indicator applies and has been handed in: the range of its points on its own scale. */
+  leaf(leaf: LeafPlan): Range;
+  /** The same, or where it is blank. */
+  leafOrMissing(leaf: LeafPlan): Ends;
   /** Where everything that is for the unit applies and has been handed in. */
   readonly nodes: readonly Range[];
   /** Besides, where cells say 不适用 or are blank and the rubric has a word for that: never less than `nodes`. */
@@ -39,20 +44,63 @@ const isEndlessBelow = (figure: Rational): boolean => compare(figure, rational(-
 const limited = (low: Rational, high: Rational): Range =>
   closed(isEndlessBelow(low) ? undefined : low, isEndless(high) ? undefined : high);
 
+/** The ends of the ranges of an indicator: with what is handed in, and also where nothing is. */
+interface LeafEnds {
+  readonly handedIn: Ends;
+  readonly orMissing: Ends;
+}
+
+export type LeafRanges = (leaf: LeafPlan, profile: Profile) => LeafEnds;
+
+/** Kinds of unit for which the figures of an indicator are the same share its range. */
+export function createLeafRanges(plan: Plan): LeafRanges {
+  const known = new Map<Figures | undefined, LeafEnds>();
+  return (leaf, profile) => {
+    const figures = profile.figures[leaf.index];
+    let ends = known.get(figures);
+    if (ends === undefined) {
+      const handedIn = leafRange(plan, leaf, figures);
+      ends = { handedIn, orMissing: hull([handedIn, ...whenMissing(leaf, figures)]) };
+      known.set(figures, ends);
+    }
+    return ends;
+  };
+}
+
 /** The attainable range of every indicator, group and the total, for one kind of unit; never too narrow. */
-export function attainable(plan: Plan, profile: Profile): Attainable {
-  const leaves: Ends[] = [];
-  const orMissing: Ends[] = [];
-  for (const leaf of plan.leaves) {
-    const range = leafRange(plan, leaf, profile);
-    leaves[leaf.index] = range;
-    orMissing[leaf.index] = hull([range, ...whenMissing(leaf, profile)]);
-  }
+export function attainable(
+  plan: Plan,
+  profile: Profile,
+  endsOf: LeafRanges = createLeafRanges(plan),
+): Attainable {
+  const nodes = once(() => handedIn(plan, profile, endsOf));
+  const plain = once(() => spansOf(plan, profile, endsOf, new Map()));
+  return {
+    leaf: (leaf) => {
+      const { low, high } = endsOf(leaf, profile).handedIn;
+      return limited(low, high);
+    },
+    leafOrMissing: (leaf) => endsOf(leaf, profile).orMissing,
+    get nodes() {
+      return nodes();
+    },
+    get widest() {
+      return plain().possible ? plain().ranges : nodes();
+    },
+    within: (known) => {
+      const { possible, ranges } = spansOf(plan, profile, endsOf, known, plain());
+      return possible ? ranges : undefined;
+    },
+  };
+}
+
+/** What every node comes to where each indicator is at one end of its range, and where each is at the other. */
+function handedIn(plan: Plan, profile: Profile, endsOf: LeafRanges): readonly Range[] {
   const at = (end: "low" | "high", deductions: "low" | "high"): ReturnType<typeof combine> => {
     const points: (Rational | undefined)[] = new Array(plan.entries.length);
     for (const leaf of plan.leaves) {
       if (profile.reached[leaf.index] === true)
-        points[leaf.entry] = leaves[leaf.index]?.[leaf.part === "deduction" ? deductions : end];
+        points[leaf.entry] = endsOf(leaf, profile).handedIn[leaf.part === "deduction" ? deductions : end];
     }
     const share = end === "high" ? one : zero;
     return combine({ plan, profile, leaves: points, meanShare: () => share });
@@ -60,26 +108,23 @@ export function attainable(plan: Plan, profile: Profile): Attainable {
   const high = at("high", "high");
   const low = at("low", "low");
   const deducts = plan.leaves.some(({ part }) => part === "deduction");
-  const nodes = plan.nodes.map((node) => {
+  return plan.nodes.map((node) => {
     if (node.index !== 0) return limited(low.earned[node.index] ?? zero, high.earned[node.index] ?? zero);
     // A total is lowest where deductions are highest.
     return deducts
       ? limited(at("low", "high").total, at("high", "low").total)
       : limited(low.total, high.total);
   });
-  const within = (known: ReadonlyMap<number, Range>): readonly Range[] | undefined =>
-    widest(plan, profile, orMissing, nodes, known);
-  return { nodes, widest: within(new Map()) ?? nodes, within };
 }
 
-interface Ends {
+export interface Ends {
   readonly low: Rational;
   readonly high: Rational;
 }
 
 const hull = (all: readonly Ends[]): Ends =>
   all.reduce((a, b) => ({ low: smaller(a.low, b.low), high: larger(a.high, b.high) }));
-const ends = (low: Rational, high: Rational): Ends =>
+const inOrder = (low: Rational, high: Rational): Ends =>
   compare(low, high) <= 0 ? { low, high } : { low: high, high: low };
 
 /** A part of a group that shares its points: what it is worth, its share of that, and whether it must be there. */
@@ -113,100 +158,139 @@ const neverAbsent = (node: NodePlan): boolean =>
     ? node.children.some((child) => child.appliesTo === undefined && neverAbsent(child))
     : node.rule.kind === "fixed" || node.rule.kind === "events";
 
+/** What every node can come to. */
+interface Spans {
+  readonly ends: readonly Ends[];
+  readonly ranges: readonly Range[];
+  /** Whether what is known of some nodes can be. */
+  readonly possible: boolean;
+}
+
+/** The spans of a rubric while they are worked out, from the indicators up. */
+interface Spanning {
+  readonly plan: Plan;
+  readonly profile: Profile;
+  readonly endsOf: LeafRanges;
+  /** What some nodes are known to come to, and the nodes that have such a node in them. */
+  readonly known: ReadonlyMap<number, Range>;
+  readonly holding: ReadonlySet<number>;
+  readonly ends: (Ends | undefined)[];
+  readonly ranges: Range[];
+  possible: boolean;
+}
+
 /**
  * With cells that do not apply: what is left of a group earns the group's points in proportion, so that its
- * share is a mean of the shares of whatever is left; parts that are only added may be absent.
+ * share is a mean of the shares of whatever is left; parts that are only added may be absent. `known` says of
+ * some nodes what they come to; what has no such node in it is as `before` has it, where nothing is known.
  */
-function widest(
+function spansOf(
   plan: Plan,
   profile: Profile,
-  leaves: readonly Ends[],
-  nodes: readonly Range[],
+  endsOf: LeafRanges,
   known: ReadonlyMap<number, Range>,
-): readonly Range[] | undefined {
-  const result: Range[] = [...nodes];
-  let possible = true;
-  const absent = (node: NodePlan): Ends[] => {
-    const points = profile.points[node.index] ?? zero;
-    if (node.notApplicable === "full") return [{ low: points, high: points }];
-    if (node.notApplicable === "zero") return [nothing];
-    return node.notApplicable === "mean" ? [{ low: zero, high: points }] : [];
-  };
-  const visit = (node: NodePlan): Ends => {
-    const own = node.kind === "leaf" ? (leaves[node.index] ?? nothing) : visitGroup(node);
-    const wanted = known.get(node.index);
-    const range = limited(own.low, own.high);
-    const both = wanted === undefined ? range : meet(range, wanted);
-    if (isEmpty(both)) possible = false;
-    result[node.index] = both;
-    return { low: both.low ?? subtract(zero, endless), high: both.high ?? endless };
-  };
-  const holdsKnown = (node: NodePlan): boolean =>
-    known.has(node.index) || (node.kind === "group" && node.children.some(holdsKnown));
-  const visitGroup = (group: GroupPlan): Ends => {
-    const parts: Part[] = [];
-    let low = zero;
-    let high = zero;
-    for (const child of group.children) {
-      if (profile.applies[child.index] === false) continue;
-      const certain = holdsKnown(child) || neverAbsent(child);
-      const all = hull([visit(child), ...(certain ? [] : absent(child))]);
-      const points = profile.points[child.index];
-      if (
-        group.part === "base" &&
-        group.cap === undefined &&
-        child.part === "base" &&
-        points !== undefined &&
-        !isZero(points)
-      ) {
-        const worth = profile.worths[child.index] ?? points;
-        parts.push({ low: divide(all.low, points), high: divide(all.high, points), worth, certain });
-        continue;
-      }
-      const scale = profile.scales[child.index] ?? one;
-      const scaled = ends(multiply(all.low, scale), multiply(all.high, scale));
-      const taken = group.index === 0 && child.part === "deduction";
-      const added = taken ? { low: negate(scaled.high), high: negate(scaled.low) } : scaled;
-      low = add(low, certain ? added.low : smaller(zero, added.low));
-      high = add(high, certain ? added.high : larger(zero, added.high));
+  before?: Spans,
+): Spans {
+  const holding = new Set<number>();
+  for (const index of known.keys())
+    for (let node = plan.nodes[index]; node !== undefined; node = plan.nodes[node.parent])
+      holding.add(node.index);
+  const ends: (Ends | undefined)[] = before === undefined ? [] : [...before.ends];
+  for (const index of holding) ends[index] = undefined;
+  const ranges = before === undefined ? plan.nodes.map(() => nothingAtAll) : [...before.ranges];
+  const possible = before?.possible ?? true;
+  const spanning: Spanning = { plan, profile, endsOf, known, holding, ends, ranges, possible };
+  spanOf(spanning, plan.root);
+  return { ends: ends.map((end) => end ?? nothing), ranges, possible: spanning.possible };
+}
+
+function spanOf(spanning: Spanning, node: NodePlan): Ends {
+  const found = spanning.ends[node.index];
+  if (found !== undefined) return found;
+  const own =
+    node.kind === "leaf" ? spanning.endsOf(node, spanning.profile).orMissing : spanOfGroup(spanning, node);
+  const wanted = spanning.known.get(node.index);
+  const range = limited(own.low, own.high);
+  const both = wanted === undefined ? range : meet(range, wanted);
+  if (isEmpty(both)) spanning.possible = false;
+  const ends = { low: both.low ?? negate(endless), high: both.high ?? endless };
+  spanning.ranges[node.index] = both;
+  spanning.ends[node.index] = ends;
+  return ends;
+}
+
+function spanOfGroup(spanning: Spanning, group: GroupPlan): Ends {
+  const { plan, profile, holding } = spanning;
+  const parts: Part[] = [];
+  let low = zero;
+  let high = zero;
+  for (const child of group.children) {
+    if (profile.applies[child.index] === false) continue;
+    const certain = holding.has(child.index) || neverAbsent(child);
+    const present = spanOf(spanning, child);
+    const all = certain ? present : hull([present, ...whenAbsent(child, profile)]);
+    const points = profile.points[child.index];
+    if (
+      group.part === "base" &&
+      group.cap === undefined &&
+      child.part === "base" &&
+      points !== undefined &&
+      !isZero(points)
+    ) {
+      const worth = profile.worths[child.index] ?? points;
+      parts.push({ low: divide(all.low, points), high: divide(all.high, points), worth, certain });
+      continue;
     }
-    const points = profile.points[group.index] ?? parts.reduce((total, { worth }) => add(total, worth), zero);
-    if (parts.length > 0) {
-      low = add(low, multiply(extreme(parts, "low"), points));
-      high = add(high, multiply(extreme(parts, "high"), points));
-    }
-    return withLimits(group, low, high);
+    const scale = profile.scales[child.index] ?? one;
+    const scaled = inOrder(multiply(all.low, scale), multiply(all.high, scale));
+    const taken = group.index === 0 && child.part === "deduction";
+    const added = taken ? { low: negate(scaled.high), high: negate(scaled.low) } : scaled;
+    low = add(low, certain ? added.low : smaller(zero, added.low));
+    high = add(high, certain ? added.high : larger(zero, added.high));
+  }
+  const points = profile.points[group.index] ?? parts.reduce((total, { worth }) => add(total, worth), zero);
+  if (parts.length > 0) {
+    low = add(low, multiply(extreme(parts, "low"), points));
+    high = add(high, multiply(extreme(parts, "high"), points));
+  }
+  return withLimits(plan, profile, group, { low, high });
+}
+
+/** What a node that does not apply comes to. */
+function whenAbsent(node: NodePlan, profile: Profile): readonly Ends[] {
+  const points = profile.points[node.index] ?? zero;
+  if (node.notApplicable === "full") return [{ low: points, high: points }];
+  if (node.notApplicable === "zero") return [nothing];
+  return node.notApplicable === "mean" ? [{ low: zero, high: points }] : [];
+}
+
+function withLimits(plan: Plan, profile: Profile, group: GroupPlan, sum: Ends): Ends {
+  // Rounding at groups or terms may carry a sum past its parts by half a unit for each of them.
+  const slack =
+    plan.rounding.at === "total" ? zero : rational(group.children.length + 1, 10 ** plan.rounding.places);
+  let [low, high] = [subtract(sum.low, slack), add(sum.high, slack)];
+  const limit = (most: Rational | undefined, least: Rational | undefined): void => {
+    if (most !== undefined) [low, high] = [smaller(low, most), smaller(high, most)];
+    if (least !== undefined) [low, high] = [larger(low, least), larger(high, least)];
   };
-  const withLimits = (group: GroupPlan, sumLow: Rational, sumHigh: Rational): Ends => {
-    // Rounding at groups or terms may carry a sum past its parts by half a unit for each of them.
-    const slack =
-      plan.rounding.at === "total" ? zero : rational(group.children.length + 1, 10 ** plan.rounding.places);
-    let [low, high] = [subtract(sumLow, slack), add(sumHigh, slack)];
-    const limit = (most: Rational | undefined, least: Rational | undefined): void => {
-      if (most !== undefined) [low, high] = [smaller(low, most), smaller(high, most)];
-      if (least !== undefined) [low, high] = [larger(low, least), larger(high, least)];
-    };
-    limit(profile.caps[group.index], undefined);
-    if (group.index === 0) limit(plan.total.cap, plan.total.floor);
-    return { low, high };
-  };
-  visit(plan.root);
-  return possible ? result : undefined;
+  limit(profile.caps[group.index], undefined);
+  if (group.index === 0) limit(plan.total.cap, plan.total.floor);
+  return { low, high };
 }
 
 const nothing: Ends = { low: zero, high: zero };
+const nothingAtAll = closed(zero, zero);
 
 /** What an indicator comes to where nothing was handed in; one that then does not apply is dealt with as such. */
-function whenMissing(leaf: LeafPlan, profile: Profile): readonly Ends[] {
-  const points = profile.figures[leaf.index]?.points ?? zero;
+function whenMissing(leaf: LeafPlan, figures: Figures | undefined): readonly Ends[] {
+  const points = figures?.points ?? zero;
   if (neverAbsent(leaf)) return [];
   if (leaf.missing === "full") return [{ low: points, high: points }];
   return leaf.missing === "not-applicable" ? [] : [nothing];
 }
 
 /** What an indicator can come to on its own scale, by its rule and its inputs' limits. */
-export function leafRange(plan: Plan, leaf: LeafPlan, profile: Profile): Ends {
-  const figures = profile.figures[leaf.index];
+function leafRange(plan: Plan, leaf: LeafPlan, figures: Figures | undefined): Ends {
   if (figures === undefined) return nothing;
   const variants = leaf.variants.map(({ inputs }) =>
     ruleRange(leaf.rule, figures, inputs[0] === undefined ? anyFigure : rangeOfInput(plan, inputs[0])),
@@ -223,7 +307,7 @@ const awards = (list: readonly Award[], points: Rational): Ends =>
 function ruleRange(rule: Rule, figures: Figures, range: FigureRange): Ends {
   const { least, most } = range;
   const { points = zero, due, target, each } = figures;
-  const full: Ends = ends(zero, points);
+  const full: Ends = inOrder(zero, points);
   const lost = (times: Rational | undefined): Rational =>
     times === undefined ? zero : larger(zero, subtract(points, multiply(each, larger(zero, times))));
   switch (rule.kind) {
@@ -231,7 +315,7 @@ function ruleRange(rule: Rule, figures: Figures, range: FigureRange): Ends {
       if (rule.outOf !== undefined && isZero(rule.outOf)) return full;
       const scale = rule.outOf === undefined ? one : divide(points, rule.outOf);
       const high = most === undefined ? points : smaller(points, multiply(most, scale));
-      return ends(least === undefined ? zero : larger(zero, multiply(least, scale)), high);
+      return inOrder(least === undefined ? zero : larger(zero, multiply(least, scale)), high);
     }
     case "clauses":
     case "all-or-nothing":
@@ -271,7 +355,7 @@ function ruleRange(rule: Rule, figures: Figures, range: FigureRange): Ends {
         most === undefined || compare(most, target) >= 0
           ? points
           : lost(larger(zero, subtract(short(most), one)));
-      return ends(least === undefined ? zero : smaller(lost(add(short(least), one)), high), high);
+      return inOrder(least === undefined ? zero : smaller(lost(add(short(least), one)), high), high);
     }
     case "proportional": {
       if (isZero(target)) return full;

@@ -25,5 +25,3 @@ export function siblingsIn(rubric: Rubric, plan: Plan): readonly (readonly Rubri
   visit(rubric.indicators);
   return lists;
 }
-
-export const nodesIn = (rubric: Rubric, plan: Plan): readonly RubricNode[] => siblingsIn(rubric, plan).flat();

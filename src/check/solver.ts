@@ -1,31 +1,30 @@
 import { type Assessment, assess } from "../assess.ts";
-import { add, compare, divide, hundred, type Rational, rational, subtract, zero } from "../base/rational.ts";
-import type { Unit } from "../evidence/evidence.ts";
-import { plainStanding } from "../evidence/standing.ts";
-import { readCell, type Value } from "../evidence/value.ts";
+import { add, compare, divide, type Rational, rational, zero } from "../base/rational.ts";
+import type { Value } from "../evidence/value.ts";
 import { isError } from "../findings/finding.ts";
 import type { LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { computeInputs, inputsBehind } from "../scoring/compute.ts";
-import { scoreLeaf } from "../scoring/score-leaf.ts";
-import {
-  assign,
-  bring,
-  copyOf,
-  type Draft,
-  exempt,
-  happen,
-  newDraft,
-  place,
-  referenceDay,
-  say,
-} from "./draft.ts";
+import { assign, copyOf, type Draft, exempt, happen, place, say } from "./draft.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
-import { otherInputs, rawInputs, readsWorkedOut, sharers } from "./leaf-inputs.ts";
-import { type Option, optionsOf } from "./options.ts";
 import type { Assumption } from "./paths.ts";
 import { includes, type Range } from "./range.ts";
-import { eventsOf, evidenceOf, rowsOf, type Sample, type SampleUnit } from "./sample.ts";
+import type { Attainable } from "./ranges.ts";
+import {
+  copyWorking,
+  createRating,
+  endOf,
+  extremeUnit,
+  fill,
+  open,
+  pointsOf,
+  ratedOf,
+  readInto,
+  take,
+  unitName,
+  type Working,
+} from "./rating.ts";
+import { evidenceOf, type Sample, type SampleUnit } from "./sample.ts";
 
 /** Makes up units of one kind that do what is asked of them. What it finds is tried out; it may find nothing. */
 export interface Solver {
@@ -41,155 +40,23 @@ export interface Solver {
   run(sample: Sample): Assessment | undefined;
 }
 
-interface Rated {
-  readonly option: Option;
-  readonly points: Rational;
-}
-
 const ignore = (): void => undefined;
-const noFigures = { points: undefined, due: zero, target: zero, each: zero };
-const unitName = "示例单位";
 
-export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
+export function createSolver(plan: Plan, kind: KindOfUnit, ranges: Attainable): Solver {
   const { profile } = kind;
-  const asOf = plan.events.needsAsOf ? referenceDay(plan) : undefined;
-  const unit: Unit = { ...kind.unit, key: unitName, name: unitName };
-  const leaves = plan.leaves.filter((leaf) => profile.reached[leaf.index] === true);
-  const behind = new Map(leaves.map((leaf) => [leaf, rawInputs(plan, leaf)]));
-  const sharing = sharers(leaves, behind);
-  /** Indicators with inputs that are worked out from others, or brought together from several values. */
-  const computes = new Set(leaves.filter((leaf) => readsWorkedOut(plan, leaf)));
-  const ends = new Map<string, Draft>();
-  const rated = new Map<LeafPlan, readonly Rated[]>();
-  const needed = new Set([...[...behind.values()].flat(), ...otherInputs(plan)]);
+  const rating = createRating(plan, kind, ranges);
+  const { leaves, behind, asOf } = rating;
 
-  const known = new Map<LeafPlan, Map<string, Rational | undefined>>();
-  /** Remembered by the texts that the indicator reads; what events do is worked out anew. */
-  const pointsOf = (draft: Draft, leaf: LeafPlan): Rational | undefined => {
-    const inputs = behind.get(leaf) ?? [];
-    if (draft.events.length > 0 || inputs.length === 0) return workOut(draft, leaf);
-    const key = inputs.map((input) => draft.texts.get(input)?.join("\u0001") ?? "\u0002").join("\u0003");
-    const points = known.get(leaf) ?? new Map<string, Rational | undefined>();
-    known.set(leaf, points);
-    if (!points.has(key)) points.set(key, workOut(draft, leaf));
-    return points.get(key);
-  };
-
-  /** One list for all: a new one for each indicator would be made a thousand times over. */
-  const scratch: (Value | undefined)[] = new Array(plan.inputs.length);
-  const workOut = (draft: Draft, leaf: LeafPlan): Rational | undefined => {
-    const inputs = behind.get(leaf) ?? [];
-    readInto(scratch, plan, draft, inputs);
-    const points = scoreWith(
-      draft,
-      leaf,
-      computes.has(leaf) ? computeInputs(plan, scratch, unitName, ignore) : scratch,
-    );
-    for (const input of inputs) scratch[input] = undefined;
-    return points;
-  };
-  const scoreWith = (
-    draft: Draft,
-    leaf: LeafPlan,
-    all: readonly (Value | undefined)[],
-  ): Rational | undefined => {
-    const facts = {
-      unit,
-      values: all,
-      score: () => undefined,
-      points: () => undefined,
-      relations: () => ({ figures: () => [zero, hundred] }),
-      events: eventsOf(draft),
-      asOf,
-      vetoes: [],
-      unmetGates: [],
-      standing: plainStanding,
-      inherited: [],
-      history: [],
-      every: 1,
-      result: () => undefined,
-      missing: ignore,
-    };
-    const figures = profile.figures[leaf.index] ?? noFigures;
-    return scoreLeaf(leaf, { plan, facts, figures, report: ignore }).earned;
-  };
-
-  /** The options of an indicator with what they earn, from the fewest points to the most. */
-  const ratedOf = (leaf: LeafPlan): readonly Rated[] => {
-    let known = rated.get(leaf);
-    if (known === undefined) {
-      const found: Rated[] = [];
-      for (const option of optionsOf(plan, leaf, profile)) {
-        const draft = newDraft();
-        option(draft);
-        const points = pointsOf(draft, leaf);
-        if (points !== undefined && !found.some((other) => compare(other.points, points) === 0))
-          found.push({ option, points });
-      }
-      known = found.sort((a, b) => compare(a.points, b.points));
-      rated.set(leaf, known);
-    }
-    return known;
-  };
-
-  /** Deductions are best where they take nothing. */
-  const endOf = (leaf: LeafPlan, end: "best" | "worst"): Rated | undefined =>
-    ratedOf(leaf).at((leaf.part === "deduction") === (end === "best") ? 0 : -1);
-
-  const extreme: Solver["extreme"] = (end) => {
-    const made = ends.get(end) ?? makeExtreme(end);
-    ends.set(end, made);
-    return copyOf(made);
-  };
-  const makeExtreme = (end: "best" | "worst"): Draft => {
-    const draft = newDraft();
-    for (const leaf of leaves) endOf(leaf, end)?.option(draft);
-    const best = end === "best";
-    for (const [leaf, others] of sharing) compromise(draft, leaf, others, best);
-    for (const { when } of plan.vetoes) bring(plan, draft, when, !best);
-    for (const { requires } of plan.gates) bring(plan, draft, requires, best);
-    fill(plan, draft, needed);
-    return draft;
-  };
-
-  /** What indicators share was last written for one of them: it is written anew for another where all of them gain by that. */
-  const compromise = (draft: Draft, leaf: LeafPlan, others: readonly LeafPlan[], best: boolean): void => {
-    const together = (of: Draft): Rational =>
-      [leaf, ...others].reduce((sum, one) => {
-        const points = pointsOf(of, one) ?? zero;
-        return one.part === "deduction" ? subtract(sum, points) : add(sum, points);
-      }, zero);
-    const own = endOf(leaf, best ? "best" : "worst");
-    const now = pointsOf(draft, leaf);
-    if (own === undefined || (now !== undefined && compare(now, own.points) === 0)) return;
-    const trial = copyOf(draft);
-    own.option(trial);
-    const order = compare(together(trial), together(draft));
-    if (best ? order <= 0 : order >= 0) return;
-    for (const [input, texts] of trial.texts) draft.texts.set(input, texts);
-  };
+  const extreme: Solver["extreme"] = (end) => copyOf(extremeUnit(rating, end).draft);
 
   const scoreOf = (node: NodePlan, points: readonly (Rational | undefined)[]): Rational | undefined => {
     const { total, earned } = combine({ plan, profile, leaves: points, meanShare: () => zero });
     return node.index === 0 ? total : earned[node.index];
   };
 
-  /** A draft with what each indicator of it comes to. */
-  const open = (draft: Draft): Working => {
-    const points: (Rational | undefined)[] = new Array(plan.entries.length);
-    for (const leaf of leaves) points[leaf.entry] = pointsOf(draft, leaf);
-    return { draft, points };
-  };
-  const take = (working: Working, leaf: LeafPlan, { option }: Rated): void => {
-    option(working.draft);
-    working.points[leaf.entry] = pointsOf(working.draft, leaf);
-    for (const touched of sharing.get(leaf) ?? [])
-      working.points[touched.entry] = pointsOf(working.draft, touched);
-  };
-
   const moveToEnd = (working: Working, leaf: LeafPlan, end: "best" | "worst"): void => {
-    const rating = endOf(leaf, end);
-    if (rating !== undefined) take(working, leaf, rating);
+    const rated = endOf(rating, leaf, end);
+    if (rated !== undefined) take(rating, working, leaf, rated.option);
   };
 
   /** Moves the indicators below a node, all of them free to move, until it comes to lie in the range. */
@@ -235,10 +102,11 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     // What is past the range is made up for by the indicators that were taken down, each as far as it may.
     let working = passed;
     for (const leaf of moving.slice(0, high).reverse()) {
-      const options = leaf.part === "deduction" ? [...ratedOf(leaf)].reverse() : ratedOf(leaf);
-      for (const rating of options) {
+      const options =
+        leaf.part === "deduction" ? [...ratedOf(rating, leaf)].reverse() : ratedOf(rating, leaf);
+      for (const { option } of options) {
         const next = copyWorking(working);
-        take(next, leaf, rating);
+        take(rating, next, leaf, option);
         const side = within(next);
         if (side === 0) return next;
         if (side > 0) {
@@ -266,7 +134,7 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     for (let round = 0; round < 24 && from !== undefined && to !== undefined; round += 1) {
       const middle: Rational = divide(add(from, to), rational(2));
       const next = copyWorking(below);
-      take(next, leaf, { option: (draft) => assign(plan, draft, input, middle), points: zero });
+      take(rating, next, leaf, (draft) => assign(plan, draft, input, middle));
       const side = within(next);
       if (side === 0) return next;
       const reached = figureOf(plan, next.draft, input);
@@ -295,26 +163,27 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     const starts = (["best", "worst"] as const).flatMap((end) => [{ end, move: false }]);
     const tries = [...starts, ...starts.map(({ end }) => ({ end, move: true }))];
     for (const { end, move } of tries) {
-      const draft = extreme(end);
+      let working: Working | undefined = copyWorking(extremeUnit(rating, end));
       const fixed = new Set<number>();
-      for (const assumption of assumptions) settle(plan, draft, assumption, fixed);
-      fill(plan, draft, needed);
-      let working: Working | undefined = open(draft);
-      let free = leaves.filter((leaf) => !(behind.get(leaf) ?? []).some((input) => fixed.has(input)));
+      if (!assumptions.every(isOfScore)) {
+        for (const assumption of assumptions) settle(plan, working.draft, assumption, fixed);
+        fill(rating, working.draft);
+        working = open(rating, working.draft);
+      }
+      let free = leaves.filter((leaf) => !(behind[leaf.index] ?? []).some((input) => fixed.has(input)));
       for (const { assumption, node: index } of scores) {
         const node = plan.nodes[index];
         if (working === undefined || node === undefined) break;
-        const here: readonly LeafPlan[] = free.filter((leaf) => isBelow(plan, leaf, node));
         if (assumption.kind === "not-applicable") {
-          for (const leaf of here)
-            for (const input of behind.get(leaf) ?? []) exempt(plan, working.draft, input);
-          working = open(working.draft);
+          for (const leaf of free.filter((leaf) => isBelow(plan, leaf, node)))
+            for (const input of behind[leaf.index] ?? []) exempt(plan, working.draft, input);
+          working = open(rating, working.draft);
         } else if (assumption.kind === "range") {
           const range = exact(assumption.range);
           const lies: boolean = sideOf(range, scoreOf(node, working.points)) === 0;
           if (!lies) working = move ? aim(working, node, range, free) : undefined;
         }
-        if (index !== 0) free = free.filter((leaf) => !here.includes(leaf));
+        if (index !== 0) free = free.filter((leaf) => !isBelow(plan, leaf, node));
       }
       if (working !== undefined) yield working.draft;
     }
@@ -344,14 +213,14 @@ export function createSolver(plan: Plan, kind: KindOfUnit): Solver {
     const assessed = assess(plan, evidenceOf(plan, sample), sample.asOf);
     return assessed.ok && !assessed.findings.some(isError) ? assessed.value : undefined;
   };
-  return { extreme, drafts, pointsOf, samples, run };
+  return {
+    extreme,
+    drafts,
+    pointsOf: (draft, leaf) => pointsOf(rating, draft, leaf),
+    samples,
+    run,
+  };
 }
-
-interface Working {
-  readonly draft: Draft;
-  readonly points: (Rational | undefined)[];
-}
-const copyWorking = ({ draft, points }: Working): Working => ({ draft: copyOf(draft), points: [...points] });
 
 /** Below the range -1, in it 0, above it 1; a node that does not apply is nowhere near. */
 function sideOf(range: Range, figure: Rational | undefined): number {
@@ -368,30 +237,6 @@ function isBelow(plan: Plan, leaf: LeafPlan, node: NodePlan): boolean {
   return false;
 }
 
-/** The values of some inputs of a draft, as the evidence would have them. */
-function readInto(
-  values: (Value | undefined)[],
-  plan: Plan,
-  { texts }: Draft,
-  inputs: readonly number[],
-): void {
-  for (const index of inputs) {
-    const input = plan.inputs[index];
-    const said = texts.get(index);
-    if (input === undefined || said === undefined) continue;
-    if (input.many === undefined) {
-      values[index] = readCell(input, said[0] ?? "").value;
-      continue;
-    }
-    const observations = rowsOf(plan, input, said).map(({ text, ...from }) => ({
-      ...from,
-      value: readCell(input, text).value,
-      place: 0,
-    }));
-    values[index] = { kind: "many", observations, text: "" };
-  }
-}
-
 /** What an input of a draft comes to. */
 function figureOf(plan: Plan, draft: Draft, index: number): Rational | undefined {
   const given: (Value | undefined)[] = new Array(plan.inputs.length);
@@ -399,6 +244,10 @@ function figureOf(plan: Plan, draft: Draft, index: number): Rational | undefined
   const value = computeInputs(plan, given, unitName, ignore)[index];
   return value?.kind === "number" ? value.number : undefined;
 }
+
+/** Whether an assumption asks nothing of the data themselves. */
+const isOfScore = (assumption: Assumption): boolean =>
+  "subject" in assumption && assumption.subject.by === "score";
 
 /** What an assumption asks of the data themselves; `fixed` takes down which inputs must not move any more. */
 function settle(plan: Plan, draft: Draft, assumption: Assumption, fixed: Set<number>): void {
@@ -429,16 +278,5 @@ function settle(plan: Plan, draft: Draft, assumption: Assumption, fixed: Set<num
       return;
     default:
       return;
-  }
-}
-
-/** Inputs that nothing has spoken of yet, but that somebody would miss. */
-function fill(plan: Plan, draft: Draft, needed: ReadonlySet<number>): void {
-  for (const input of plan.inputs) {
-    if (input.source.from === "inputs" || draft.texts.has(input.index) || !needed.has(input.index)) continue;
-    const { type } = input;
-    if (type.kind === "yes-no") draft.texts.set(input.index, ["否"]);
-    else if (type.kind === "word") draft.texts.set(input.index, [type.words[0] ?? ""]);
-    else if (type.kind !== "date") assign(plan, draft, input.index, type.least ?? zero);
   }
 }

@@ -20,6 +20,16 @@ interface Read {
   readonly to: number;
 }
 
+/** A text while it is read. What works on it stands on its own: functions made for each text are compiled for each. */
+interface Reader {
+  readonly source: string;
+  readonly spotOf: SpotOf;
+  /** Where reading goes on. Between entries, the first character of a line that has any content. */
+  at: number;
+  /** The column of that character, from 0; less at the end of the text. */
+  indent: number;
+}
+
 /**
  * Reads the YAML that rubrics are mostly written in: blocks of maps and lists, brackets, texts of one
  * line, comments. Gives nothing for a text that uses anything else or has any fault at all: the library
@@ -28,184 +38,191 @@ interface Read {
  */
 export function readPlainYaml(source: string, spotOf: SpotOf): Tree | undefined {
   if (unusual.test(source)) return undefined;
-  /** Where reading goes on. Between entries, the first character of a line that has any content. */
-  let at = 0;
-  /** The column of that character, from 0; less at the end of the text. */
-  let indent = 0;
+  const reader: Reader = { source, spotOf, at: 0, indent: 0 };
+  toContent(reader);
+  if (reader.indent !== 0 || isDash(reader)) return undefined;
+  const top = block(reader, 0);
+  return isAtEnd(reader) ? top?.tree : undefined;
+}
 
-  const code = (offset: number): number => source.charCodeAt(offset);
-  const isDash = (): boolean => code(at) === signs.dash && isSpaceOrEnd(code(at + 1));
-  const isBracket = (): boolean => code(at) === signs.openList || code(at) === signs.openMap;
-  /** What marks the border of a document. */
-  const isMarker = (): boolean =>
-    indent === 0 && (source.startsWith("---", at) || source.startsWith("...", at));
-  const isAtEnd = (): boolean => indent === -1;
-  const skipSpaces = (): void => {
-    while (code(at) === signs.space) at += 1;
-  };
+const isAtEnd = ({ indent }: Reader): boolean => indent === -1;
+const code = ({ source, at }: Reader): number => source.charCodeAt(at);
+const codeAfter = ({ source, at }: Reader): number => source.charCodeAt(at + 1);
+const isDash = (reader: Reader): boolean => code(reader) === signs.dash && isSpaceOrEnd(codeAfter(reader));
+const isBracket = (reader: Reader): boolean =>
+  code(reader) === signs.openList || code(reader) === signs.openMap;
+/** What marks the border of a document. */
+const isMarker = ({ source, at, indent }: Reader): boolean =>
+  indent === 0 && (source.startsWith("---", at) || source.startsWith("...", at));
 
-  /** From the start of a line to the next content. */
-  const toContent = (): void => {
-    for (;;) {
-      const start = at;
-      skipSpaces();
-      indent = at >= source.length ? -1 : at - start;
-      if (indent === -1 || (!isLineEnd(code(at)) && code(at) !== signs.hash)) return;
-      const end = source.indexOf("\n", at);
-      at = end === -1 ? source.length : end + 1;
-    }
-  };
+function skipSpaces(reader: Reader): void {
+  while (code(reader) === signs.space) reader.at += 1;
+}
 
-  /** To the next content, from after a value; false where more than a comment follows on its line. */
-  const endLine = (): boolean => {
-    const start = at;
-    skipSpaces();
-    if (code(at) === signs.hash ? at === start : !isLineEnd(code(at))) return false;
-    const end = source.indexOf("\n", at);
-    at = end === -1 ? source.length : end + 1;
-    toContent();
-    return true;
-  };
+/** To the start of the next line. */
+function skipLine(reader: Reader): void {
+  const end = reader.source.indexOf("\n", reader.at);
+  reader.at = end === -1 ? reader.source.length : end + 1;
+}
 
-  const scalar = (inBrackets: boolean): Scalar | undefined => {
-    const found = readScalar(source, at, inBrackets);
-    if (found !== undefined) at = found.to;
-    return found;
-  };
+/** From the start of a line to the next content. */
+function toContent(reader: Reader): void {
+  for (;;) {
+    const start = reader.at;
+    skipSpaces(reader);
+    reader.indent = reader.at >= reader.source.length ? -1 : reader.at - start;
+    if (reader.indent === -1 || (!isLineEnd(code(reader)) && code(reader) !== signs.hash)) return;
+    skipLine(reader);
+  }
+}
 
-  const readOf = ({ text, from, to }: Scalar): Read => ({
-    tree: { spot: spotOf(from, to), content: text },
-    to,
-  });
+/** To the next content, from after a value; false where more than a comment follows on its line. */
+function endLine(reader: Reader): boolean {
+  const start = reader.at;
+  skipSpaces(reader);
+  if (code(reader) === signs.hash ? reader.at === start : !isLineEnd(code(reader))) return false;
+  skipLine(reader);
+  toContent(reader);
+  return true;
+}
 
-  /** Past the colon of a key; false where this is no key, no space follows, or it may be mistyped. */
-  const pastColon = ({ text, from, to }: Scalar): boolean => {
-    const isKey =
-      code(at) === signs.colon &&
-      isSpaceOrEnd(code(at + 1)) &&
-      to - from <= longestKey &&
-      !wideSigns.test(text);
-    at += 1;
-    return isKey;
-  };
+function scalar(reader: Reader, inBrackets: boolean): Scalar | undefined {
+  const found = readScalar(reader.source, reader.at, inBrackets);
+  if (found !== undefined) reader.at = found.to;
+  return found;
+}
 
-  /** Over spaces, line breaks and comments inside brackets, whose lines stand further in than `outer`. */
-  const skipInBrackets = (outer: number): boolean => {
-    const start = at;
-    skipSpaces();
-    const isComment = code(at) === signs.hash && at > start;
-    if (!isComment && !isLineEnd(code(at))) return code(at) !== signs.hash;
-    const end = source.indexOf("\n", at);
-    if (end === -1) return false;
-    at = end + 1;
-    toContent();
-    return indent > outer;
-  };
+const readOf = ({ spotOf }: Reader, { text, from, to }: Scalar): Read => ({
+  tree: { spot: spotOf(from, to), content: text },
+  to,
+});
 
-  const brackets = (outer: number, depth: number): Read | undefined => {
-    const from = at;
-    const isList = code(at) === signs.openList;
-    const close = isList ? signs.closeList : signs.closeMap;
-    const items: Tree[] = [];
-    const map = new Map<string, Branch>();
-    at += 1;
-    if (depth > deepest || !skipInBrackets(outer)) return undefined;
-    while (code(at) !== close) {
-      const key = isList ? undefined : scalar(true);
-      if (!isList && (key === undefined || map.has(key.text) || !pastColon(key) || !skipInBrackets(outer)))
-        return undefined;
-      const value = valueHere(outer, depth, true);
-      if (value === undefined || !skipInBrackets(outer)) return undefined;
-      if (key === undefined) items.push(value.tree);
-      else map.set(key.text, { key: spotOf(key.from, key.to), value: value.tree });
-      if (code(at) === close) break;
-      // A comma promises another entry.
-      const isComma = code(at) === signs.comma;
-      at += 1;
-      if (!isComma || !skipInBrackets(outer) || code(at) === close) return undefined;
-    }
-    at += 1;
-    return { tree: { spot: spotOf(from, at), content: isList ? items : map }, to: at };
-  };
+/** Past the colon of a key; false where this is no key, no space follows, or it may be mistyped. */
+function pastColon(reader: Reader, { text, from, to }: Scalar): boolean {
+  const isKey =
+    code(reader) === signs.colon &&
+    isSpaceOrEnd(codeAfter(reader)) &&
+    to - from <= longestKey &&
+    !wideSigns.test(text);
+  reader.at += 1;
+  return isKey;
+}
 
-  /** A value that begins here: brackets or a text, which is no key. */
-  const valueHere = (outer: number, depth: number, inBrackets: boolean): Read | undefined => {
-    if (isBracket()) return brackets(outer, depth + 1);
-    const found = scalar(inBrackets);
-    return found === undefined || code(at) === signs.colon ? undefined : readOf(found);
-  };
+/** Over spaces, line breaks and comments inside brackets, whose lines stand further in than `outer`. */
+function skipInBrackets(reader: Reader, outer: number): boolean {
+  const start = reader.at;
+  skipSpaces(reader);
+  const isComment = code(reader) === signs.hash && reader.at > start;
+  if (!isComment && !isLineEnd(code(reader))) return code(reader) !== signs.hash;
+  const end = reader.source.indexOf("\n", reader.at);
+  if (end === -1) return false;
+  reader.at = end + 1;
+  toContent(reader);
+  return reader.indent > outer;
+}
 
-  /** A value and the end of its line. */
-  const valueInLine = (outer: number, depth: number): Read | undefined => {
-    const value = valueHere(outer, depth, false);
-    return value !== undefined && endLine() ? value : undefined;
-  };
+function brackets(reader: Reader, outer: number, depth: number): Read | undefined {
+  const from = reader.at;
+  const isList = code(reader) === signs.openList;
+  const close = isList ? signs.closeList : signs.closeMap;
+  const items: Tree[] = [];
+  const map = new Map<string, Branch>();
+  reader.at += 1;
+  if (depth > deepest || !skipInBrackets(reader, outer)) return undefined;
+  while (code(reader) !== close) {
+    const key = isList ? undefined : scalar(reader, true);
+    if (
+      !isList &&
+      (key === undefined || map.has(key.text) || !pastColon(reader, key) || !skipInBrackets(reader, outer))
+    )
+      return undefined;
+    const value = valueHere(reader, outer, depth, true);
+    if (value === undefined || !skipInBrackets(reader, outer)) return undefined;
+    if (key === undefined) items.push(value.tree);
+    else map.set(key.text, { key: reader.spotOf(key.from, key.to), value: value.tree });
+    if (code(reader) === close) break;
+    // A comma promises another entry.
+    const isComma = code(reader) === signs.comma;
+    reader.at += 1;
+    if (!isComma || !skipInBrackets(reader, outer) || code(reader) === close) return undefined;
+  }
+  reader.at += 1;
+  return { tree: { spot: reader.spotOf(from, reader.at), content: isList ? items : map }, to: reader.at };
+}
 
-  /** The value of a key of a block: on its line, or in the lines below it. */
-  const valueOfKey = (column: number, depth: number): Read | undefined => {
-    const start = at;
-    skipSpaces();
-    if (!isLineEnd(code(at)) && code(at) !== signs.hash) return valueInLine(column, depth);
-    at = start;
-    if (!endLine()) return undefined;
-    if (indent === column && isDash()) return blockList(true, depth + 1);
-    return indent > column ? block(depth + 1) : undefined;
-  };
+/** A value that begins here: brackets or a text, which is no key. */
+function valueHere(reader: Reader, outer: number, depth: number, inBrackets: boolean): Read | undefined {
+  if (isBracket(reader)) return brackets(reader, outer, depth + 1);
+  const found = scalar(reader, inBrackets);
+  return found === undefined || code(reader) === signs.colon ? undefined : readOf(reader, found);
+}
 
-  /** A map whose keys stand in one column; the first key is read already. */
-  const blockMap = (column: number, first: Scalar, depth: number): Read | undefined => {
-    const map = new Map<string, Branch>();
-    let key: Scalar | undefined = first;
-    while (key !== undefined) {
-      if (depth > deepest || map.has(key.text) || !pastColon(key)) return undefined;
-      const value = valueOfKey(column, depth);
-      if (value === undefined) return undefined;
-      map.set(key.text, { key: spotOf(key.from, key.to), value: value.tree });
-      if (indent < column)
-        return { tree: { spot: spotOf(first.from, value.to), content: map }, to: value.to };
-      key = indent === column && !isMarker() ? scalar(false) : undefined;
-    }
-    return undefined;
-  };
+/** A value and the end of its line. */
+function valueInLine(reader: Reader, outer: number, depth: number): Read | undefined {
+  const value = valueHere(reader, outer, depth, false);
+  return value !== undefined && endLine(reader) ? value : undefined;
+}
 
-  /** A list; `level` where it stands in the column of the key that it is the value of. */
-  const blockList = (level: boolean, depth: number): Read | undefined => {
-    const from = at;
-    const column = indent;
-    const items: Tree[] = [];
-    for (;;) {
-      const item = listItem(column, depth);
-      if (item === undefined) return undefined;
-      items.push(item.tree);
-      if (indent === column && isDash()) continue;
-      if (indent > column || (indent === column && !level)) return undefined;
-      return { tree: { spot: spotOf(from, item.to), content: items }, to: item.to };
-    }
-  };
+/** The value of a key of a block: on its line, or in the lines below it. */
+function valueOfKey(reader: Reader, column: number, depth: number): Read | undefined {
+  const start = reader.at;
+  skipSpaces(reader);
+  if (!isLineEnd(code(reader)) && code(reader) !== signs.hash) return valueInLine(reader, column, depth);
+  reader.at = start;
+  if (!endLine(reader)) return undefined;
+  if (reader.indent === column && isDash(reader)) return blockList(reader, true, depth + 1);
+  return reader.indent > column ? block(reader, depth + 1) : undefined;
+}
 
-  /** What stands after a dash: a map whose first key begins there, or a value. */
-  const listItem = (column: number, depth: number): Read | undefined => {
-    const dash = at;
-    at += 1;
-    skipSpaces();
-    if (isBracket()) return valueInLine(column, depth);
-    const inner = column + at - dash;
-    const first = scalar(false);
-    if (first === undefined) return undefined;
-    if (code(at) === signs.colon) return blockMap(inner, first, depth + 1);
-    return endLine() ? readOf(first) : undefined;
-  };
+/** A map whose keys stand in one column; the first key is read already. */
+function blockMap(reader: Reader, column: number, first: Scalar, depth: number): Read | undefined {
+  const map = new Map<string, Branch>();
+  let key: Scalar | undefined = first;
+  while (key !== undefined) {
+    if (depth > deepest || map.has(key.text) || !pastColon(reader, key)) return undefined;
+    const value = valueOfKey(reader, column, depth);
+    if (value === undefined) return undefined;
+    map.set(key.text, { key: reader.spotOf(key.from, key.to), value: value.tree });
+    if (reader.indent < column)
+      return { tree: { spot: reader.spotOf(first.from, value.to), content: map }, to: value.to };
+    key = reader.indent === column && !isMarker(reader) ? scalar(reader, false) : undefined;
+  }
+  return undefined;
+}
 
-  const block = (depth: number): Read | undefined => {
-    if (isMarker()) return undefined;
-    if (isDash()) return blockList(false, depth);
-    const column = indent;
-    const first = scalar(false);
-    return first && blockMap(column, first, depth);
-  };
+/** A list; `level` where it stands in the column of the key that it is the value of. */
+function blockList(reader: Reader, level: boolean, depth: number): Read | undefined {
+  const from = reader.at;
+  const column = reader.indent;
+  const items: Tree[] = [];
+  for (;;) {
+    const item = listItem(reader, column, depth);
+    if (item === undefined) return undefined;
+    items.push(item.tree);
+    const { indent } = reader;
+    if (indent === column && isDash(reader)) continue;
+    if (indent > column || (indent === column && !level)) return undefined;
+    return { tree: { spot: reader.spotOf(from, item.to), content: items }, to: item.to };
+  }
+}
 
-  toContent();
-  if (indent !== 0 || isDash()) return undefined;
-  const top = block(0);
-  return isAtEnd() ? top?.tree : undefined;
+/** What stands after a dash: a map whose first key begins there, or a value. */
+function listItem(reader: Reader, column: number, depth: number): Read | undefined {
+  const dash = reader.at;
+  reader.at += 1;
+  skipSpaces(reader);
+  if (isBracket(reader)) return valueInLine(reader, column, depth);
+  const inner = column + reader.at - dash;
+  const first = scalar(reader, false);
+  if (first === undefined) return undefined;
+  if (code(reader) === signs.colon) return blockMap(reader, inner, first, depth + 1);
+  return endLine(reader) ? readOf(reader, first) : undefined;
+}
+
+function block(reader: Reader, depth: number): Read | undefined {
+  if (isMarker(reader)) return undefined;
+  if (isDash(reader)) return blockList(reader, false, depth);
+  const column = reader.indent;
+  const first = scalar(reader, false);
+  return first && blockMap(reader, column, first, depth);
 }

@@ -1,3 +1,4 @@
+import { forLast } from "../base/once.ts";
 import { figuresByKey } from "./figures.ts";
 import type { Condition, Figure, NodePlan, Plan, QuotaPlan, Rule } from "./plan.ts";
 
@@ -11,14 +12,21 @@ export function conditionsInside(condition: Condition): Condition[] {
 
 /** The figures of a node that may depend on the kind of unit, by their keys in the rubric. */
 export function figuresOf(node: NodePlan): { readonly key: string; readonly figure: Figure }[] {
-  const named =
-    node.kind === "group"
-      ? // A cap alone stands for the points, too.
-        [node.points === node.cap ? {} : { points: node.points }, { cap: node.cap }]
-      : [{ points: node.points }, figuresByKey(node.rule)];
-  return named.flatMap((figures) =>
-    Object.entries(figures).flatMap(([key, figure]) => (figure === undefined ? [] : [{ key, figure }])),
-  );
+  const found: { key: string; figure: Figure }[] = [];
+  const add = (key: string, figure: Figure | undefined): void => {
+    if (figure !== undefined) found.push({ key, figure });
+  };
+  // A cap alone stands for the points, too.
+  if (node.kind === "leaf" || node.points !== node.cap) add("points", node.points);
+  if (node.kind === "group") {
+    add("cap", node.cap);
+    return found;
+  }
+  const figures = figuresByKey(node.rule);
+  add("due", figures.due);
+  add("target", figures.target);
+  add("each", figures.each);
+  return found;
 }
 
 /** The conditions that a rule of an indicator judges by, without those inside them. */
@@ -51,17 +59,16 @@ function conditionsOfQuota(quota: QuotaPlan | undefined): Condition[] {
 }
 
 /** Every condition of the plan, and all that stand inside them. */
-export function allConditions(plan: Plan): Condition[] {
-  const tops: (Condition | undefined)[] = [
-    ...plan.nodes.flatMap((node) => [
-      node.appliesTo,
-      ...figuresOf(node).flatMap(({ figure }) => figure.map(({ when }) => when)),
-    ]),
-    ...plan.leaves.flatMap(({ rule }) => conditionsOfRule(rule)),
-    ...[...plan.ranking.ties, ...plan.outcomes.flatMap(({ quota }) => quota?.ties ?? [])].map(
-      ({ when }) => when,
-    ),
-    ...decisiveConditions(plan),
-  ];
-  return tops.flatMap((condition) => (condition === undefined ? [] : conditionsInside(condition)));
-}
+export const allConditions: (plan: Plan) => readonly Condition[] = forLast((plan: Plan) => {
+  const tops: Condition[] = [];
+  for (const node of plan.nodes) {
+    if (node.appliesTo !== undefined) tops.push(node.appliesTo);
+    for (const { figure } of figuresOf(node))
+      for (const { when } of figure) if (when !== undefined) tops.push(when);
+  }
+  for (const { rule } of plan.leaves) tops.push(...conditionsOfRule(rule));
+  const ties = [...plan.ranking.ties, ...plan.outcomes.flatMap(({ quota }) => quota?.ties ?? [])];
+  for (const { when } of ties) if (when !== undefined) tops.push(when);
+  tops.push(...decisiveConditions(plan));
+  return tops.flatMap(conditionsInside);
+});

@@ -23,35 +23,42 @@ const singles: ReadonlySet<string> = new Set(["id", "register", "column", "quest
 
 export function wideWords(document: RubricDocument): readonly Finding[] {
   const findings: Finding[] = [];
-  const tell = (spot: Spot, problem: Problem | undefined): void => {
-    if (problem !== undefined) findings.push(findingAt(spot(), problem));
-  };
-  const visit = (tree: Tree, key: string, isScale: boolean): void => {
-    const text = textIn(tree);
-    const list = listIn(tree);
-    if (text !== undefined) {
-      if (singles.has(key)) tell(tree.spot, wideWord(text));
-      else if (key === "no" || key === "version") tell(tree.spot, quotedWord(text));
-      else if (words.has(key)) tell(tree.spot, severalIn(text, true, key) ?? wideWord(text));
-      else tell(tree.spot, commentIn(text));
-      return;
-    }
-    if (list !== undefined) {
-      for (const item of list) {
-        const said = textIn(item);
-        if (said === undefined) visit(item, "", false);
-        else if (key === "clauses") tell(item.spot, list.length > 1 ? undefined : severalIn(said, true, key));
-        else if (words.has(key)) tell(item.spot, severalIn(said, list.length === 1, key) ?? wideWord(said));
-      }
-      return;
-    }
-    for (const [name, { key: spot, value }] of mapIn(tree) ?? []) {
-      if (isScale || keyed.has(key)) tell(spot, wideWord(name));
-      visit(value, name, key === "scales");
-    }
-  };
-  visit(document.tree, "", false);
+  visit(document.tree, "", false, findings);
   return findings;
+}
+
+/** What stands under a key; `isScale` where that is a scale, the keys of which are words. */
+function visit(tree: Tree, key: string, isScale: boolean, findings: Finding[]): void {
+  const text = textIn(tree);
+  const list = listIn(tree);
+  if (text !== undefined) tell(tree.spot, inText(text, key), findings);
+  else if (list !== undefined) {
+    for (const item of list) {
+      const said = textIn(item);
+      if (said === undefined) visit(item, "", false, findings);
+      else tell(item.spot, inListed(said, list.length === 1, key), findings);
+    }
+  } else {
+    for (const [name, { key: spot, value }] of mapIn(tree) ?? []) {
+      if (isScale || keyed.has(key)) tell(spot, wideWord(name), findings);
+      visit(value, name, key === "scales", findings);
+    }
+  }
+}
+
+function tell(spot: Spot, problem: Problem | undefined, findings: Finding[]): void {
+  if (problem !== undefined) findings.push(findingAt(spot(), problem));
+}
+
+function inText(text: string, key: string): Problem | undefined {
+  if (singles.has(key)) return wideWord(text);
+  if (key === "no" || key === "version") return quotedWord(text);
+  return words.has(key) ? (severalIn(text, true, key) ?? wideWord(text)) : commentIn(text);
+}
+
+function inListed(text: string, alone: boolean, key: string): Problem | undefined {
+  if (key === "clauses") return alone ? severalIn(text, true, key) : undefined;
+  return words.has(key) ? (severalIn(text, alone, key) ?? wideWord(text)) : undefined;
 }
 
 /** A word with a sign that parts words. A name may well have one; the comma of a list typed wide is more likely. */
@@ -63,8 +70,10 @@ function severalIn(text: string, alone: boolean, key: string): Problem | undefin
 
 /** A word of plain characters, as whoever types it in the data will see it, or one with a blank at its end. */
 function wideWord(text: string): Problem | undefined {
+  const mayBeLikely = /[０-９Ａ-Ｚａ-ｚ％“”‘’「」]/u.test(text);
+  if (!mayBeLikely && text.trim() === text) return undefined;
   const plain = plainly(text);
-  const isLikely = /[０-９Ａ-Ｚａ-ｚ％“”‘’「」]/u.test(text) && /^[\x21-\x7e]+$/.test(plain);
+  const isLikely = mayBeLikely && /^[\x21-\x7e]+$/.test(plain);
   return isLikely || text.trim() !== text ? problems.wideWord(text, plain) : undefined;
 }
 

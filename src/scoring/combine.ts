@@ -61,101 +61,41 @@ const isDeduction = (group: GroupPlan, child: NodePlan): boolean =>
 /** Multiplication that leaves figures alone where there is nothing to do: most scales are one. */
 const times = (a: Rational, b: Rational): Rational => (b === one ? a : a === one ? b : multiply(a, b));
 
+/** What is known of a unit while its scores are brought together; lists go by `node.index`. */
+interface Work extends CombineInput {
+  readonly earned: (Rational | undefined)[];
+  /** Each node's points on the scale of the group around it, with its sign. */
+  readonly values: Rational[];
+  readonly shares: (Share | undefined)[];
+  /** What a group's cap and rounding took or gave, on its own scale. */
+  readonly capped: Rational[];
+  readonly rounded: Rational[];
+  readonly contributions: Rational[];
+  readonly scales: Rational[];
+  readonly factors: Rational[];
+}
+
 /** From indicators to groups to the total, and back down: what each has added. */
 export function combine({ plan, profile, leaves, meanShare }: CombineInput): Combined {
-  const { rounding } = plan;
-  const earned: (Rational | undefined)[] = new Array(plan.nodes.length);
-  /** Each node's points on the scale of the group around it, with its sign. */
-  const values: Rational[] = new Array(plan.nodes.length);
-  const shares: (Share | undefined)[] = [];
-  /** What a group's cap and rounding took or gave, on its own scale. */
-  const capped: Rational[] = [];
-  const rounded: Rational[] = [];
-
-  const visit = (node: NodePlan): Rational | undefined => {
-    if (profile.applies[node.index] === false) return undefined;
-    const score = node.kind === "leaf" ? leaves[node.entry] : visitGroup(node);
-    earned[node.index] = score;
-    return score;
+  const work: Work = {
+    plan,
+    profile,
+    leaves,
+    meanShare,
+    earned: new Array(plan.nodes.length),
+    values: new Array(plan.nodes.length),
+    shares: [],
+    capped: [],
+    rounded: [],
+    contributions: new Array(plan.entries.length).fill(zero),
+    scales: [],
+    factors: [],
   };
-
-  const visitGroup = (group: GroupPlan): Rational | undefined => {
-    let complete = true;
-    let others = false;
-    for (const child of group.children) {
-      const score = visit(child);
-      if (!isShared(group, child)) others = true;
-      else if (score === undefined) complete = false;
-    }
-    const share = complete ? nothingShared : shareOut(profile, group, earned, meanShare);
-    if (share === undefined && !others) return undefined;
-    const { factor, granted } = share ?? nothingShared;
-    shares[group.index] = share;
-    let sum = zero;
-    for (const child of group.children) {
-      const score = earned[child.index];
-      const scale = profile.scales[child.index] ?? one;
-      const given = granted.get(child) ?? (score === undefined ? zero : times(score, scale));
-      const scaled = isShared(group, child) ? times(given, factor) : given;
-      const signed = isDeduction(group, child) ? negate(scaled) : scaled;
-      const value = rounding.at === "terms" ? round(signed, rounding.places, rounding.mode) : signed;
-      values[child.index] = value;
-      sum = add(sum, value);
-    }
-    const cap = profile.caps[group.index];
-    const limited = cap === undefined ? sum : smaller(sum, cap);
-    const own =
-      rounding.at === "groups" && group.index !== 0
-        ? round(limited, rounding.places, rounding.mode)
-        : limited;
-    if (limited !== sum) capped[group.index] = subtract(limited, sum);
-    if (own !== limited) rounded[group.index] = subtract(own, limited);
-    return own;
-  };
-
-  const sum = visit(plan.root);
+  const sum = pointsOfNode(work, plan.root);
   const before = sum ?? zero;
   const total = limitTotal(plan, before);
-
-  const contributions: Rational[] = new Array(plan.entries.length).fill(zero);
-  const scales: Rational[] = [];
-  const factors: Rational[] = [];
-  /** `scale` turns the group's own scale into points of the total. */
-  const spread = (group: GroupPlan, scale: Rational): void => {
-    const factor = shares[group.index]?.factor ?? one;
-    scales[group.index] = scale;
-    factors[group.index] = factor;
-    for (const child of group.children) {
-      const value = values[child.index] ?? zero;
-      if (child.kind === "leaf") {
-        contributions[child.entry] = times(value, scale);
-        continue;
-      }
-      const own = earned[child.index];
-      if (own === undefined) {
-        // Points granted to a whole group that does not apply stand with its first entry.
-        const entry = firstEntry(child);
-        if (entry !== undefined) contributions[entry] = times(value, scale);
-        continue;
-      }
-      const signed = isDeduction(group, child) ? minusOne : one;
-      const inner = times(
-        times(profile.scales[child.index] ?? one, isShared(group, child) ? factor : one),
-        signed,
-      );
-      const childInTotal = times(scale, inner);
-      spread(child, childInTotal);
-      if (child.capEntry !== undefined) {
-        contributions[child.capEntry] = times(capped[child.index] ?? zero, childInTotal);
-      }
-      if (child.roundingEntry !== undefined) {
-        const residue = subtract(value, times(own, inner));
-        const inside = times(rounded[child.index] ?? zero, childInTotal);
-        contributions[child.roundingEntry] = add(inside, times(residue, scale));
-      }
-    }
-  };
-  if (sum !== undefined) spread(plan.root, one);
+  const { contributions, earned, scales, factors } = work;
+  if (sum !== undefined) spread(work, plan.root, one);
   if (plan.root.capEntry !== undefined) contributions[plan.root.capEntry] = subtract(total, before);
   return { total, empty: sum === undefined, contributions, earned, scales, factors };
 }
@@ -164,6 +104,84 @@ export function combine({ plan, profile, leaves, meanShare }: CombineInput): Com
 export function limitTotal({ total: limits }: Plan, before: Rational): Rational {
   const atMost = limits.cap === undefined ? before : smaller(before, limits.cap);
   return limits.floor !== undefined && compare(atMost, limits.floor) < 0 ? limits.floor : atMost;
+}
+
+function pointsOfNode(work: Work, node: NodePlan): Rational | undefined {
+  if (work.profile.applies[node.index] === false) return undefined;
+  const score = node.kind === "leaf" ? work.leaves[node.entry] : pointsOfGroup(work, node);
+  work.earned[node.index] = score;
+  return score;
+}
+
+function pointsOfGroup(work: Work, group: GroupPlan): Rational | undefined {
+  const { profile, earned } = work;
+  const { rounding } = work.plan;
+  let complete = true;
+  let others = false;
+  for (const child of group.children) {
+    const score = pointsOfNode(work, child);
+    if (!isShared(group, child)) others = true;
+    else if (score === undefined) complete = false;
+  }
+  const share = complete ? nothingShared : shareOut(profile, group, earned, work.meanShare);
+  if (share === undefined && !others) return undefined;
+  const { factor, granted } = share ?? nothingShared;
+  work.shares[group.index] = share;
+  let sum = zero;
+  for (const child of group.children) {
+    const score = earned[child.index];
+    const scale = profile.scales[child.index] ?? one;
+    const given = granted.get(child) ?? (score === undefined ? zero : times(score, scale));
+    const scaled = isShared(group, child) ? times(given, factor) : given;
+    const signed = isDeduction(group, child) ? negate(scaled) : scaled;
+    const value = rounding.at === "terms" ? round(signed, rounding.places, rounding.mode) : signed;
+    work.values[child.index] = value;
+    sum = add(sum, value);
+  }
+  const cap = profile.caps[group.index];
+  const limited = cap === undefined ? sum : smaller(sum, cap);
+  const own =
+    rounding.at === "groups" && group.index !== 0 ? round(limited, rounding.places, rounding.mode) : limited;
+  if (limited !== sum) work.capped[group.index] = subtract(limited, sum);
+  if (own !== limited) work.rounded[group.index] = subtract(own, limited);
+  return own;
+}
+
+/** What each entry of a group adds; `scale` turns the group's own scale into points of the total. */
+function spread(work: Work, group: GroupPlan, scale: Rational): void {
+  const { profile, contributions } = work;
+  const factor = work.shares[group.index]?.factor ?? one;
+  work.scales[group.index] = scale;
+  work.factors[group.index] = factor;
+  for (const child of group.children) {
+    const value = work.values[child.index] ?? zero;
+    if (child.kind === "leaf") {
+      contributions[child.entry] = times(value, scale);
+      continue;
+    }
+    const own = work.earned[child.index];
+    if (own === undefined) {
+      // Points granted to a whole group that does not apply stand with its first entry.
+      const entry = firstEntry(child);
+      if (entry !== undefined) contributions[entry] = times(value, scale);
+      continue;
+    }
+    const signed = isDeduction(group, child) ? minusOne : one;
+    const inner = times(
+      times(profile.scales[child.index] ?? one, isShared(group, child) ? factor : one),
+      signed,
+    );
+    const childInTotal = times(scale, inner);
+    spread(work, child, childInTotal);
+    if (child.capEntry !== undefined) {
+      contributions[child.capEntry] = times(work.capped[child.index] ?? zero, childInTotal);
+    }
+    if (child.roundingEntry !== undefined) {
+      const residue = subtract(value, times(own, inner));
+      const inside = times(work.rounded[child.index] ?? zero, childInTotal);
+      contributions[child.roundingEntry] = add(inside, times(residue, scale));
+    }
+  }
 }
 
 /**

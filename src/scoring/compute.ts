@@ -1,4 +1,5 @@
 import { closest } from "../base/closest.ts";
+import { forLast } from "../base/once.ts";
 import {
   add,
   compare,
@@ -31,16 +32,18 @@ export type Report = (problem: Problem, input: number, place?: number) => void;
  * together, answer sheets summed up (domain M16 to M19), figures computed from inputs (M15); exact.
  */
 export function computeInputs(plan: Plan, given: Values, unit: string, report: Report): Values {
-  if (!plan.inputs.some(isWorkedOut)) return given;
+  const inputs = workedOutIn(plan);
+  if (inputs.length === 0) return given;
   const values = [...given];
-  for (const input of plan.inputs) {
-    if (isWorkedOut(input)) values[input.index] = workOut(input, values, unit, report);
-  }
+  for (const input of inputs) values[input.index] = workOut(input, values, unit, report);
   return values;
 }
 
 const isWorkedOut = ({ source, reductions, sheets }: InputPlan): boolean =>
   source.from === "inputs" || reductions.length > 0 || sheets !== undefined;
+
+/** Looked for once: there are many units, and few such inputs. */
+const workedOutIn = forLast((plan: Plan): readonly InputPlan[] => plan.inputs.filter(isWorkedOut));
 
 function workOut(input: InputPlan, values: Values, unit: string, report: Report): Value | undefined {
   const value = values[input.index];

@@ -1,3 +1,4 @@
+import { forLast } from "../base/once.ts";
 import { add, divide, equals, isZero, multiply, one, type Rational, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { splitTags } from "../evidence/tags.ts";
@@ -70,55 +71,82 @@ export function unitIs(condition: Condition, unit: Unit): boolean {
 export const figureFor = (figure: Figure | undefined, unit: Unit): Rational | undefined =>
   figure?.find(({ when }) => when === undefined || unitIs(when, unit))?.value;
 
-/** Gives each unit its Profile; units for which all conditions come out alike share one. */
-export function createProfiles(plan: Plan): (unit: Unit) => Profile {
+/** What gives each unit its Profile; units for which all conditions come out alike share one. */
+export const profilesOf = forLast((plan: Plan): ((unit: Unit) => Profile) => {
   const columns = columnsUsed(plan);
   const known = new Map<string, Profile>();
+  /** By node, the figures of indicators for which they are the same for every unit. */
+  const alike: Figures[] = [];
   return (unit) => {
     const key =
       columns.length === 0 ? "" : JSON.stringify(columns.map((column) => unit.columns.get(column) ?? ""));
     let profile = known.get(key);
     if (profile === undefined) {
-      profile = createProfile(plan, unit);
+      profile = createProfile(plan, unit, alike);
       known.set(key, profile);
     }
     return profile;
   };
+});
+
+/** A Profile while it is made. */
+interface Draft {
+  readonly unit: Unit;
+  /** The figures of indicators for which they are the same for every unit. */
+  readonly alike: Figures[];
+  readonly applies: boolean[];
+  readonly reached: boolean[];
+  readonly points: (Rational | undefined)[];
+  readonly caps: (Rational | undefined)[];
+  readonly worths: (Rational | undefined)[];
+  readonly scales: Rational[];
+  readonly figures: Figures[];
 }
 
-function createProfile(plan: Plan, unit: Unit): Profile {
-  const applies: boolean[] = [];
-  const reached: boolean[] = [];
-  const points: (Rational | undefined)[] = [];
-  const caps: (Rational | undefined)[] = [];
-  const worths: (Rational | undefined)[] = [];
-  const scales: Rational[] = [];
-  const figures: Figures[] = [];
-  const visit = (node: NodePlan, within: boolean): void => {
-    applies[node.index] = node.appliesTo === undefined || unitIs(node.appliesTo, unit);
-    reached[node.index] = within && applies[node.index] === true;
-    if (node.kind === "leaf") {
-      points[node.index] = figureFor(node.points, unit) ?? (node.points === undefined ? undefined : zero);
-      figures[node.index] = figuresOf(node, node.rule, unit, points[node.index]);
-      return;
-    }
-    for (const child of node.children) visit(child, reached[node.index] === true);
-    caps[node.index] = figureFor(node.cap, unit);
-    const inside = node.children.filter((child) => child.part === "base" && applies[child.index]);
-    const added = inside.every((child) => points[child.index] !== undefined)
-      ? inside.reduce((total, child) => add(total, points[child.index] ?? zero), zero)
-      : undefined;
-    points[node.index] = figureFor(node.points, unit) ?? (node.part === "base" ? added : undefined);
-    for (const child of node.children) {
-      worths[child.index] = worthIn(points[node.index], child, points[child.index]);
-      scales[child.index] = scaleOf(child, worths[child.index], points[child.index]);
-    }
+function createProfile(plan: Plan, unit: Unit, alike: Figures[]): Profile {
+  const draft: Draft = {
+    unit,
+    alike,
+    applies: [],
+    reached: [],
+    points: [],
+    caps: [],
+    worths: [],
+    scales: [],
+    figures: [],
   };
-  visit(plan.root, true);
+  addNode(draft, plan.root, true);
+  const { applies, reached, points, caps, worths, scales, figures } = draft;
   const unsaid = plan.nodes.flatMap((node) =>
     reached[node.index] === true ? unsaidOf(node, unit).map((key) => ({ node: node.index, key })) : [],
   );
   return { applies, reached, points, caps, worths, scales, figures, unsaid };
+}
+
+/** `within` is whether all groups around it apply. */
+function addNode(draft: Draft, node: NodePlan, within: boolean): void {
+  const { unit, applies, reached, points, alike } = draft;
+  applies[node.index] = node.appliesTo === undefined || unitIs(node.appliesTo, unit);
+  reached[node.index] = within && applies[node.index] === true;
+  if (node.kind === "leaf") {
+    points[node.index] = figureFor(node.points, unit) ?? (node.points === undefined ? undefined : zero);
+    const own = alike[node.index] ?? figuresOf(node, node.rule, unit, points[node.index]);
+    if (areAlike(node)) alike[node.index] = own;
+    draft.figures[node.index] = own;
+    return;
+  }
+  for (const child of node.children) addNode(draft, child, reached[node.index] === true);
+  draft.caps[node.index] = figureFor(node.cap, unit);
+  const inside = node.children.filter((child) => child.part === "base" && applies[child.index]);
+  const added = inside.every((child) => points[child.index] !== undefined)
+    ? inside.reduce((total, child) => add(total, points[child.index] ?? zero), zero)
+    : undefined;
+  points[node.index] = figureFor(node.points, unit) ?? (node.part === "base" ? added : undefined);
+  for (const child of node.children) {
+    const worth = worthIn(points[node.index], child, points[child.index]);
+    draft.worths[child.index] = worth;
+    draft.scales[child.index] = scaleOf(child, worth, points[child.index]);
+  }
 }
 
 type FigureKey = "points" | "cap" | "due" | "target" | "each";
@@ -162,6 +190,12 @@ function figuresOf(leaf: LeafPlan, rule: Rule, unit: Unit, points: Rational | un
     each: each ?? zero,
   };
 }
+
+/** Whether the figures of an indicator have no cases. */
+const areAlike = ({ points, rule }: LeafPlan): boolean =>
+  hasNoCases(points) && figuresIn(rule).every(hasNoCases);
+const hasNoCases = (figure: Figure | undefined): boolean =>
+  figure === undefined || figure[0]?.when === undefined;
 
 /** Every column of the register that some condition looks at. */
 function columnsUsed(plan: Plan): string[] {

@@ -1,4 +1,5 @@
 import type { Day } from "../base/date.ts";
+import { forLast } from "../base/once.ts";
 import {
   add,
   divide,
@@ -23,7 +24,7 @@ import type { Facts } from "./condition.ts";
 import { disagreeing } from "./disagreeing.ts";
 import { groupNameOf } from "./group.ts";
 import type { LeafScore, Notice } from "./leaf-score.ts";
-import { createProfiles, type Profile } from "./profile.ts";
+import { type Profile, profilesOf } from "./profile.ts";
 import { createInputRelations, type Relations } from "./relations.ts";
 import type { State } from "./result.ts";
 import { scoreLeaf } from "./score-leaf.ts";
@@ -66,7 +67,7 @@ export function score(
     asOf,
   });
   const inputRelations = createInputRelations(plan, evidence.units, values);
-  const profileOf = createProfiles(plan);
+  const profileOf = profilesOf(plan);
   const scoreOne = (
     unit: Unit,
     leaf: LeafPlan,
@@ -79,9 +80,6 @@ export function score(
     return scoreLeaf(leaf, { plan, facts, figures, report, notice });
   };
 
-  const checked = new Set<Profile>();
-  const idleOf = createIdleInputs(plan);
-  const allScored = new Array<State>(plan.entries.length).fill("scored");
   const means = createMeans(plan, evidence.units, (unit, leaf) => {
     const profile = profileOf(unit);
     if (profile.reached[leaf.index] !== true) return undefined;
@@ -92,50 +90,18 @@ export function score(
     return divide(earned, points);
   });
 
-  const units = evidence.units.map((unit): UnitScore => {
+  const run: Run = { plan, evidence, values, findings, tells, reportFor, factsFor, means };
+  const idleOf = createIdleInputs(plan);
+  const checked = new Set<Profile>();
+  const units: UnitScore[] = [];
+  for (const unit of evidence.units) {
     const profile = profileOf(unit);
     if (!checked.has(profile)) {
       checked.add(profile);
       findings.push(...figuresThatAreUnsaid(plan, profile, unit), ...pointsThatDisagree(plan, profile, unit));
     }
-    const report = reportFor(unit);
-    for (const input of idleOf(profile)) {
-      const value = values[unit.index]?.[input];
-      if (value === undefined || saysNothing(value)) continue;
-      report(problems.valueNotForUnit(unit.name, plan.inputs[input]?.name ?? "", saidIn(value)), input);
-    }
-    const facts = factsFor(unit);
-    const leaves: (Rational | undefined)[] = new Array(plan.entries.length);
-    let states: State[] | undefined;
-    for (const leaf of plan.leaves) {
-      const score =
-        profile.reached[leaf.index] === true
-          ? scoreLeaf(leaf, { plan, facts, figures: profile.figures[leaf.index] ?? emptyFigures, report })
-          : notForThisUnit;
-      leaves[leaf.entry] = score.earned;
-      if (score.state !== undefined) {
-        states ??= new Array<State>(plan.entries.length).fill("scored");
-        states[leaf.entry] = score.state;
-      }
-    }
-    const meanShare = (entry: number): Rational | undefined => {
-      const mean = means(entry, unit.index);
-      if (mean === undefined) findings.push(...meanOfNone(plan, entry, unit, evidence));
-      return mean;
-    };
-    const combined = combine({ plan, profile, leaves, meanShare });
-    if (combined.empty && tells(unit))
-      findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
-    const group = groupNameOf(plan, unit);
-    return {
-      ...combined,
-      unit,
-      group,
-      values: values[unit.index] ?? [],
-      profile,
-      states: states ?? allScored,
-    };
-  });
+    units.push(scoreUnit(run, unit, profile, idleOf(profile)));
+  }
   const scores: Scores = {
     units,
     inputRelations,
@@ -148,6 +114,59 @@ export function score(
   };
   return outcomeOf(scores, findings);
 }
+
+/** What is shared by all units of a run. */
+interface Run {
+  readonly plan: Plan;
+  readonly evidence: Evidence;
+  readonly values: readonly Values[];
+  readonly findings: Finding[];
+  tells(unit: Unit): boolean;
+  reportFor(unit: Unit): Report;
+  factsFor(unit: Unit): Facts;
+  means(entry: number, unit: number): Rational | undefined;
+}
+
+/** `idle` are the inputs of items that are not for the unit. */
+function scoreUnit(run: Run, unit: Unit, profile: Profile, idle: readonly number[]): UnitScore {
+  const { plan, evidence, findings } = run;
+  const values = run.values[unit.index] ?? [];
+  const report = run.reportFor(unit);
+  for (const input of idle) {
+    const value = values[input];
+    if (value === undefined || saysNothing(value)) continue;
+    report(problems.valueNotForUnit(unit.name, plan.inputs[input]?.name ?? "", saidIn(value)), input);
+  }
+  const facts = run.factsFor(unit);
+  const leaves: (Rational | undefined)[] = new Array(plan.entries.length);
+  let states: State[] | undefined;
+  for (const leaf of plan.leaves) {
+    const score =
+      profile.reached[leaf.index] === true
+        ? scoreLeaf(leaf, { plan, facts, figures: profile.figures[leaf.index] ?? emptyFigures, report })
+        : notForThisUnit;
+    leaves[leaf.entry] = score.earned;
+    if (score.state !== undefined) {
+      states ??= new Array<State>(plan.entries.length).fill("scored");
+      states[leaf.entry] = score.state;
+    }
+  }
+  const meanShare = (entry: number): Rational | undefined => {
+    const mean = run.means(entry, unit.index);
+    if (mean === undefined) findings.push(...meanOfNone(plan, entry, unit, evidence));
+    return mean;
+  };
+  const combined = combine({ plan, profile, leaves, meanShare });
+  if (combined.empty && run.tells(unit))
+    findings.push(unitFinding(evidence, unit, problems.nothingApplies(unit.name)));
+  const group = groupNameOf(plan, unit);
+  return { ...combined, unit, group, values, profile, states: states ?? allScored(plan) };
+}
+
+/** One list for all units of which nothing else is to be said. */
+const allScored = forLast(({ entries }: Plan): readonly State[] =>
+  new Array<State>(entries.length).fill("scored"),
+);
 
 const emptyFigures = { points: undefined, due: zero, target: zero, each: zero };
 
@@ -229,6 +248,8 @@ const pointsThatDisagree = (plan: Plan, profile: Profile, unit: Unit): Problem[]
     problems.pointsDisagree(group.name, unit.name, formatExact(declared), formatExact(inside)),
   );
 
+const idleInputs = new WeakMap<Profile, readonly number[]>();
+
 /**
  * The inputs of items that are not for a kind of unit: a value in one of them would be passed over, and
  * is more likely a slip of the column or of the category.
@@ -240,9 +261,8 @@ function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
     ...decisiveConditions(plan).flatMap(inputsOf),
     ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
   ].flatMap((input) => inputsBehind(plan, input));
-  const known = new Map<Profile, readonly number[]>();
   return (profile) => {
-    let idle = known.get(profile);
+    let idle = idleInputs.get(profile);
     if (idle === undefined) {
       const used = new Set([
         ...elsewhere,
@@ -252,7 +272,7 @@ function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
       idle = [...new Set(others)].filter(
         (input) => !used.has(input) && plan.inputs[input]?.source.from === "submissions",
       );
-      known.set(profile, idle);
+      idleInputs.set(profile, idle);
     }
     return idle;
   };

@@ -1,7 +1,7 @@
 import { type Problem, problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition, Plan } from "../../rubric/plan.ts";
-import { type ConditionSite, sitesInside, sitesOf } from "../condition-sites.ts";
+import { type ConditionSite, sitesInside } from "../condition-sites.ts";
 import { conditionText, limitsText } from "../condition-text.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { truthOf } from "../truth.ts";
@@ -10,7 +10,7 @@ import { truthOf } from "../truth.ts";
 export const conditionConstant: CheckRule = {
   codes: ["condition-never", "condition-always"],
   check(context) {
-    return sitesOf(context.rubric, context.plan).conditions.flatMap((site) => judge(context, site));
+    return context.sites.conditions.flatMap((site) => judge(context, site));
   },
 };
 

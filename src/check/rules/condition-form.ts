@@ -1,17 +1,14 @@
 import { problems } from "../../findings/catalog.ts";
-import { sitesOf, withInner } from "../condition-sites.ts";
 import type { CheckRule } from "../rule.ts";
 
 /** A condition that could be written more plainly: `all` or `any` of one, and not of not. */
 export const conditionForm: CheckRule = {
   codes: ["condition-of-one", "condition-double-not"],
-  check({ rubric, plan, atKey }) {
-    return sitesOf(rubric, plan)
-      .conditions.flatMap(withInner)
-      .flatMap(({ node, path }) => {
-        const alone = (["all", "any"] as const).find((kind) => node[kind]?.length === 1);
-        if (alone !== undefined) return [atKey([...path, alone], problems.conditionOfOne(alone))];
-        return node.not?.not === undefined ? [] : [atKey([...path, "not"], problems.conditionDoubleNot())];
-      });
+  check({ sites, atKey }) {
+    return sites.everyCondition.flatMap(({ node, path }) => {
+      const alone = (["all", "any"] as const).find((kind) => node[kind]?.length === 1);
+      if (alone !== undefined) return [atKey([...path, alone], problems.conditionOfOne(alone))];
+      return node.not?.not === undefined ? [] : [atKey([...path, "not"], problems.conditionDoubleNot())];
+    });
   },
 };

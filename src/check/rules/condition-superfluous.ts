@@ -1,7 +1,7 @@
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition, Plan } from "../../rubric/plan.ts";
-import { type ConditionSite, sitesInside, sitesOf, withInner } from "../condition-sites.ts";
+import { type ConditionSite, sitesInside } from "../condition-sites.ts";
 import { conditionText } from "../condition-text.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { type Truth, truthOf } from "../truth.ts";
@@ -11,9 +11,7 @@ import { constantOf } from "./condition-constant.ts";
 export const conditionSuperfluous: CheckRule = {
   codes: ["condition-duplicate", "condition-superfluous"],
   check(context) {
-    return sitesOf(context.rubric, context.plan)
-      .conditions.flatMap(withInner)
-      .flatMap((site) => judge(context, site));
+    return context.sites.everyCondition.flatMap((site) => judge(context, site));
   },
 };
 

@@ -2,8 +2,6 @@ import { closest } from "../../base/closest.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
-import { sitesOf, withInner } from "../condition-sites.ts";
-import { nodesIn } from "../rubric-nodes.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /**
@@ -13,7 +11,8 @@ import type { CheckContext, CheckRule } from "../rule.ts";
 export const eventWordNear: CheckRule = {
   codes: ["event-word-near"],
   check(context) {
-    const { kinds, levels, circumstances } = context.rubric.events ?? {};
+    if (context.rubric.events === undefined) return []; // no words are declared
+    const { kinds, levels, circumstances } = context.rubric.events;
     const read = wordsRead(context);
     return [
       ...slips(read.kinds, kinds, context),
@@ -30,7 +29,7 @@ interface Read {
   readonly isKey: boolean;
 }
 
-function wordsRead({ rubric, plan }: CheckContext): Record<"kinds" | "levels" | "circumstances", Read[]> {
+function wordsRead({ nodes, sites }: CheckContext): Record<"kinds" | "levels" | "circumstances", Read[]> {
   const read: Record<"kinds" | "levels" | "circumstances", Read[]> = {
     kinds: [],
     levels: [],
@@ -40,13 +39,13 @@ function wordsRead({ rubric, plan }: CheckContext): Record<"kinds" | "levels" | 
     (words ?? []).map((word) => ({ word, path, isKey: false }));
   const keyed = (map: Readonly<Record<string, unknown>> | undefined, path: Path): Read[] =>
     Object.keys(map ?? {}).map((word) => ({ word, path: [...path, word], isKey: true }));
-  for (const { node, plan: compiled } of nodesIn(rubric, plan)) {
+  for (const { node, plan: compiled } of nodes) {
     if (!("rule" in node) || node.rule !== "events") continue;
     read.kinds.push(...listed(node.event, [...compiled.origin, "event"]));
     read.levels.push(...keyed(node.levels, [...compiled.origin, "levels"]));
     read.circumstances.push(...keyed(node.factors, [...compiled.origin, "factors"]));
   }
-  for (const { node, path } of sitesOf(rubric, plan).conditions.flatMap(withInner)) {
+  for (const { node, path } of sites.everyCondition) {
     read.kinds.push(...listed(node.event, [...path, "event"]));
     read.levels.push(...listed(node.level, [...path, "level"]));
   }

@@ -1,7 +1,7 @@
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition, Plan } from "../../rubric/plan.ts";
-import { type FigureSite, sitesOf } from "../condition-sites.ts";
+import type { FigureSite } from "../condition-sites.ts";
 import { conditionText } from "../condition-text.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { constantOf } from "./condition-constant.ts";
@@ -10,8 +10,10 @@ import { constantOf } from "./condition-constant.ts";
 export const figureCases: CheckRule = {
   codes: ["case-never", "case-missing"],
   check(context) {
-    const { figures } = sitesOf(context.rubric, context.plan);
-    return figures.flatMap((site) => [...unreached(context, site), ...uncovered(context, site)]);
+    return context.sites.figures.flatMap((site) => [
+      ...unreached(context, site),
+      ...uncovered(context, site),
+    ]);
   },
 };
 

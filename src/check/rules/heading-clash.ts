@@ -8,9 +8,11 @@ import type { CheckRule } from "../rule.ts";
 export const headingClash: CheckRule = {
   codes: ["heading-clash"],
   check({ plan, at }) {
+    const headings = headingsIn(plan);
+    if (headings.length === 0) return [];
     const inputs = namesOfInputs(plan);
     const seen = new Map<string, string>();
-    return headingsIn(plan).flatMap(({ heading, use, path }): Finding[] => {
+    return headings.flatMap(({ heading, use, path }): Finding[] => {
       const name = plain(heading);
       const before = seen.get(name);
       if (before === undefined) seen.set(name, use);

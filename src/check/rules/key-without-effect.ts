@@ -4,14 +4,14 @@ import type { Finding } from "../../findings/finding.ts";
 import { withoutEffect } from "../../findings/structure-problems.ts";
 import { constantOf } from "../../rubric/compile-rule.ts";
 import type { InputNode } from "../../rubric/schema.ts";
-import { nodesIn, type RubricNode } from "../rubric-nodes.ts";
+import type { RubricNode } from "../rubric-nodes.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** A key that stands where it changes nothing: what its author wanted by it does not happen. */
 export const keyWithoutEffect: CheckRule = {
   codes: ["key-without-effect"],
   check(context) {
-    const { rubric, plan, atKey } = context;
+    const { rubric, plan, nodes, atKey } = context;
     const inputs = Object.entries(rubric.inputs ?? {}).flatMap(([id, node]) =>
       idleInInput(node).map(([key, why]) =>
         atKey(
@@ -23,7 +23,7 @@ export const keyWithoutEffect: CheckRule = {
     const groups = rubric.ranking?.groups !== undefined && plan.ranking.groupBy.length === 0;
     return [
       ...inputs,
-      ...nodesIn(rubric, plan).flatMap((node) => ofNode(context, node)),
+      ...nodes.flatMap((node) => ofNode(context, node)),
       ...(groups
         ? [atKey(["ranking", "groups"], problems.keyWithoutEffect("groups", withoutEffect["no-groups"]))]
         : []),

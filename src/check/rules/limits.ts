@@ -27,12 +27,16 @@ export const limits: CheckRule = {
 function ofTotal({ plan, proof, at }: CheckContext): readonly Finding[] {
   const { cap, floor } = plan.total;
   const findings: Finding[] = [];
-  const most = overKinds(proof.kinds, (kind) => sumOf(kind, plan.root, "high"));
-  const least = overKinds(proof.kinds, (kind) => sumOf(kind, plan.root, "low"), -1);
-  if (cap !== undefined && most !== undefined && compare(most, cap) < 0)
-    findings.push(at(["total", "cap"], problems.capNeverBinds(plan.root.name, cap, most)));
-  if (floor !== undefined && least !== undefined && compare(least, floor) > 0)
-    findings.push(at(["total", "floor"], problems.floorNeverBinds(floor, least)));
+  if (cap !== undefined) {
+    const most = overKinds(proof.kinds, (kind) => sumOf(kind, plan.root, "high"));
+    if (most !== undefined && compare(most, cap) < 0)
+      findings.push(at(["total", "cap"], problems.capNeverBinds(plan.root.name, cap, most)));
+  }
+  if (floor !== undefined) {
+    const least = overKinds(proof.kinds, (kind) => sumOf(kind, plan.root, "low"), -1);
+    if (least !== undefined && compare(least, floor) > 0)
+      findings.push(at(["total", "floor"], problems.floorNeverBinds(floor, least)));
+  }
   return findings;
 }
 

@@ -2,7 +2,6 @@ import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
 import type { Condition, InputPlan, Plan } from "../../rubric/plan.ts";
-import { siblingsIn } from "../rubric-nodes.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { constantOf } from "./condition-constant.ts";
 
@@ -28,8 +27,8 @@ interface Named {
 }
 
 /** Lists of things that stand side by side. */
-function listsOf({ rubric, plan }: CheckContext): readonly (readonly Named[])[] {
-  const siblings = siblingsIn(rubric, plan).map((list) =>
+function listsOf({ siblings: nodes, plan }: CheckContext): readonly (readonly Named[])[] {
+  const siblings = nodes.map((list) =>
     list.map(
       ({ plan: { no, name, origin, appliesTo } }): Named => ({
         no,
@@ -79,10 +78,14 @@ function twins(
   list: readonly Named[],
   by: "no" | "name",
 ): readonly Finding[] {
-  return list.flatMap((one, index): Finding[] => {
+  const seen = new Map<string, Named[]>();
+  return list.flatMap((one): Finding[] => {
     const said = one[by];
     if (said === undefined || said === "") return [];
-    const twin = list.slice(0, index).find((other) => other[by] === said && mayMeet(plan, one, other));
+    const before = seen.get(said);
+    const twin = before?.find((other) => mayMeet(plan, one, other));
+    if (before === undefined) seen.set(said, [one]);
+    else before.push(one);
     if (twin === undefined) return [];
     const path = (named: Named): Path => [...named.path, by === "no" ? "no" : named.key];
     const { line } = document.place(path(twin)).span.start;

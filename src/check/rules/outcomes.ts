@@ -14,10 +14,10 @@ export const outcomes: CheckRule = {
 };
 
 function unreachable({ plan, proof, at }: CheckContext): readonly Finding[] {
-  const [low, high] = totals(proof.kinds);
   return plan.outcomes.flatMap(({ name, origin, when }, index) => {
     // A last rule for all others may be there for safety: nothing is wrong where it is not needed.
     if (when === undefined || proof.outcomes.outcomes[index]?.status !== "unreachable") return [];
+    const [low, high] = totals(proof.kinds);
     return [at([...origin, "when"], problems.outcomeUnreachable(name, low, high))];
   });
 }

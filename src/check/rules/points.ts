@@ -33,7 +33,7 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const kinds = proof.kinds.filter(({ kind }) => kind.profile.reached[leaf.index]);
   const short = kinds.find((kind) => isShort(kind, leaf));
   if (short !== undefined) {
-    const most = short.attainable.nodes[leaf.index]?.high ?? zero;
+    const most = short.attainable.leaf(leaf).high ?? zero;
     const worth = short.kind.profile.figures[leaf.index]?.points ?? zero;
     const label = kinds.length > 1 && kinds.some((kind) => !isShort(kind, leaf)) ? short.kind.name : "";
     const finding = at(
@@ -45,9 +45,9 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
     return [shown ? { ...finding, witness: proof.witness(sample) } : finding];
   }
   if (leaf.rule.kind === "fixed" || !proof.complete) return [];
-  const figures = kinds.map(({ attainable }) => attainable.nodes[leaf.index]);
+  const figures = kinds.map(({ attainable }) => attainable.leaf(leaf));
   const constant = figures.every(
-    (range) => range?.low !== undefined && range.high !== undefined && equals(range.low, range.high),
+    (range) => range.low !== undefined && range.high !== undefined && equals(range.low, range.high),
   );
   const [first] = figures;
   return kinds.length > 0 && constant && first?.high !== undefined
@@ -57,6 +57,6 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
 
 function isShort({ kind, attainable }: KindContext, leaf: LeafPlan): boolean {
   const worth = kind.profile.figures[leaf.index]?.points;
-  const most = attainable.nodes[leaf.index]?.high;
+  const most = attainable.leaf(leaf).high;
   return worth !== undefined && !isZero(worth) && most !== undefined && compare(most, worth) < 0;
 }

@@ -2,14 +2,13 @@ import { compare, zero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Path } from "../../rubric/document.ts";
 import type { Figured } from "../../rubric/schema.ts";
-import { nodesIn, type RubricNode } from "../rubric-nodes.ts";
+import type { RubricNode } from "../rubric-nodes.ts";
 import type { CheckRule } from "../rule.ts";
 
 /** A step of a scale by bands or numbers that no band and no row gives. One worth nothing is what is left anyway. */
 export const stepUnused: CheckRule = {
   codes: ["step-unused"],
-  check({ rubric, plan, atKey }) {
-    const nodes = nodesIn(rubric, plan);
+  check({ rubric, nodes, atKey }) {
     const scales = Object.entries(rubric.scales ?? {}).map(([name, steps]): Scale => {
       const users = nodes.filter(({ node }) => "scale" in node && node.scale === name);
       return { steps, users, path: ["scales", name] };

@@ -3,8 +3,6 @@ import type { Finding } from "../../findings/finding.ts";
 import { inputsOf } from "../../rubric/compile-rule.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { allConditions } from "../../rubric/walk.ts";
-import { sitesOf, withInner } from "../condition-sites.ts";
-import { nodesIn } from "../rubric-nodes.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** What the rubric declares and nothing in it reads: left over, or forgotten where it was to be used. */
@@ -38,9 +36,9 @@ const inputsRead = (plan: Plan): number[] => [
   ),
 ];
 
-function methods({ rubric, plan, at }: CheckContext): readonly Finding[] {
+function methods({ rubric, nodes, at }: CheckContext): readonly Finding[] {
   const named = new Set(
-    nodesIn(rubric, plan).flatMap(({ node }) => {
+    nodes.flatMap(({ node }) => {
       const several = "methods" in node ? (node.methods ?? []) : [];
       return [node.method ?? "", ...(Array.isArray(several) ? several : Object.keys(several))];
     }),
@@ -51,24 +49,18 @@ function methods({ rubric, plan, at }: CheckContext): readonly Finding[] {
 }
 
 /** Tags may be there for the register alone; where some of them count, one that does not is more likely forgotten. */
-function tags({ rubric, plan, at }: CheckContext): readonly Finding[] {
-  const read = new Set(
-    sitesOf(rubric, plan)
-      .conditions.flatMap(withInner)
-      .flatMap(({ node }) => node.tag ?? []),
-  );
+function tags({ rubric, sites, at }: CheckContext): readonly Finding[] {
+  const read = new Set(sites.everyCondition.flatMap(({ node }) => node.tag ?? []));
   const declared = rubric.units?.tags ?? [];
   return declared.flatMap((tag, index) =>
     read.size === 0 || read.has(tag) ? [] : [at(["units", "tags", index], problems.tagUnused(tag))],
   );
 }
 
-function term({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
+function term({ rubric, nodes, sites, atKey }: CheckContext): readonly Finding[] {
   const windows = [
-    ...nodesIn(rubric, plan).map(({ node }) => ("within" in node ? node.within : undefined)),
-    ...sitesOf(rubric, plan)
-      .conditions.flatMap(withInner)
-      .map(({ node }) => node.within),
+    ...nodes.map(({ node }) => ("within" in node ? node.within : undefined)),
+    ...sites.everyCondition.map(({ node }) => node.within),
   ];
   const isRead = windows.some((written) => ["term", "本届"].includes(written?.trim() ?? ""));
   return rubric.term === undefined || isRead ? [] : [atKey(["term"], problems.termUnused())];
