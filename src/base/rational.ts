@@ -36,7 +36,7 @@ export const hundred = rational(100);
 const gcd = (a: number, b: number): number => {
   let x = Math.abs(a);
   let y = b;
-  while (y !== 0) [x, y] = [y, x % y];
+  while (y > 0) [x, y] = [y, x % y];
   return x;
 };
 
@@ -228,8 +228,8 @@ function decimalsOf(value: Rational): number | undefined {
   let denominator = value.denominator / gcd(value.numerator, value.denominator);
   let twos = 0;
   let fives = 0;
-  for (; denominator % 2 === 0; denominator /= 2) twos += 1;
-  for (; denominator % 5 === 0; denominator /= 5) fives += 1;
+  for (; denominator > 1 && denominator % 2 === 0; denominator /= 2) twos += 1;
+  for (; denominator > 1 && denominator % 5 === 0; denominator /= 5) fives += 1;
   return denominator === 1 ? Math.max(twos, fives) : undefined;
 }
 

@@ -140,13 +140,16 @@ export function samplesOf(range: FigureRange, edges: readonly Rational[]): reado
     ? [subtract(ceiling(first), one), add(floor(last), one)]
     : [subtract(first, one), add(last, one)];
   const [below = zero, above = zero] = outside;
-  return [below, ...between, above].filter(
-    (figure, index, all) =>
+  const inRange = [below, ...between, above].filter(
+    (figure) =>
       (!whole || isWhole(figure)) &&
       (least === undefined || compare(figure, least) >= 0) &&
-      (most === undefined || compare(figure, most) <= 0) &&
-      all.findIndex((other) => compare(other, figure) === 0) === index,
+      (most === undefined || compare(figure, most) <= 0),
   );
+  return inRange.filter((figure, index) => {
+    const before = inRange[index - 1]; // they are in order
+    return before === undefined || compare(before, figure) !== 0;
+  });
 }
 
 type Asks = (atom: Atom) => readonly Question[];

@@ -34,17 +34,22 @@ function periodOf(tree: Tree): Period | undefined {
 
 const scopeOf = ({ tree }: RubricDocument): Period => periodOf(tree) ?? always;
 
-/** The periods of all items, as far as what they stand in holds. */
-function periodsIn(tree: Tree, scope: Period): Period[] {
+/** The periods of all items, as far as what they stand in holds; they are added to `found`. */
+function periodsIn(tree: Tree, scope: Period, found: Period[] = []): readonly Period[] {
+  if (textIn(tree) !== undefined) return found;
   const list = listIn(tree);
-  if (list === undefined)
-    return [...(mapIn(tree)?.values() ?? [])].flatMap(({ value }) => periodsIn(value, scope));
-  return list.flatMap((item) => {
+  if (list === undefined) {
+    for (const { value } of mapIn(tree)?.values() ?? []) periodsIn(value, scope, found);
+    return found;
+  }
+  for (const item of list) {
     const own = periodOf(item);
     const period = own === undefined ? scope : intersection(scope, own);
-    if (period === undefined) return [];
-    return [...(own === undefined ? [] : [period]), ...periodsIn(item, period)];
-  });
+    if (period === undefined) continue;
+    if (own !== undefined) found.push(period);
+    periodsIn(item, period, found);
+  }
+  return found;
 }
 
 /** Whether some of the rubric, or all of it, holds for a time only: it then needs a reference date. */

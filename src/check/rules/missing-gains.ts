@@ -16,6 +16,7 @@ export const missingGains: CheckRule = {
     // A word on missing data may speak for many indicators: it is told of once, with the first of them.
     const told = new Set<string>();
     return context.plan.leaves.flatMap((leaf) => {
+      if (leaf.missing === "finding" || leaf.missing === "zero" || byOffice(leaf)) return [];
       const path = policyOf(context, leaf);
       if (path === undefined || told.has(path.join(" "))) return [];
       const found = ofLeaf(context, leaf, path);
@@ -48,7 +49,6 @@ const byOffice = (leaf: LeafPlan): boolean =>
   leaf.part === "deduction" || leaf.rule.kind === "deduct-per-fault" || leaf.rule.kind === "events";
 
 function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan, path: Path): readonly Finding[] {
-  if (leaf.missing === "finding" || leaf.missing === "zero" || byOffice(leaf)) return [];
   const context = proof.kinds.find(({ kind }) => kind.profile.reached[leaf.index]);
   if (context === undefined) return [];
   const inputs = leaf.variants.flatMap((variant) =>

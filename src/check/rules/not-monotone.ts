@@ -1,8 +1,11 @@
-import { compare, formatExact, formatPercent, type Rational } from "../../base/rational.ts";
+import { compare, formatExact, formatPercent, type Rational, smaller, zero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
-import type { LeafPlan, Rule } from "../../rubric/plan.ts";
+import type { LeafPlan, Plan, Rule } from "../../rubric/plan.ts";
 import { compareBy } from "../../scoring/condition.ts";
+import { awarded } from "../../scoring/kinds/award.ts";
+import type { Profile } from "../../scoring/profile.ts";
+import { bandCells, rangeOfLeaf } from "../band-cells.ts";
 import { assign, newDraft } from "../draft.ts";
 import { edgesOf } from "../options.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
@@ -26,6 +29,12 @@ function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly 
   const input = plan.inputs[variant?.inputs[0] ?? -1];
   if (context === undefined || variant === undefined || others.length > 0 || input === undefined) return [];
   if (rule.kind === "k-of-n" && (rule.clauses.length > 0 || rule.per !== undefined)) return [];
+  if (
+    input.source.from !== "inputs" &&
+    input.many === undefined &&
+    keepsOneWay(plan, leaf, context.kind.profile)
+  )
+    return [];
   const { solver } = context;
   const steps = edgesOf(plan, leaf, context.kind.profile)
     .sort(compare)
@@ -61,6 +70,21 @@ function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly 
   return [{ ...finding, witness: proof.witness({ ...sample, units }) }];
 }
 
+/** Whether the rule by itself gives only more, or only less, the higher a figure is: nothing need then be tried. */
+function keepsOneWay(plan: Plan, leaf: LeafPlan, { figures }: Profile): boolean {
+  const { rule } = leaf;
+  const points = figures[leaf.index]?.points ?? zero;
+  const earned =
+    rule.kind === "curve"
+      ? rule.curve.map((point) => smaller(points, point.points))
+      : rule.kind === "bands"
+        ? bandCells(rangeOfLeaf(plan, leaf), rule.bands).map(({ bands: [first = -1] }) =>
+            awarded(rule.bands[first]?.give ?? rule.otherwise, points),
+          )
+        : undefined;
+  return earned !== undefined && turnOf(earned) === undefined;
+}
+
 /** Figures between two bands that belong to none are a fault of their own. */
 function withoutGaps({ bands }: Extract<Rule, { kind: "bands" }>, steps: readonly Step[]): readonly Step[] {
   const inBand = steps.map(({ figure }) =>
@@ -73,13 +97,21 @@ function withoutGaps({ bands }: Extract<Rule, { kind: "bands" }>, steps: readonl
 
 /** Three steps in order of their figures, of which the middle one earns more, or less, than both others. */
 function turningPoint(steps: readonly Step[]): readonly Step[] | undefined {
-  const changes = steps.slice(1).map((step, index) => {
-    const before = steps[index];
-    return before === undefined ? 0 : Math.sign(compare(step.points, before.points));
+  const turn = turnOf(steps.map(({ points }) => points));
+  if (turn === undefined) return undefined;
+  const found = [steps[turn.first], steps[turn.turned], steps[turn.turned + 1]];
+  return found.every((step) => step !== undefined) ? found : undefined;
+}
+
+/** After which of the points they first change, and after which they first change the other way. */
+function turnOf(
+  points: readonly Rational[],
+): { readonly first: number; readonly turned: number } | undefined {
+  const changes = points.slice(1).map((next, index) => {
+    const before = points[index];
+    return before === undefined ? 0 : Math.sign(compare(next, before));
   });
   const first = changes.findIndex((change) => change !== 0);
   const turned = changes.findIndex((change, index) => index > first && change === -(changes[first] ?? 0));
-  if (first === -1 || turned === -1) return undefined;
-  const found = [steps[first], steps[turned], steps[turned + 1]];
-  return found.every((step) => step !== undefined) ? found : undefined;
+  return first === -1 || turned === -1 ? undefined : { first, turned };
 }
