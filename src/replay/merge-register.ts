@@ -48,10 +48,9 @@ interface Column {
 }
 
 /**
- * The register of a year: the units of this year's file, with what was carried over for those of the year
- * before, by code. New units join at the end; whoever is no longer in the file is not assessed. What a row
- * says counts, also where it is blank; but titles, status and what decisions have left stay as they were
- * carried over unless the row says otherwise.
+ * The register of a year: that of the year before with the rows of this year's file over it, by code. New
+ * units join at the end. What a row says counts, also where it is blank; but titles, status and what
+ * decisions have left stay as they were carried over unless the row says otherwise.
  */
 export function mergeRegister(input: MergeInput): MergedRegister {
   const { plan, carried, own } = input;
@@ -60,8 +59,14 @@ export function mergeRegister(input: MergeInput): MergedRegister {
   for (const { field, problem } of faults) findings.push(atCell(own.name, 1, field, problem));
   const columns = columnsOf(plan, carried, own);
   const people = identify(columns);
-  const staying = new Map<number, Row>();
-  const joining: Row[] = [];
+  const rows: { cells: string[]; origins: Origin[] }[] = carried.rows.map((row) => ({
+    cells: columns.map(({ carried: field }) => row.cells[field] ?? ""),
+    origins: columns.map(({ carried: field }) => ({
+      file: carried.name,
+      line: row.line,
+      field: Math.max(field, 0),
+    })),
+  }));
   const places = people.placesOf(carried.rows);
   const seen = new Map<string, number>();
   const readable = !faults.some(({ problem }) => isError(problem));
@@ -79,11 +84,10 @@ export function mergeRegister(input: MergeInput): MergedRegister {
     seen.set(key, row.line);
     const place = places.find(row);
     if (place === "ambiguous") findings.push(atCell(own.name, row.line, 0, problems.unitAmbiguous(key)));
-    else if (place === undefined) joining.push(joined(columns, row, own.name));
-    else staying.set(place, merged(input, columns, people, place, row, findings));
+    else if (place === undefined) rows.push(joined(columns, row, own.name));
+    else rows[place] = merged(input, columns, people, place, row, findings);
   }
-  const stayed = [...staying].sort(([a], [b]) => a - b).map(([, row]) => row);
-  return { ...written(columns, [...stayed, ...joining], own.name), findings };
+  return { ...written(columns, rows, own.name), findings };
 }
 
 function columnsOf(plan: Plan, carried: Table, own: Table): readonly Column[] {

@@ -3,6 +3,7 @@ import { type Day, formatDay, yearOf } from "../base/date.ts";
 import { type Language, say } from "../base/language.ts";
 import { collect } from "../evidence/collect.ts";
 import { historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
+import type { HistoryMemory } from "../evidence/read-history.ts";
 import type { Source } from "../evidence/rows.ts";
 import type { Standing } from "../evidence/standing.ts";
 import { type Finding, inFile, isError } from "../findings/finding.ts";
@@ -94,22 +95,28 @@ const nothingCarried: Carried = {
 export async function replay(inputs: readonly YearInput[], options: ReplayOptions): Promise<Replay> {
   const texts = new Map<string, string>();
   const years: ReplayedYear[] = [];
+  const memory: HistoryMemory = new Map();
   let carried = nothingCarried;
   let sound = true;
   let registersRead = true;
   for (const input of inputs) {
     const given = await registerFor(input, carried, texts);
-    const done = await oneYear(input, carried, given, sound);
+    const done = await oneYear(input, carried, given, sound, memory);
     const findings = options.judge([...input.findings, ...given.findings, ...done.findings]);
     registersRead &&= !given.findings.some(isError);
+    /** Whether this is the year in which something went wrong first. */
+    const first = sound;
     sound &&= !findings.some(isError) && input.plan !== undefined;
     const year = yearOf(input.asOf);
     const registerRows = given.rows ?? done.assessment?.evidence.register?.rows.length ?? 0;
     const base = { name: input.name, year, asOf: input.asOf, registerRows };
     if (!sound) {
-      // Where nothing could be calculated, what seems to be amiss with the units may come from that.
+      // What seems to be amiss with the units may come from what could not be read or calculated before.
       const errors = findings.filter(
-        (finding) => isError(finding) && (registersRead || finding.code !== "unit-unknown"),
+        (finding) =>
+          isError(finding) &&
+          (first || finding.file === undefined || finding.file !== carried.register?.name) &&
+          (registersRead || finding.code !== "unit-unknown"),
       );
       years.push({
         ...base,
@@ -183,7 +190,7 @@ async function registerFor(
   const source = textSource(register.name, merged.text);
   return {
     source,
-    known: source,
+    known: textSource(`register:${register.name}`, merged.text),
     findings: [...findings, ...merged.findings],
     place: merged.place,
     rows: own.rows.length,
@@ -255,6 +262,7 @@ async function oneYear(
   carried: Carried,
   given: GivenRegister,
   sound: boolean,
+  memory: HistoryMemory,
 ): Promise<{ readonly assessment: Assessment | undefined; readonly findings: readonly Finding[] }> {
   const { plan, asOf, submissions, events, overrides } = input;
   if (plan === undefined || submissions === undefined) return { assessment: undefined, findings: [] };
@@ -269,6 +277,7 @@ async function oneYear(
     events,
     overrides,
     history: carried.history,
+    historyRead: memory,
     asOf,
   });
   const own = await withoutDeparted(collected.findings, carried);

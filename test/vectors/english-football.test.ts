@@ -102,7 +102,10 @@ ${["1", "2", "3"].flatMap((level) => quotasOf(rules, level)).join("\n")}
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
   [headings, ...rows].map((row) => `${row.join(",")}\n`).join("");
 
-/** A folder of seasons; a unit that was there the year before comes without its level, which is carried over. */
+/**
+ * A folder of seasons; a unit that was there the year before comes without its level, which is carried over.
+ * One that plays below level 3 afterwards, or is no more, is closed.
+ */
 function writeSeasons(folder: string): void {
   const seasons = readVector(vector, "submissions.csv");
   const expected = readVector(vector, "expected.csv");
@@ -116,6 +119,12 @@ function writeSeasons(folder: string): void {
     }
     const before = new Set(
       seasons.filter((row) => cell(row, "year") === String(year - 1)).map((row) => cell(row, "unit_id")),
+    );
+    const after = Math.min(
+      ...seasons.map((row) => Number(cell(row, "year"))).filter((other) => other > year),
+    );
+    const staying = new Set(
+      seasons.filter((row) => cell(row, "year") === String(after)).map((row) => cell(row, "unit_id")),
     );
     const up = expected.filter(
       (row) => cell(row, "year") === String(year) && cell(row, "outcome") === "promoted",
@@ -132,10 +141,11 @@ function writeSeasons(folder: string): void {
     file(
       "units.csv",
       table(
-        ["unit", "title"],
+        ["unit", "title", "status", "status-date"],
         rows.map((row) => [
           cell(row, "unit_id"),
           before.has(cell(row, "unit_id")) ? "" : (titles[cell(row, "level")] ?? ""),
+          ...(staying.has(cell(row, "unit_id")) ? ["active", ""] : ["closed", `${year}-12-31`]),
         ]),
       ),
     );
