@@ -32,9 +32,28 @@ outcomes:
   - { name: 不变, otherwise: yes }
 `);
 
+/** Very many states, and a quota of so many places that there must be as many units. */
+const large = rubricOf(`
+titles:
+  - { name: A, term: 3 years }
+  - { name: B, term: 3 years, requires: A }
+  - { name: C, term: 3 years, requires: B }
+  - { name: D, granted-by: others }
+indicators:
+  - { id: work, name: 工作, points: 100, rule: marks }
+outcomes:
+  - { name: 停, when: { all: [{ title: any }, { score: total, below: 60 }, { earlier: outcome, is: [黄, 停], last: 3, times: 2 }] }, effect: { takes: [A, B, C], bans: 3 years } }
+  - { name: 黄, when: { all: [{ title: any }, { score: total, below: 70 }] }, effect: { rectify: 1 year } }
+  - { name: 升C, when: { all: [{ title: B }, { score: total, at-least: 95 }] }, quota: { most: 5, tie: none }, effect: { grants: C } }
+  - { name: 升B, when: { all: [{ title: A }, { score: total, at-least: 90 }] }, quota: { share: 10%, of: group, tie: refer, refer: 议 }, effect: { grants: B } }
+  - { name: 授A, when: { all: [{ not: { standing: banned } }, { score: total, at-least: 80 }] }, effect: { grants: A } }
+  - { name: 不变, otherwise: yes }
+`);
+
 describe.each([
   ["the example of rubrics/README.md", shown],
   ["mergers, predecessors, bans, terms, quotas and earlier outcomes", merging],
+  ["four titles, quotas by number and by share", large],
 ])("%s", (_, text) => {
   const { plan, findings } = planText(text);
   if (plan === undefined) throw new Error(findings.map(({ message }) => message.en).join("\n"));
