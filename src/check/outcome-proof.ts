@@ -143,7 +143,9 @@ function othersNeeded(plan: Plan): number {
   const counts = allConditions(plan).flatMap((condition) =>
     condition.kind === "relative" ? [othersFor(condition.count)] : [],
   );
-  return Math.max(plan.leaves.some(({ rule }) => rule.kind === "min-max") ? 1 : 0, ...counts);
+  // Where a quota is a number of places, there are as many units.
+  const places = plan.outcomes.map(({ quota }) => (quota?.size.kind === "most" ? othersWithin(quota) : 0));
+  return Math.max(plan.leaves.some(({ rule }) => rule.kind === "min-max") ? 1 : 0, ...counts, ...places);
 }
 
 /** Units to compare with: of a share, so many that it comes to one place at least. */

@@ -237,7 +237,7 @@ export function filesOf(
     options.push("--events", "events.csv");
   }
   const years = historyRows(plan, sample);
-  if (years.length > 0) {
+  if (years.length > 0 || plan.years.reach > 0) {
     files["history.csv"] = table([historyKeys.map((key) => historyColumns[key].zh), ...years]);
     options.push("--history", "history.csv");
   }
@@ -272,22 +272,18 @@ function standingColumns(plan: Plan, { units }: Sample): readonly StandingColumn
     { column: "banned-until", cell: ({ bannedUntil }) => day(bannedUntil) },
     { column: "rectify-by", cell: ({ rectifyBy }) => day(rectifyBy) },
   ];
-  return all.filter(({ cell }) =>
-    units.some(({ record }) => record !== undefined && cell(record.standing) !== ""),
+  // Where there are titles, a register without them would leave open who holds what.
+  return all.filter(
+    ({ column, cell }) =>
+      (column === "title" && plan.titles.length > 0) ||
+      units.some(({ record }) => record !== undefined && cell(record.standing) !== ""),
   );
 }
 
 const historyKeys = [
-  "year",
-  "rubric",
-  "name",
-  "group",
-  "total",
-  "exact",
-  "rank",
-  "units",
-  "outcome",
-] as const;
+  ...(["year", "rubric", "name", "group", "total", "exact"] as const),
+  ...(["rank", "units", "outcome", "before", "after"] as const),
+];
 
 function historyRows(plan: Plan, { units }: Sample): readonly (readonly string[])[] {
   return units.flatMap(({ record }) =>
@@ -301,6 +297,8 @@ function historyRows(plan: Plan, { units }: Sample): readonly (readonly string[]
       String(year.rank),
       String(year.size),
       year.outcome,
+      year.before.join("；"),
+      year.after.join("；"),
     ]),
   );
 }

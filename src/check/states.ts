@@ -1,4 +1,4 @@
-import { yearOf } from "../base/date.ts";
+import { type Day, yearOf } from "../base/date.ts";
 import type { YearRecord } from "../evidence/history.ts";
 import type { HeldTitle, Standing } from "../evidence/standing.ts";
 import { plainStanding } from "../evidence/standing.ts";
@@ -60,16 +60,15 @@ export interface Machine {
 }
 
 /** More states than these are not looked at. */
-const mostStates = 400;
-const mostMoves = 20_000;
+const mostStates = 1500;
+const mostMoves = 30_000;
 
 /** Every state that a unit can come into that starts without any title. */
 export function createMachine(plan: Plan, kinds: readonly KindContext[], allKinds: boolean): Machine {
   const asked = recordConditions(plan);
-  const names = new Set(
-    asked.flatMap((condition) =>
-      condition.kind === "earlier" && condition.test.by === "outcome" ? condition.test.outcomes : [],
-    ),
+  const nameOf = createNames(asked);
+  const watched = new Set(
+    asked.flatMap((condition) => (condition.kind === "standing" ? condition.standings.map(leftBy) : [])),
   );
   const reach = Math.max(
     0,
@@ -110,7 +109,7 @@ export function createMachine(plan: Plan, kinds: readonly KindContext[], allKind
     if (moves.size > mostMoves) complete = false;
   };
   const after = ({ past }: State, outcome: string): readonly string[] =>
-    [names.has(outcome) ? outcome : "", ...past].slice(0, reach);
+    [nameOf(outcome), ...past].slice(0, reach);
 
   /** What may be decided in states that the conditions on records cannot tell apart. */
   const decided = new Map<string, readonly number[]>();
@@ -138,7 +137,7 @@ export function createMachine(plan: Plan, kinds: readonly KindContext[], allKind
     for (const problem of problems)
       clashes.set(`${index} ${place} ${problem.message.en}`, { state: index, rule: place, problem });
     if (problems.length === 0)
-      move(index, { ...stateOf(standing), past: after(state, rule.name) }, "rule", place);
+      move(index, { ...stateOf(standing, watched), past: after(state, rule.name) }, "rule", place);
     const tie = rule.quota?.tie;
     if (tie?.kind === "refer") move(index, { ...state, past: after(state, tie.outcome) }, "refer", place);
   };
@@ -164,7 +163,8 @@ export function createMachine(plan: Plan, kinds: readonly KindContext[], allKind
   const unknown = plan.years.continues.length > 1 || plan.years.outcomes.length > 0;
   placeOf({ titles: [], left: [], past: Array.from({ length: reach }, () => (unknown ? "?" : "")) });
   // What units can hold decides what those can have held that they take over from: once more until nothing is new.
-  for (let round = -1; round < held.size; ) {
+  const inherits = asked.some(({ kind }) => kind === "predecessor");
+  for (let round = -1; round < 0 || (inherits && round < held.size); ) {
     round = held.size;
     decided.clear();
     for (let index = 0; index < states.length && moves.size <= mostMoves; index += 1) {
@@ -184,9 +184,9 @@ export function createMachine(plan: Plan, kinds: readonly KindContext[], allKind
       const past = Array.from({ length: reach }, (_, ago) => {
         const record = history.find(({ year }) => year === now - (ago + 1) * plan.years.every);
         if (record === undefined) return unknown ? "?" : "";
-        return names.has(record.outcome) ? record.outcome : "";
+        return nameOf(record.outcome);
       });
-      return places.get(JSON.stringify({ ...stateOf(standing), past }));
+      return places.get(JSON.stringify({ ...stateOf(standing, watched), past }));
     },
   };
 }
@@ -224,14 +224,33 @@ function standingOf({ titles, left }: State): Standing {
   };
 }
 
-const stateOf = (standing: Standing): Omit<State, "past"> => ({
-  titles: standing.titles.map(({ title }) => title),
-  left: [
-    ...(standing.suspendedUntil === undefined ? [] : ["suspended" as const]),
-    ...(standing.bannedUntil === undefined ? [] : ["banned" as const]),
-    ...(standing.rectifyBy === undefined ? [] : ["rectify" as const]),
-  ],
-});
+/** Days that no rule asks about make no difference. */
+const stateOf = (standing: Standing, watched: ReadonlySet<Left>): Omit<State, "past"> => {
+  const days: readonly (readonly [Left, Day | undefined])[] = [
+    ["suspended", standing.suspendedUntil],
+    ["banned", standing.bannedUntil],
+    ["rectify", standing.rectifyBy],
+  ];
+  return {
+    titles: standing.titles.map(({ title }) => title),
+    left: days.flatMap(([word, until]) => (until !== undefined && watched.has(word) ? [word] : [])),
+  };
+};
+
+/** Outcomes by what rules ask of them: those that no rule tells apart go by one name, those that none asks for by an empty one. */
+function createNames(asked: readonly RecordCondition[]): (outcome: string) => string {
+  const tests = asked.flatMap((condition) =>
+    condition.kind === "earlier" && condition.test.by === "outcome" ? [condition.test.outcomes] : [],
+  );
+  const first = new Map<string, string>();
+  const named = new Map<string, string>();
+  for (const outcome of tests.flat()) {
+    const answers = tests.map((outcomes) => (outcomes.includes(outcome) ? "1" : "0")).join("");
+    first.set(answers, first.get(answers) ?? outcome);
+    named.set(outcome, first.get(answers) ?? outcome);
+  }
+  return (outcome) => named.get(outcome) ?? "";
+}
 
 function knownIn(
   { titles, left, past }: State,

@@ -1,5 +1,5 @@
 import { type Assessment, assess, type Result } from "../assess.ts";
-import { type Day, dayOf, monthsAfter, monthsBefore, yearOf } from "../base/date.ts";
+import { type Day, dayOf, endOfYear, monthsAfter, monthsBefore, yearOf } from "../base/date.ts";
 import { round } from "../base/rational.ts";
 import type { YearRecord } from "../evidence/history.ts";
 import { plainStanding, type Standing } from "../evidence/standing.ts";
@@ -121,7 +121,14 @@ export function walk(plan: Plan, kinds: readonly KindContext[], allKinds: boolea
       return;
     }
     const next = nextYear(plan, now, after.standing);
-    const history = [recordOf(plan, now, result), ...from.history.map((one) => aYearAgo(plan, one))];
+    const names = (one: Standing): readonly string[] =>
+      one.titles.map(({ title }) => plan.titles[title]?.name ?? "");
+    const year: YearRecord = {
+      ...recordOf(plan, now, result),
+      before: names(record.standing),
+      after: names(next.standing),
+    };
+    const history = [year, ...from.history.map((one) => aYearAgo(plan, one))];
     const kept = history.filter(({ year }) => year >= yearOf(now) - plan.years.reach * plan.years.every);
     const to = arrive(next.standing, kept, [...steps, ...next.over]);
     const titles = after.standing.titles.map(({ title }) => title);
@@ -132,7 +139,7 @@ export function walk(plan: Plan, kinds: readonly KindContext[], allKinds: boolea
     for (const [title, { external }] of plan.titles.entries()) {
       const held = from.standing.titles.map((one) => one.title);
       if (!external || held.includes(title) || !mayBeGranted(plan, title, held)) continue;
-      const titles = [...from.standing.titles, { title, since: undefined, expires: undefined }];
+      const titles = [...from.standing.titles, heldBefore(plan, title, now, from.history)];
       const standing = { ...from.standing, titles: titles.sort((a, b) => a.title - b.title) };
       arrive(standing, from.history, [...from.steps, { by: "others", title }]);
     }
@@ -140,7 +147,8 @@ export function walk(plan: Plan, kinds: readonly KindContext[], allKinds: boolea
       const record: SampleRecord = { standing: world.standing, history: from.history };
       const facts = factsOf(plan, record, world.inherited, now);
       const known = (condition: RecordCondition): boolean => holds(condition, facts);
-      const beside = (units: readonly SampleUnit[]): readonly SampleUnit[] => besideOf(units, world);
+      const beside = (units: readonly SampleUnit[]): readonly SampleUnit[] =>
+        besideOf(plan, units, world, record, now);
       for (const found of attempt(asked.map(known), known, record, beside))
         decide(from, record, beside(found.sample.units), found);
     }
@@ -264,12 +272,32 @@ function worldsOf(
   return [...plain, ...[...new Set(taken)].map((title): World => ({ standing, inherited: [title] }))];
 }
 
+/** A title that was granted before all that is on record, and is still held. */
+function heldBefore(
+  plan: Plan,
+  title: number,
+  now: Day,
+  history: readonly YearRecord[],
+): Standing["titles"][number] {
+  const first = Math.min(yearOf(now), ...history.map(({ year }) => year));
+  const since = dayOf(first - 1, 12, 31);
+  const { term } = plan.titles[title] ?? {};
+  const expires = term && Math.max(monthsAfter(since, term.months), endOfYear(now));
+  return { title, since, expires };
+}
+
 /** The unit that it goes into, or that has gone into it. */
-function besideOf([first]: readonly SampleUnit[], { standing, inherited }: World): readonly SampleUnit[] {
+function besideOf(
+  plan: Plan,
+  [first]: readonly SampleUnit[],
+  { standing, inherited }: World,
+  { history }: SampleRecord,
+  now: Day,
+): readonly SampleUnit[] {
   if (first === undefined) return [];
   if (standing.into !== "") return [{ ...first, name: otherName }];
   if (inherited.length === 0) return [];
-  const titles = inherited.map((title) => ({ title, since: undefined, expires: undefined }));
+  const titles = inherited.map((title) => heldBefore(plan, title, now, history));
   const merged = {
     ...plainStanding,
     titles,
