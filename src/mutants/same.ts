@@ -39,12 +39,14 @@ interface Choice {
 }
 
 type Truth = boolean | undefined;
-type Known = Rational | Truth | Status;
+type Known = Rational | Truth | Status | TitleState;
+/** Of a title: not held, held, or held with a term that ends this year. */
+type TitleState = "none" | "held" | "ending";
 /** What is known of each subject that a condition can ask about, in one of all cases there can be. */
 type World = ReadonlyMap<string, Known>;
 
 /** More cases than this are not gone through: the lists are then taken to differ. */
-const mostWorlds = 50_000;
+const mostWorlds = 150_000;
 
 /** Whether every unit has the same outcome and is left with the same, whatever is known of it and of the others. */
 function decideAlike(plan: Plan, other: Plan): boolean {
@@ -53,12 +55,20 @@ function decideAlike(plan: Plan, other: Plan): boolean {
   const choices = (of: Plan, rules: readonly OutcomePlan[]): Choice[] =>
     rules.map((rule) => choiceOf(of, rule));
   const all = (): boolean => alike(plan, choices(plan, plan.outcomes), choices(other, other.outcomes));
-  // A title that asks for more, or less, than before is asked by every rule that grants it.
-  if (JSON.stringify(plan.titles, plain) !== JSON.stringify(other.titles, plain)) return all();
+  // A title may ask for more, or less, than before: then every rule is held against itself.
+  if (JSON.stringify(plan.titles, plain) !== JSON.stringify(other.titles, plain))
+    return eachAlike(plan, other) || all();
   // What stands before and after the change is the same: the few rules between are soon gone through.
   const [first, second] = withoutCommon(plan.outcomes, other.outcomes);
   return alike(plan, choices(plan, first), choices(other, second)) || all();
 }
+
+/** Whether the same rules leave every unit with the same, each by itself. */
+const eachAlike = (plan: Plan, other: Plan): boolean =>
+  JSON.stringify(plan.outcomes, plain) === JSON.stringify(other.outcomes, plain) &&
+  plan.outcomes.every(
+    (rule) => rule.effect === undefined || alike(plan, [choiceOf(plan, rule)], [choiceOf(other, rule)]),
+  );
 
 const quotasAlike = (rules: readonly OutcomePlan[]): boolean => {
   const texts = rules.flatMap(({ quota, name, clause }) =>
@@ -89,7 +99,7 @@ function choiceOf(plan: Plan, rule: OutcomePlan): Choice {
     when,
     cut: quota !== undefined,
     take: (world) => {
-      const titles = plan.titles.flatMap((_, title) => (world.get(holding(title)) === true ? [title] : []));
+      const titles = plan.titles.flatMap((_, title) => (isHeld(world, title) ? [title] : []));
       const key = titles.join();
       let text = known.get(key);
       if (text === undefined) {
@@ -128,16 +138,20 @@ function alike(plan: Plan, first: readonly Choice[], second: readonly Choice[]):
   const names = [...subjects.keys()];
   const visit = (index: number, world: Map<string, Known>): boolean => {
     const name = names[index];
-    if (name === undefined) return !isPossible(plan, world) || taken(first, world) === taken(second, world);
+    if (name === undefined) return !isPossible(world) || taken(first, world) === taken(second, world);
     return (subjects.get(name) ?? []).every((value) => visit(index + 1, world.set(name, value)));
   };
   return visit(0, new Map());
 }
 
-/** A title whose term ends is held; a day to put things right is not before and behind. */
-const isPossible = (plan: Plan, world: World): boolean =>
-  !(world.get(standingName("rectifying")) === true && world.get(standingName("overdue")) === true) &&
-  plan.titles.every((_, title) => world.get(ending(title)) !== true || world.get(holding(title)) === true);
+/** A day to put things right is not before and behind. */
+const isPossible = (world: World): boolean =>
+  !(world.get(standingName("rectifying")) === true && world.get(standingName("overdue")) === true);
+
+const isHeld = (world: World, title: number): boolean => {
+  const state = world.get(holding(title));
+  return state === "held" || state === "ending";
+};
 
 /** All that is taken on the way: of a rule with a quota nobody knows here who has it. */
 function taken(choices: readonly Choice[], world: World): string {
@@ -165,9 +179,9 @@ function judge(condition: Condition, world: World): Truth {
       return inner === undefined ? undefined : !inner;
     }
     case "title":
-      return condition.titles.some((title) => world.get(holding(title)) === true);
+      return condition.titles.some((title) => isHeld(world, title));
     case "term-ends":
-      return condition.titles.some((title) => world.get(ending(title)) === true);
+      return condition.titles.some((title) => world.get(holding(title)) === "ending");
     case "predecessor":
       return condition.titles.some((title) => world.get(inheriting(title)) === true);
     case "status":
@@ -186,7 +200,6 @@ function judge(condition: Condition, world: World): Truth {
 }
 
 const holding = (title: number): string => `holds ${title}`;
-const ending = (title: number): string => `ends ${title}`;
 const inheriting = (title: number): string => `inherits ${title}`;
 const standingName = (word: StandingWord): string => `stands ${word}`;
 
@@ -200,7 +213,7 @@ const nameOf = (condition: Condition): string =>
 function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, Known[]> {
   const subjects = new Map<string, Known[]>();
   // Whatever is taken, what follows hangs on the titles that are held.
-  for (const title of plan.titles.keys()) subjects.set(holding(title), [true, false]);
+  for (const title of plan.titles.keys()) subjects.set(holding(title), ["none", "held"]);
   const lines = new Map<string, { values: Rational[]; type: InputType | undefined }>();
   for (const condition of choices.flatMap(({ when }) => (when === undefined ? [] : conditionsInside(when)))) {
     const name = nameOf(condition);
@@ -211,19 +224,31 @@ function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, Known[]
       if (before === undefined) lines.set(name, { values: [condition.value], type });
       else before.values.push(condition.value);
     } else if (condition.kind === "title") continue;
-    else if (condition.kind === "term-ends" || condition.kind === "predecessor") {
-      const asked = condition.kind === "term-ends" ? ending : inheriting;
-      for (const title of condition.titles) subjects.set(asked(title), [true, false]);
-    } else if (condition.kind === "status") subjects.set("status", [...statuses]);
+    else if (condition.kind === "term-ends")
+      for (const title of condition.titles) subjects.set(holding(title), ["none", "held", "ending"]);
+    else if (condition.kind === "predecessor")
+      for (const title of condition.titles) subjects.set(inheriting(title), [true, false]);
+    else if (condition.kind === "status") subjects.set("status", [...statuses]);
     else if (condition.kind === "standing")
       for (const word of condition.standings) subjects.set(standingName(word), [true, false]);
-    else if (condition.kind === "earlier") subjects.set(name, [true, false]);
+    else if (alwaysKnown.includes(condition.kind)) subjects.set(name, [true, false]);
     else if (condition.kind !== "all" && condition.kind !== "any" && condition.kind !== "not")
       subjects.set(name, [true, false, undefined]);
   }
   for (const [name, { values, type }] of lines) subjects.set(name, [...samples(values, type), undefined]);
   return subjects;
 }
+
+/** What the register, the events and earlier years say is never missing. */
+const alwaysKnown: readonly Condition["kind"][] = [
+  "earlier",
+  "category",
+  "tag",
+  "column",
+  "event",
+  "veto",
+  "gate",
+];
 
 /** What cells may hold; undefined where the figure is worked out from others. */
 const typeOf = (plan: Plan, input: number): InputType | undefined => {

@@ -655,6 +655,31 @@ outcomes: [{ name: 满, when: { term-ends: 甲级 } }, { name: 余, otherwise: y
     expect(survivors.map(({ id }) => id).filter((id) => id.startsWith("titles."))).toEqual([]);
   });
 
+  test("what a title asks for is held against each rule that grants it, and against those before it", () => {
+    const asking = (tags: number) => {
+      const many = Array.from({ length: tags }, (_, tag) => `{ tag: 标签${tag} }`).join(", ");
+      return changesIn(
+        rubricOf(`
+titles: [{ name: 甲级, term: 1 year }, { name: 乙级, requires: 甲级 }, { name: 丙级, excludes: [乙级, 甲级] }]
+indicators: [{ id: score, name: 成绩, points: 100, rule: marks }]
+outcomes:
+  - { name: 乙, when: { all: [{ tag: 申报 }, { title: 甲级 }, { not: { title: 丙级 } }] }, effect: { grants: 乙级 } }
+  - { name: 持, when: { any: [{ title: any }, { term-ends: any }, { all: [${many}, { score: total, below: 60 }] }] } }
+  - { name: 丙, when: { score: total, at-least: 60 }, effect: { grants: 丙级 } }
+  - { name: 余, otherwise: yes }
+`),
+      );
+    };
+    const asks = asking(3);
+    // More is asked there than can be gone through as a whole.
+    expect(asking(12).same("titles.2.requires requires → —")).toBe(true);
+    expect(asking(12).same("titles.3.excludes excludes → —")).toBe(false);
+    expect(asks.same("titles.2.requires requires → —")).toBe(true);
+    expect(asks.same("titles.3.excludes.2 甲级 → —")).toBe(true);
+    expect(asks.same("outcomes.2 持（2） → —")).toBe(false);
+    expect(asks.same("titles.3.excludes excludes → —")).toBe(true);
+  });
+
   test("two quotas of one wording are never taken to be alike", () => {
     const twice = changesIn(
       rubricOf(`
