@@ -395,3 +395,60 @@ it("a long form that is filled in is scored", async () => {
   expect(codes).toEqual([]);
   expect(assessment?.results[0]?.score.unit.name).toBe("东街");
 });
+
+describe("titles and earlier years", () => {
+  const body = `titles:
+  - { name: 文明单位, term: 3 years }
+indicators:
+${marks("a", "环境")}outcomes:
+  - { name: 终止, when: { status: closed }, effect: { takes: any } }
+  - { name: 撤销, when: { earlier: total, below: 60 }, effect: { takes: any } }
+  - { name: 保留, otherwise: yes }
+`;
+
+  it.each(["zh-CN", "en"] as const)("have forms that are read as they are, in %s", async (language) => {
+    const plan = planOf(body);
+    const { register, history } = planForms(plan, undefined, language);
+    const { form, problems } = readHeadings(plan, nameInputs(plan), headingsOf(register), "register");
+    expect(problems).toEqual([]);
+    const roles = [
+      "code",
+      "name",
+      "title",
+      "since",
+      "expires",
+      "status",
+      "status-date",
+      "into",
+      "former",
+      "group",
+    ];
+    expect([...form.roles.keys()]).toEqual(roles);
+    if (register === undefined || history === undefined) throw new Error("a form is missing");
+    const units = `${renderForm(register)}A1,甲,文明单位,2020-12-31,,,,,,\n`;
+    const more = { history: renderForm(history), asOf: "2021-12-31" };
+    const { assessment, codes } = await assessText(rubricOf(body), "单位,环境\n甲,9\n", units, more);
+    expect(codes).toEqual([]);
+    expect(assessment?.results[0]?.after.titles.map(({ title }) => title)).toEqual([0]);
+  });
+
+  it("are asked for in the register by the heading that the rubric has for them", () => {
+    const asked = body.replace("{ status: closed }", "{ column: 荣誉称号, is: 某 }");
+    const headings = headingsOf(planForms(planOf(asked), undefined, "zh-CN").register);
+    expect(headings.filter((heading) => heading.includes("称号"))).toEqual(["荣誉称号"]);
+    expect(headings).not.toContain("状态");
+  });
+
+  it("are given to the command", () => {
+    const places = { rubric: "r.yaml", register: "u.csv", data: "data", events: undefined, history: "h.csv" };
+    expect(scoreCommand(planOf(body), places)).toBe(
+      "ceping score r.yaml data --units u.csv --history h.csv --as-of YYYY-MM-DD",
+    );
+    const plain = planOf(`indicators:\n${marks("a", "环境")}`);
+    const forms = planForms(plain, undefined, "zh-CN");
+    expect([forms.history, headingsOf(forms.register)]).toEqual([
+      undefined,
+      ["单位代码", "单位名称", "组别"],
+    ]);
+  });
+});

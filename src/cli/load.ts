@@ -260,9 +260,13 @@ export async function loadEvidence(
   if ("code" in collected) return { ok: false, findings: [...faults, collected], usage: true };
   // The files that were found are looked at all the same: nobody should have to run the tool twice. But
   // what seems to be missing may stand in the file that was not found.
-  if (usage) return { ok: false, findings: [...faults, ...collected.findings.filter(isError)], usage };
+  const undated = asOf.findings.map(({ code }) => code);
+  const others = collected.findings.filter((finding) => isError(finding) && !undated.includes(finding.code));
+  if (usage) return { ok: false, findings: [...faults, ...others], usage };
   const findings = [...faults, ...collected.findings];
-  if (!collected.ok) return { ok: false, findings, usage };
+  // Earlier years that are not given are a file that is missing.
+  const missing = problems.historyMissing().code;
+  if (!collected.ok) return { ok: false, findings, usage: findings.some(({ code }) => code === missing) };
   const rows = new Map(collected.value.files.map((file) => [file.name, file.rows]));
   const named = [units, happened, changed].flatMap((source) => source || []);
   const inputs = [...named, ...years, ...sources].map((source) => ({

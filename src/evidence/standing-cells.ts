@@ -70,9 +70,9 @@ function readTitles(
   const expires = readDays(row, "expires", names.length);
   const read = names.flatMap((name, place) => {
     const title = known.indexOf(name);
-    const from = since[place];
+    const from = since?.[place];
     if (title !== -1)
-      return [{ title, since: from, expires: expires[place] ?? endOfTerm(titles[title], from) }];
+      return [{ title, since: from, expires: expires?.[place] ?? endOfTerm(titles[title], from) }];
     row.report("title", problems.valueNotInList(name, known, closest(name, known)));
     return [];
   });
@@ -82,7 +82,9 @@ function readTitles(
       row.report("title", problems.titleTwice(row.unit, name));
       return false;
     }
-    if (ending.has(one.title) && one.expires === undefined && titles[one.title]?.term !== undefined)
+    const dated = one.expires !== undefined || titles[one.title]?.term === undefined;
+    // Where the dates could not be read, that has been told of.
+    if (ending.has(one.title) && !dated && since !== undefined && expires !== undefined)
       row.report("title", problems.titleWithoutTerm(row.unit, name));
     return lasts(row, name, one, asOf);
   });
@@ -114,18 +116,21 @@ function lasts(
 const endOfTerm = (title: TitlePlan | undefined, since: Day | undefined): Day | undefined =>
   since === undefined || title?.term === undefined ? undefined : monthsBefore(since, -title.term.months);
 
-/** A day for each title; one day alone is that of all. */
-function readDays(row: StandingRow, role: "since" | "expires", count: number): readonly (Day | undefined)[] {
+/** A day for each title; one day alone is that of all. Undefined where they cannot be read. */
+function readDays(
+  row: StandingRow,
+  role: "since" | "expires",
+  count: number,
+): readonly (Day | undefined)[] | undefined {
   const parts = splitPlaces(row.cell(role), (part) => parseDay(part) !== undefined);
   if (parts.length > 1 ? parts.length !== count : parts.length > count) {
     row.report(role, problems.titleDates(row.unit, count, parts.length));
-    return [];
+    return undefined;
   }
-  const days = parts.map((part) => {
-    const day = parseDay(part);
-    if (part !== "" && day === undefined) row.report(role, problems.registerDate(part));
-    return day;
-  });
+  const days = parts.map((part) => parseDay(part));
+  const wrong = parts.filter((part, place) => part !== "" && days[place] === undefined);
+  for (const part of wrong) row.report(role, problems.registerDate(part));
+  if (wrong.length > 0) return undefined;
   return parts.length === 1 ? Array.from({ length: count }, () => days[0]) : days;
 }
 

@@ -171,8 +171,8 @@ export const severalProblems = {
       "as-of-missing",
       "error",
       {
-        zh: "测评体系里有从基准日起算的时间范围，但没有给基准日",
-        en: "the rubric counts time from a reference date, but none is given",
+        zh: "测评体系要从基准日看时间范围、称号或往年，但没有给基准日",
+        en: "the rubric looks at windows of time, titles or earlier years from a reference date, but none is given",
       },
       {
         zh: "加上 --as-of 日期，如 --as-of 2021-12-31；工具从不取当天日期",

@@ -5,6 +5,7 @@ import { eventsForm } from "./events-form.ts";
 import type { EmptyForm, FormUnit, TextFile } from "./form.ts";
 import { renderGuide } from "./guide.ts";
 import { createHeadings } from "./headings.ts";
+import { historyForm } from "./history-form.ts";
 import { registerForm } from "./register-form.ts";
 import { submissionForms } from "./submission-forms.ts";
 
@@ -15,6 +16,8 @@ export interface Forms {
   readonly submissions: readonly EmptyForm[];
   /** Where the rubric reads events. */
   readonly events: EmptyForm | undefined;
+  /** Where the rubric looks at earlier years: in the first one it stays empty. */
+  readonly history: EmptyForm | undefined;
 }
 
 /** Plan (and the units, once they are known) → forms. Each file has a name of its own. */
@@ -25,9 +28,12 @@ export function planForms(plan: Plan, units: readonly FormUnit[] | undefined, la
   const register =
     units === undefined ? registerForm(plan, headings, say(names.register, language)) : undefined;
   const events = plan.events.used ? eventsForm(plan, headings, say(names.events, language)) : undefined;
+  const history =
+    plan.years.reach > 0 ? historyForm(plan, language, say(names.history, language)) : undefined;
   return {
     register: register && named(register),
     events: events && named(events),
+    history: history && named(history),
     submissions: submissionForms(plan, headings, units ?? [], language).map(named),
   };
 }
@@ -35,16 +41,17 @@ export function planForms(plan: Plan, units: readonly FormUnit[] | undefined, la
 const names = {
   register: { zh: "登记表", en: "register" },
   events: { zh: "事项", en: "events" },
+  history: { zh: "历年结果", en: "history" },
   guide: { zh: "说明.md", en: "guide.md" },
 } as const;
 
 /** The forms as files, and a guide beside them. */
 export function renderForms(
   plan: Plan,
-  { register, submissions, events }: Forms,
+  { register, submissions, events, history }: Forms,
   language: Language,
 ): TextFile[] {
-  const all = [register, ...submissions, events].filter((form) => form !== undefined);
+  const all = [register, ...submissions, events, history].filter((form) => form !== undefined);
   return [
     ...all.map((form) => ({ path: form.file, text: renderForm(form) })),
     { path: say(names.guide, language), text: renderGuide(plan, all, language) },

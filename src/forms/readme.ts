@@ -11,16 +11,19 @@ export interface Places {
   readonly cases?: string | undefined;
   /** The file of events, where the rubric reads any. */
   readonly events: string | undefined;
+  /** The results of earlier years, where the rubric looks at them. */
+  readonly history?: string | undefined;
 }
 
 /** The command that scores the filled-in forms. */
-export const scoreCommand = (plan: Plan, { rubric, register, data, events }: Places): string =>
+export const scoreCommand = (plan: Plan, { rubric, register, data, events, history }: Places): string =>
   [
     "ceping score",
     quote(rubric),
     quote(data),
     `--units ${quote(register)}`,
     ...(events === undefined ? [] : [`--events ${quote(events)}`]),
+    ...(history === undefined ? [] : [`--history ${quote(history)}`]),
     ...(plan.events.needsAsOf ? ["--as-of YYYY-MM-DD"] : []),
   ].join(" ");
 

@@ -1,6 +1,7 @@
 import { same, type Text } from "../base/language.ts";
+import { type standingHeadings, statusWords } from "../evidence/register.ts";
 import type { Plan } from "../rubric/plan.ts";
-import type { ColumnRole } from "../rubric/schema.ts";
+import { type ColumnRole, statuses } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
 import { byOffice, type EmptyForm, type FormColumn, nothing } from "./form.ts";
 import { type Headings, roleText } from "./headings.ts";
@@ -23,7 +24,7 @@ export function registerForm(plan: Plan, headings: Headings, file: string): Empt
       zh: "每个单位一行；用 --units 交给命令",
       en: "one row a unit; given to the commands with --units",
     },
-    columns: [...identity, ...describing(plan, headings)],
+    columns: [...identity, ...standing(plan, headings), ...describing(plan, headings)],
     rows: [],
   };
 }
@@ -34,6 +35,77 @@ const identityHelp: Readonly<Record<"code" | "name", Text>> = {
     en: "a code of its own for each; in Excel, format the column as text first. Take the column out where there are no codes",
   },
   name: { zh: "单位的名称", en: "the name of the unit" },
+};
+
+/** What units hold and have become, as far as the rubric has rules about it. */
+function standing(plan: Plan, headings: Headings): FormColumn[] {
+  if (plan.titles.length === 0) return [];
+  const wanted = [...wantedColumns(plan).keys()];
+  const asked = new Set(allConditions(plan).map(({ kind }) => kind));
+  const column = (role: keyof typeof standingHeadings, meaning: Text, allowed: Text): FormColumn => ({
+    // The rubric may also ask for it by its heading.
+    heading:
+      wanted.find((name) => headings.roleOf(name, "register") === role) ?? headings.ofRole(role, "register"),
+    meaning,
+    allowed,
+    most: nothing,
+    by: byOffice,
+  });
+  const dates: Text = {
+    zh: "日期，如 2021-03-15；几个称号各一个，用顿号分开",
+    en: "a date such as 2021-03-15; one for each title, parted by semicolons",
+  };
+  const columns = [
+    column(
+      "title",
+      {
+        zh: "现有的称号，几个用顿号分开，没有的留空",
+        en: "the titles it holds, parted by semicolons, or blank",
+      },
+      same(plan.titles.map(({ name }) => name).join(" / ")),
+    ),
+  ];
+  if (plan.titles.some(({ term }) => term !== undefined))
+    columns.push(
+      column("since", { zh: "称号的授予日期", en: "the first day of each title" }, dates),
+      column(
+        "expires",
+        {
+          zh: "称号的最后一天；不填就按期限推算",
+          en: "the last day of each title; worked out from its term where blank",
+        },
+        dates,
+      ),
+    );
+  if (asked.has("status") || asked.has("predecessor"))
+    columns.push(
+      column(
+        "status",
+        { zh: "单位自身的变动，没有的留空", en: "what has become of the unit itself, or blank" },
+        statusText,
+      ),
+      column("status-date", { zh: "变动的日期", en: "when that was" }, aDate),
+      column(
+        "into",
+        { zh: "并入、拆成或更名后的单位", en: "the unit that has taken over" },
+        { zh: "登记表里的名称或代码", en: "a name or code of the register" },
+      ),
+    );
+  if (plan.years.reach > 0)
+    columns.push(
+      column(
+        "former",
+        { zh: "换过代码的单位以前的代码", en: "the code that the unit had before, where it changed" },
+        { zh: "任意文字，可不填", en: "any text, or blank" },
+      ),
+    );
+  return columns;
+}
+
+const aDate: Text = { zh: "日期，如 2021-03-15", en: "a date such as 2021-03-15" };
+const statusText: Text = {
+  zh: statuses.map((status) => statusWords[status].zh[0]).join(" / "),
+  en: statuses.map((status) => statusWords[status].en).join(" / "),
 };
 
 const attributes: readonly ColumnRole[] = [
@@ -50,10 +122,13 @@ const attributes: readonly ColumnRole[] = [
 function describing(plan: Plan, headings: Headings): FormColumn[] {
   const wanted = wantedColumns(plan);
   const isRole = (name: string): name is ColumnRole => attributes.some((role) => role === name);
+  const own = new Set(standing(plan, headings).map(({ heading }) => headings.roleOf(heading, "register")));
   const covered = new Set(
     [...wanted.keys()].flatMap((name) => (isRole(name) ? [] : (headings.roleOf(name, "register") ?? []))),
   );
   return [...wanted].flatMap(([name, column]): FormColumn[] => {
+    const role = headings.roleOf(name, "register");
+    if (role !== undefined && own.has(role)) return [];
     if (!isRole(name)) return [{ ...column, heading: name }];
     return covered.has(name) ? [] : [{ ...column, heading: headings.ofRole(name, "register") }];
   });

@@ -572,6 +572,10 @@ function compileEvents(
     rules,
     needsAsOf:
       context.rubric.valid !== undefined ||
+      // Titles are held on some day, and earlier years are earlier than some year.
+      context.rubric.titles !== undefined ||
+      conditions.flatMap(conditionsInside).some(({ kind }) => kind === "earlier" || kind === "standing") ||
+      context.rubric.years?.results !== undefined ||
       [...rules, ...read].some(({ within }) => within !== undefined && within.kind !== "days"),
     kinds: allowed(kinds, [
       ...rules.flatMap((rule) => rule.events),

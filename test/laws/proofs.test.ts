@@ -67,6 +67,7 @@ function optionsIn(words: readonly string[]) {
     submissions: words.slice(0, first === -1 ? undefined : first),
     units: after("--units"),
     events: after("--events"),
+    history: after("--history"),
     asOf: after("--as-of"),
   };
 }
@@ -74,12 +75,13 @@ function optionsIn(words: readonly string[]) {
 describe("no unit of a fixture leaves the ranges that were proven", () => {
   test.each(commands)("$name", async ({ rubric: path, words }) => {
     const io = recordingIo();
-    const { submissions, units, events, asOf } = optionsIn(words);
+    const { submissions, units, events, history, asOf } = optionsIn(words);
     const rubric = await loadRubric(io, path, asOf);
     if (!rubric.ok) throw new Error(path);
     const given = {
       ...(units === undefined ? {} : { units }),
       ...(events === undefined ? {} : { events }),
+      ...(history === undefined ? {} : { history: [history] }),
       ...(asOf === undefined ? {} : { asOf }),
     };
     const { plan } = rubric.value;
@@ -106,11 +108,14 @@ describe("a sample scores the same by itself and through its files", () => {
         const direct = assess(plan, evidenceOf(plan, sample), sample.asOf);
         const { files } = filesOf(plan, sample);
         const { "units.csv": register = "", "submissions.csv": values = "", "events.csv": events } = files;
+        const { "history.csv": history } = files;
         const collected = await collect({
           plan,
           submissions: [sourceOf("submissions.csv", values)],
           register: sourceOf("units.csv", register),
           events: events === undefined ? undefined : sourceOf("events.csv", events),
+          history: history === undefined ? undefined : [sourceOf("history.csv", history)],
+          asOf: sample.asOf,
         });
         if (!collected.ok) throw new Error(collected.findings.map(({ message }) => message.en).join("\n"));
         const evidence = collected.value;

@@ -108,6 +108,7 @@ function layOut(plan: Plan, cases: string | undefined, language: Language): Text
     data,
     cases,
     events: forms.events && within(data, forms.events.file),
+    history: forms.history && within(data, forms.history.file),
   };
   return [
     { path: readmeFile, text: renderReadme(plan, places, language) },

@@ -69,8 +69,14 @@ export async function runScore(
 const pathsOf = (outputs: readonly Output<ReportFormat>[]): string[] => outputs.map(({ path }) => path);
 
 /** Rows of a history say of which year they are. */
-const undated = (outputs: readonly Output<ReportFormat>[], { format, asOf }: ScoreOptions): Finding[] =>
-  asOf === undefined && [format, ...outputs.map((output) => output.format)].includes("history")
+const undated = (
+  outputs: readonly Output<ReportFormat>[],
+  { format, asOf, history }: ScoreOptions,
+): Finding[] =>
+  // Earlier years that are given need it, too, and say so.
+  asOf === undefined &&
+  history === undefined &&
+  [format, ...outputs.map((output) => output.format)].includes("history")
     ? [problems.asOfForOutput()]
     : [];
 

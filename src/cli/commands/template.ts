@@ -45,6 +45,7 @@ export async function runTemplate(io: Io, rubricPath: string, options: TemplateO
     register: options.units ?? within(folder, forms.register?.file ?? ""),
     data: folder,
     events: forms.events && within(folder, forms.events.file),
+    history: forms.history && within(folder, forms.history.file),
   });
   io.err.write(language === "en" ? `once they are filled in: ${command}\n` : `填好之后：${command}\n`);
   return code;
