@@ -108,7 +108,7 @@ describe("--history", () => {
       "2022-12-31",
       ...words,
     ]);
-    expect(checked.stdout).not.toContain("history");
+    expect(checked.stdout).not.toContain("[history-");
   });
 
   it("is not among the submissions, though it stands in their folder", async () => {
