@@ -542,6 +542,19 @@ export const rubricProblems = {
       },
       { zh: "写成 0、1、2 这样的数", en: "write a number such as 0, 1 or 2" },
     ),
+  roundingPlaces: (found: number, most: number) =>
+    problem(
+      "rounding-places",
+      "error",
+      {
+        zh: `保留 ${found} 位小数太多，最多 ${most} 位`,
+        en: `${found} decimal places are too many; there are ${most} at most`,
+      },
+      {
+        zh: "写要保留几位小数，如 2；不是保留到几分之几",
+        en: "write how many decimal places are kept, such as 2, not the fraction they go down to",
+      },
+    ),
   rubricPercent: (found: string) =>
     problem(
       "rubric-percent",

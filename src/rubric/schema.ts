@@ -59,6 +59,12 @@ export const count = amount.transform((number, context): number => {
   return whole < 0 || whole > 1_000_000 ? report(context, problems.rubricWhole(number.text), number) : whole;
 });
 
+/** Far more decimal places than any score is told with; past these, every figure would be a line of zeros. */
+export const mostPlaces = 30;
+export const places = count.transform((number, context): number =>
+  number > mostPlaces ? report(context, problems.roundingPlaces(number, mostPlaces), number) : number,
+);
+
 export const percentage = amount.transform(
   (number, context): Rational =>
     number.percent ? number.value : report(context, problems.rubricPercent(number.text), number),
@@ -588,7 +594,7 @@ export const rubricSchema = z.strictObject({
   total: z.strictObject({ floor: numberText.optional(), cap: numberText.optional() }).optional(),
   rounding: z
     .strictObject({
-      places: count.optional(),
+      places: places.optional(),
       mode: z.enum(roundingModes).optional(),
       at: z.enum(["total", "groups", "terms"]).optional(),
       lines: z.enum(["rounded", "exact"]).optional(),

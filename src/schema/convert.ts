@@ -9,6 +9,7 @@ import {
   inputSchema,
   numberText,
   percentage,
+  places,
   type Shapes,
   scale,
   text,
@@ -23,6 +24,7 @@ import {
   endScalar,
   numberScalar,
   percentageScalar,
+  placesScalar,
   readings,
   textScalar,
 } from "./scalars.ts";
@@ -50,6 +52,7 @@ const scalars = new Map<unknown, Json>([
   [numberText, numberScalar],
   [amount, amountScalar],
   [count, countScalar],
+  [places, placesScalar],
   [percentage, percentageScalar],
   [validFrom, endScalar],
   [validTo, endScalar],

@@ -1,6 +1,7 @@
 import { writtenDay } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
 import { longestNumber } from "../base/rational.ts";
+import { mostPlaces } from "../rubric/schema.ts";
 import { inBothLines, type Json } from "./described.ts";
 
 /**
@@ -66,6 +67,8 @@ export const countScalar: Json = numeric(
   { zh: "应是一个整数，不小于 0", en: "a whole number is expected, not below 0" },
   { minimum: 0, maximum: 1_000_000 },
 );
+
+export const placesScalar: Json = { ...countScalar, maximum: mostPlaces };
 
 export const percentageScalar: Json = {
   type: "string",

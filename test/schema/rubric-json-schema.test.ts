@@ -123,6 +123,7 @@ describe("what is a rubric is not refused", () => {
 const seen = [
   ...["unknown-key", "missing-key", "unknown-word", "wrong-type", "wrong-length", "empty-value"],
   ...["bad-identifier", "rubric-number", "rubric-negative", "rubric-whole", "rubric-percent"],
+  ...["rounding-places"],
   ...["rule-missing", "figure-case", "band-without-edge", "clauses-or-count", "events-points", "date-text"],
   ...[
     "condition-subject",

@@ -304,6 +304,28 @@ export const shapePages = {
         - { id: docs, name: 材料审核, points: 60, rule: marks }
     `),
   },
+  "rounding-places": {
+    severity: "error",
+    title: { zh: "小数位数太多", en: "too many decimal places" },
+    why: {
+      zh: "没有哪份文件要保留几十位小数。多半是把“百分位”写成了 100，那样每个数后面都是一长串 0。",
+      en: 'No paper keeps dozens of decimal places. Most likely "hundredths" was written as 100, and every figure would end in a row of zeros.',
+    },
+    mend: {
+      zh: "写保留几位小数：保留到百分位是 2，到千分位是 3。",
+      en: "Write how many decimal places are kept: 2 for hundredths, 3 for thousandths.",
+    },
+    bad: check(`
+      rounding: { places: 100 }
+      indicators:
+        - { id: docs, name: 材料审核, points: 60, rule: marks }
+    `),
+    good: check(`
+      rounding: { places: 2 }
+      indicators:
+        - { id: docs, name: 材料审核, points: 60, rule: marks }
+    `),
+  },
   "rubric-percent": {
     severity: "error",
     title: { zh: "应是百分数", en: "a number that should be a percentage" },

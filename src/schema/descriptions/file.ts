@@ -62,7 +62,7 @@ export const fileTexts: DescribedKeys<(typeof rubricSchema)["shape"]> = {
     zh: "怎样修约。计算全程用分数，只在这里说的地方修约。",
     en: "How to round. All calculation is in fractions; rounding happens only where this says.",
     keys: {
-      places: { zh: "保留几位小数；默认 2。", en: "Decimal places; 2 by default." },
+      places: { zh: "保留几位小数，最多 30；默认 2。", en: "Decimal places, 30 at most; 2 by default." },
       mode: {
         zh: "怎样进位；默认 half-up。",
         en: "Which way to round; half-up by default.",
