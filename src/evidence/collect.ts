@@ -80,6 +80,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   const names = nameInputs(plan);
   const readers = plan.inputs.map((input) => cellReader(input));
   const roster = createRoster();
+  /** Units of which something was handed in, though it is wrong: that has been told. */
+  const misread = new Set<RosterEntry>();
   const enlist = createEnlist(plan, roster, findings);
   const lookUp = createLookUp(plan, names);
   const registered: (readonly string[])[] = [];
@@ -208,7 +210,10 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     field: number,
   ): void => {
     const { value, problem } = readers[input]?.(fields[field] ?? "") ?? nothingRead;
-    if (problem !== undefined) findings.push(atCell(reader.name, line, field, problem));
+    if (problem !== undefined) {
+      findings.push(atCell(reader.name, line, field, problem));
+      misread.add(unit);
+    }
     const several = plan.inputs[input]?.many;
     if (several !== undefined) {
       if (problem?.severity !== "error")
@@ -334,6 +339,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       if (submitted.length === 0 || submitted.some(({ index }) => unit.values[index] !== undefined)) continue;
       // A unit that is no more hands nothing in.
       if (gone.includes(standings[unit.index]?.status ?? "active")) continue;
+      if (misread.has(unit)) continue;
       findings.push(atCell(first.name, unit.line, 0, problems.unitWithoutData(unit.name)));
     }
   };

@@ -741,6 +741,19 @@ export const rubricProblems = {
         en: 'write clauses where each is handed in, "of: number of clauses" where only their count is',
       },
     ),
+  clausesAndCount: (key: string) =>
+    problem(
+      "clauses-or-count",
+      "error",
+      {
+        zh: `k-of-n 已经写了 clauses，“${key}”不起作用`,
+        en: `"${key}" counts for nothing beside clauses`,
+      },
+      {
+        zh: "逐条报送的只写 clauses，有几条就是几条；只报条数的去掉 clauses，留下 of；数点位、月份的留下 per",
+        en: "where each clause is handed in, clauses alone say how many there are; otherwise keep of, or per, and leave clauses out",
+      },
+    ),
   tableKey: (key: string, most: number) =>
     problem(
       "table-key",

@@ -1,5 +1,12 @@
 import { nearOr, problem, quoted } from "./problem.ts";
 
+/** Too few figures to leave any out: how many there are, of which site or period, and how many cells are blank. */
+export interface Untrimmed {
+  readonly count: number;
+  readonly from: string;
+  readonly blank: number;
+}
+
 /** What can be wrong with several assessors, sites, periods, answer sheets, events, dates and phases. */
 export const severalProblems = {
   // in the rubric
@@ -151,6 +158,19 @@ export const severalProblems = {
         en: "write each: points, or levels: { national: 5, provincial: 3 }; one of the two",
       },
     ),
+  repeatFrom: (from: number) =>
+    problem(
+      "repeat-from",
+      "warning",
+      {
+        zh: `从第 ${from} 件起乘系数，就是每件都乘，没有一件算重复`,
+        en: `from the ${from === 1 ? "first" : `${from}th`} on means every one: none is a repetition`,
+      },
+      {
+        zh: "写从第几件起算重复，如 from: 2、from: 3；每件都乘的，直接改 each 或 levels 的分值",
+        en: "say which is the first that counts as repeated, such as from: 2 or from: 3; where all are meant, change the points in each or levels",
+      },
+    ),
   perWithoutOf: () =>
     problem(
       "table-share",
@@ -257,13 +277,13 @@ export const severalProblems = {
       },
       { zh: "核对日期，或换一个基准日", en: "check the date, or choose another reference date" },
     ),
-  fewAssessors: (unit: string, name: string, count: number) =>
+  fewAssessors: (unit: string, name: string, { count, from, blank }: Untrimmed) =>
     problem(
       "few-assessors",
       "warning",
       {
-        zh: `“${quoted(unit)}”的“${quoted(name)}”只有 ${count} 个分数，没有去掉最高和最低，取了平均`,
-        en: `"${quoted(name)}" of "${quoted(unit)}" has ${count} marks only: nothing was left out, and the plain mean was taken`,
+        zh: `“${quoted(unit)}”的“${quoted(name)}”${from === "" ? "" : `（${quoted(from)}）`}只有 ${count} 个分数${blank === 0 ? "" : `（另有 ${blank} 个空着）`}，没有去掉最高和最低，取了平均`,
+        en: `"${quoted(name)}" of "${quoted(unit)}"${from === "" ? "" : ` (${quoted(from)})`} has ${count} ${count === 1 ? "mark" : "marks"} only${blank === 0 ? "" : `, and ${blank} ${blank === 1 ? "cell is" : "cells are"} blank`}: nothing was left out, and the plain mean was taken`,
       },
       { zh: "核对是否漏收了测评员的打分", en: "see whether marks of an assessor are missing" },
     ),
@@ -318,6 +338,19 @@ export const severalProblems = {
       {
         zh: "补充调查；样本不足时怎样算由 short-sample 规定",
         en: "survey more people; what a short sample means is for short-sample to say",
+      },
+    ),
+  surveyBelow: (unit: string, name: string, figure: string) =>
+    problem(
+      "survey-below",
+      "error",
+      {
+        zh: `“${quoted(unit)}”的“${quoted(name)}”扣去空白问卷以后是 ${figure}，低于 0，计不出分`,
+        en: `"${quoted(name)}" of "${quoted(unit)}" is ${figure} after blank sheets were taken off: below 0, it is no mark`,
+      },
+      {
+        zh: "核对空着的格子是不是空白问卷（不是一份问卷的，删去那一行）；文件规定扣到 0 为止的，在 inputs 里另写一项，如 { greatest: [问卷, 0] }，指标用它",
+        en: "see whether the blank cells are blank sheets (delete rows that are none); where the paper says not below 0, add an input such as { greatest: [survey, 0] } and let the indicator use it",
       },
     ),
   surveyEmpty: (unit: string, name: string) =>

@@ -370,6 +370,9 @@ function compileKOfN(
   const { per } = node;
   const counted = node.clauses === undefined && (node.of !== undefined || per !== undefined);
   if (counted === (node.clauses !== undefined)) context.report(path, problems.clausesOrCount());
+  for (const key of ["of", "per"] as const)
+    if (node.clauses !== undefined && node[key] !== undefined)
+      context.report([...path, key], problems.clausesAndCount(key));
   const of = node.clauses?.length ?? node.of;
   const scale = compileScale(context, node.scale, [...path, "scale"]);
   // A share beside numbers is a share of those there are.
@@ -417,6 +420,8 @@ function compileEvents(
   const numbers = (map: Readonly<Record<string, Figured>> = {}): Map<string, Rational> =>
     new Map(Object.entries(map).map(([word, { value }]) => [word, value]));
   const { repeat } = node;
+  if (repeat !== undefined && repeat.from < 2)
+    context.report([...path, "repeat", "from"], problems.repeatFrom(repeat.from));
   for (const [level, points] of Object.entries(node.levels ?? {}))
     checkPoints(context, points, [...path, "levels", level]);
   return {

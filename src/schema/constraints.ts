@@ -151,6 +151,13 @@ export const ruleConstraints: Readonly<Partial<Record<RuleName, readonly Json[]>
       zh: "要有 clauses、of 或 per",
       en: "clauses, of or per is needed",
     }),
+    where(
+      ["clauses"],
+      none(["of", "per"], {
+        zh: "写了 clauses，就不写 of 和 per",
+        en: "neither of nor per stands beside clauses",
+      }),
+    ),
   ],
   "on-time": [{ properties: { due: dayText, "not-after": dayText } }],
   events: [

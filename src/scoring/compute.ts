@@ -18,7 +18,7 @@ import type { Observation, Value } from "../evidence/value.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { InputPlan, Operand, Plan, Reduction, SheetsPlan } from "../rubric/plan.ts";
 import type { Calculation } from "../rubric/schema.ts";
-import { reduce } from "./reduce.ts";
+import { labelOf, reduce } from "./reduce.ts";
 import { sumUpSheets } from "./sheets.ts";
 
 export type Values = readonly (Value | undefined)[];
@@ -84,11 +84,12 @@ function reduceObservations(
     if (value?.kind === "number") return [{ ...from, figure: value.number }];
     return value?.kind === "yes-no" ? [{ ...from, figure: value.yes ? one : zero }] : [];
   });
-  if (parts.length === 0) return observations[0]?.value;
+  // One that does not apply is no word on those that are blank.
+  if (parts.length === 0)
+    return observations.every(({ value }) => value !== undefined) ? observations[0]?.value : undefined;
   for (const { value, assessor, site, period, place } of observations) {
     if (value !== undefined) continue;
-    const from = [assessor, site, period].filter((word) => word !== "").join(" ");
-    report(problems.partMissing(unit, input.name, from), place);
+    report(problems.partMissing(unit, input.name, labelOf({ assessor, site, period })), place);
   }
   reportPeriods(
     input.reductions,
@@ -107,7 +108,17 @@ function reduceObservations(
     input.reductions,
     new Set(exempt.filter((period) => parts.every((part) => part.period !== period))),
   );
-  if (reduced?.untrimmed !== undefined) report(problems.fewAssessors(unit, input.name, reduced.untrimmed));
+  if (reduced?.untrimmed !== undefined) {
+    const { count, of } = reduced.untrimmed;
+    const blank = observations.filter(
+      ({ value, site, period, assessor }) =>
+        value === undefined &&
+        (of.site === "" || site === of.site) &&
+        (of.period === "" || period === of.period) &&
+        (of.assessor === "" || assessor === of.assessor),
+    ).length;
+    report(problems.fewAssessors(unit, input.name, { count, from: labelOf(of), blank }));
+  }
   if (reduced === undefined) return undefined;
   // Of answers yes and no, the least is "all say yes" and the greatest "any says yes".
   if (input.type.kind === "yes-no") {

@@ -30,8 +30,8 @@ export interface Part {
 export interface Reduced {
   readonly figure: Rational;
   readonly working: () => Text;
-  /** A trimmed mean of fewer than three figures, which is their plain mean. */
-  readonly untrimmed: number | undefined;
+  /** A trimmed mean of fewer than three figures, which is their plain mean; the one with the fewest. */
+  readonly untrimmed: { readonly count: number; readonly of: Part } | undefined;
 }
 
 /** Several figures brought together: assessors first, then sites, then periods (domain M16, M17, M32). */
@@ -41,16 +41,17 @@ export function reduce(
   exempt: ReadonlySet<string> = new Set(),
 ): Reduced | undefined {
   let current = parts;
-  let untrimmed: number | undefined;
+  let untrimmed: Reduced["untrimmed"];
   for (const { over, by } of reductions) {
     const groups = groupBy(current, (part) => keyWithout(part, over));
     current = [...groups.values()].map((group): Part => {
-      if (by === "trimmed-mean" && group.length < 3)
-        untrimmed = Math.min(untrimmed ?? group.length, group.length);
       const figures = group.map(({ figure }) => figure);
       const figure = typeof by === "string" ? bring(by, figures) : weigh(group, by.weights, exempt);
       const [first] = group;
-      return { assessor: "", site: "", period: "", ...first, [over]: "", figure };
+      const of = { assessor: "", site: "", period: "", ...first, [over]: "", figure };
+      const count = group.length;
+      if (by === "trimmed-mean" && count < Math.min(3, untrimmed?.count ?? 3)) untrimmed = { count, of };
+      return of;
     });
   }
   const [only] = current;
@@ -58,6 +59,10 @@ export function reduce(
   if (current.length > 1) throw new Error("several figures are left after all were to be brought together");
   return { figure: only.figure, untrimmed, working: () => workingOf(parts, reductions) };
 }
+
+/** Who gave it, where and when, as far as that is told apart. */
+export const labelOf = ({ assessor, site, period }: Omit<Part, "figure">): string =>
+  [assessor, site, period].filter((word) => word !== "").join(" ");
 
 const keyWithout = (part: Part, over: Dimension): string =>
   JSON.stringify((["assessor", "site", "period"] as const).map((key) => (key === over ? "" : part[key])));
@@ -124,7 +129,7 @@ function workingOf(parts: readonly Part[], reductions: readonly Reduction[]): Te
     return { zh: `${names[over].zh}加权（${weights}）`, en: `${names[over].en} weighted (${weights})` };
   });
   const figures = parts.map((part) => {
-    const label = [part.assessor, part.site, part.period].filter((word) => word !== "").join(" ");
+    const label = labelOf(part);
     return label === "" ? formatExact(part.figure) : `${label} ${formatExact(part.figure)}`;
   });
   return {

@@ -44,9 +44,7 @@ function settle(
   switch (leaf.missing) {
     case "finding":
       for (const input of missingInputs(plan, variant.inputs, facts.values)) {
-        const name = plan.inputs[input]?.name ?? "";
-        const said = variant.inputs.includes(input) ? leaf.name : `${name}（${leaf.name}）`;
-        report(problems.valueMissing(facts.unit.name, said), input);
+        report(problems.valueMissing(facts.unit.name, nameOf(plan, leaf, variant, input)), input);
       }
       return { state: "missing", earned: zero, working: () => missingWords.finding };
     case "zero":
@@ -58,6 +56,15 @@ function settle(
     default:
       return leaf.missing satisfies never;
   }
+}
+
+/** What is missing: the clause, where there are several; an input that is not the indicator's own, with it. */
+function nameOf(plan: Plan, leaf: LeafPlan, variant: LeafVariant, input: number): string {
+  const { name = "", origin = [] } = plan.inputs[input] ?? {};
+  if (origin.at(-2) === "clauses") return name;
+  return variant.inputs.length === 1 && variant.inputs.includes(input)
+    ? leaf.name
+    : `${name}（${leaf.name}）`;
 }
 
 /** The inputs somebody should have handed in: of a computed one, those it is computed from. */

@@ -1,6 +1,6 @@
 import { groupBy } from "../base/order.ts";
 import { add, compare, formatExact, isNegative, one, rational, zero } from "../base/rational.ts";
-import { problems } from "../findings/catalog.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { ClausePlan, Condition, LeafPlan, LeafVariant } from "../rubric/plan.ts";
 import { type Facts, holds } from "./condition.ts";
@@ -103,8 +103,9 @@ type PerRule = Extract<LeafPlan["rule"], { kind: "k-of-n" }>;
 
 /**
  * How many sites, assessors or periods say yes. What several assessors say of one site is brought
- * together first, a yes counting one. Those that do not apply are left out; those due and not reported
- * do not count as met. Without `of`, those are due that the data name.
+ * together first, a yes counting one. Those that do not apply are not due: the others stand for all.
+ * Those due and not reported, or blank, are what the rubric says of missing ones, by default not met.
+ * Without `of`, those are due that the data name.
  */
 function byCount(
   leaf: LeafPlan,
@@ -124,17 +125,19 @@ function byCount(
     return reduce(parts, leaf.reductions)?.figure ?? [];
   });
   const exempt = groups.filter((seen) => seen.every((one) => one.value?.kind === "not-applicable")).length;
-  if (said.length === 0) return exempt > 0 ? "not-applicable" : "missing";
   const reported = said.length + exempt;
+  if (reported === 0) return "missing";
   const due = rule.of ?? groups.length;
+  const applying = leaf.missing === "not-applicable" ? said.length : due - exempt;
+  if (applying <= 0 && reported <= due) return "not-applicable";
   if (reported > due) report(problems.moreThanDue(facts.unit.name, leaf.name, reported, due), input);
   else if (reported < due && leaf.missing === "finding") {
     report(problems.fewerThanDue(facts.unit.name, leaf.name, reported, due), input);
   }
+  // That some do not apply is no word on the others.
+  if (said.length === 0) return "missing";
   const unreported = leaf.missing === "full" ? Math.max(0, due - reported) : 0;
-  const blank = leaf.missing === "not-applicable" ? 0 : groups.length - reported;
-  const counted = rule.of ?? said.length + blank;
-  return scoreKOfN(rule, figures, said.reduce(add, rational(unreported)), counted, []);
+  return scoreKOfN(rule, figures, said.reduce(add, rational(unreported)), applying, []);
 }
 
 /** Rules of one input. */
@@ -158,14 +161,21 @@ function byValue(
 function withinMarks(
   leaf: LeafPlan,
   variant: LeafVariant,
-  { figures, report }: LeafContext,
+  { plan, facts, figures, report }: LeafContext,
   given: Given,
 ): Given {
   const marks = numberIn(given);
   const most = (leaf.rule.kind === "marks" ? leaf.rule.outOf : undefined) ?? figures.points ?? zero;
   const said = given.text === "" ? formatExact(marks) : given.text;
-  if (compare(marks, most) > 0) report(problems.valueAbove(said, formatExact(most)), variant.inputs[0] ?? 0);
-  if (isNegative(marks)) report(problems.valueBelow(said, "0"), variant.inputs[0] ?? 0);
+  const index = variant.inputs[0] ?? 0;
+  if (compare(marks, most) > 0) report(problems.valueAbove(said, formatExact(most)), index);
+  const input = plan.inputs[index];
+  // Blank sheets take off what they do; nothing was typed that could be put right.
+  const below = (): Problem =>
+    input?.sheets === undefined
+      ? problems.valueBelow(said, "0")
+      : problems.surveyBelow(facts.unit.name, input.name, said);
+  if (isNegative(marks)) report(below(), index);
   return given;
 }
 

@@ -6,7 +6,7 @@ import type { Dimension, LeafPlan, LeafVariant } from "../rubric/plan.ts";
 import { type Report, reportPeriods } from "./compute.ts";
 import type { Facts } from "./condition.ts";
 import { type LeafContext, type LeafScore, notApplicable } from "./leaf-score.ts";
-import { reduce } from "./reduce.ts";
+import { labelOf, reduce } from "./reduce.ts";
 
 /**
  * Scores the indicator for each assessor, site and period apart, and brings the points together. What
@@ -75,8 +75,11 @@ export function scoreSeveral(
   );
   const reduced = reduce(parts, leaf.reductions, exempt);
   if (reduced === undefined) return notApplicable;
-  if (reduced.untrimmed !== undefined)
-    about(problems.fewAssessors(facts.unit.name, leaf.name, reduced.untrimmed));
+  if (reduced.untrimmed !== undefined) {
+    const { count, of } = reduced.untrimmed;
+    // A blank is what the rubric says it is, and then a mark or none.
+    about(problems.fewAssessors(facts.unit.name, leaf.name, { count, from: labelOf(of), blank: 0 }));
+  }
   const { points } = context.figures;
   // A sum over sites or months is held to the points like any other score, but never unseen.
   const above = points !== undefined && compare(reduced.figure, points) > 0;

@@ -96,7 +96,11 @@ export function score(
     const profile = profileOf(unit);
     if (!checked.has(profile)) {
       checked.add(profile);
-      findings.push(...figuresThatAreUnsaid(plan, profile, unit), ...pointsThatDisagree(plan, profile, unit));
+      for (const problem of [
+        ...figuresThatAreUnsaid(plan, profile, unit),
+        ...pointsThatDisagree(plan, profile, unit),
+      ])
+        findings.push(unitFinding(evidence, unit, problem));
     }
     const report = reportFor(unit);
     for (const input of idleOf(profile)) {

@@ -40,12 +40,12 @@ const keyText = ({ met, share }: Row): string => (share ? formatPercent(met) : f
 
 function unreached({ plan, atKey }: CheckContext, leaf: LeafPlan, rule: KOfN): readonly Finding[] {
   const { table, of, clauses, per } = rule;
-  // Several assessors of one site may come to a part of it.
+  // Several assessors of one site may come to a part of it, and sites that do not apply make shares of the others.
   const counted = clauses.length > 0 || per !== undefined ? undefined : rangeOfLeaf(plan, leaf);
   const range = {
     least: counted?.least ?? rational(0),
     most: counted?.most ?? (of === undefined ? one : rational(of)),
-    whole: counted?.whole ?? (of !== undefined && leaf.reductions.length === 0),
+    whole: counted?.whole ?? (of !== undefined && per === undefined),
   };
   const lines = table.map((row) => takes(rule, row));
   const reached = samplesOf(range, lines).map((met) => lines.findIndex((line) => compare(met, line) >= 0));

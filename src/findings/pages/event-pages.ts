@@ -23,8 +23,35 @@ const data = "单位,材料审核\n东街社区,95\n";
 const fire = "单位,日期,事项\n东街社区,2021-05-01,火灾\n";
 const options = "--as-of 2021-12-31";
 
+const faults = (from: number): string => `
+  indicators:
+    - { id: docs, name: 材料审核, points: 100, rule: marks }
+    - id: faults
+      name: 通报
+      as: deduction
+      points: 10
+      rule: events
+      event: 通报
+      each: 1
+      repeat: { per: unit, from: ${from}, factor: 2 }
+`;
+
 /** Dated events, and the day that windows are counted from. */
 export const eventPages = {
+  "repeat-from": {
+    severity: "warning",
+    title: { zh: "从第一件起就算重复", en: "repeated from the first one on" },
+    why: {
+      zh: "写了从第 1 件起乘系数，就是每一件都乘，和没有“重复”一样。多半是想写从第 2 件或第 3 件起。",
+      en: "From the first one on means every one, and nothing is a repetition. Most likely the second or third was meant.",
+    },
+    mend: {
+      zh: "写成 from: 2 或 from: 3；确实每件都乘的，直接改 each 或 levels 的分值，去掉 repeat。",
+      en: "Write from: 2 or from: 3; where all are meant, change the points and take repeat out.",
+    },
+    bad: score(faults(1), data, { events: "单位,日期,事项\n东街社区,2021-05-01,通报\n", options }),
+    good: score(faults(2), data, { events: "单位,日期,事项\n东街社区,2021-05-01,通报\n", options }),
+  },
   "as-of-missing": {
     severity: "error",
     title: { zh: "没有给基准日", en: "no reference date" },

@@ -43,6 +43,13 @@ const survey = `
       target: 1
       missing: zero
 `;
+const blankSheets = (input: string): string => `
+  inputs:
+    opinion: { name: 意见, sheets: { blank-takes: 0.5 } }
+    held: { name: 计到 0 为止的意见, greatest: [opinion, 0] }
+  indicators:
+    - { id: survey, name: 问卷, points: 10, rule: marks, input: ${input} }
+`;
 const lines = `
   indicators:
     - { id: docs, name: 材料审核, points: 100, rule: marks }
@@ -124,6 +131,20 @@ export const resultPages = {
       `,
       "单位,志愿者人数,职工人数,环境整洁\n东街社区,44,110,9\n",
     ),
+  },
+  "survey-below": {
+    severity: "error",
+    title: { zh: "空白问卷扣到了 0 以下", en: "blank sheets take a survey below nothing" },
+    why: {
+      zh: "每份空白问卷扣一点，空白的太多，扣下来成了负数。按 0 分计还是另有办法，要由文件说，不能替它定。",
+      en: "Each blank sheet takes something off, and so many leave less than nothing. Whether that counts as 0 is for the paper to say.",
+    },
+    mend: {
+      zh: "先看空着的格子是不是真的空白问卷。文件规定扣到 0 为止的，在 inputs 里另写一项取较大的：{ greatest: [问卷, 0] }，指标用它。",
+      en: "See whether the blank cells are blank sheets at all. Where the paper says not below 0, add an input { greatest: [survey, 0] } and let the indicator use it.",
+    },
+    bad: score(blankSheets("opinion"), "单位,意见\n东街社区,1\n东街社区,\n东街社区,\n东街社区,\n"),
+    good: score(blankSheets("held"), "单位,意见\n东街社区,1\n东街社区,\n东街社区,\n东街社区,\n"),
   },
   "points-disagree": {
     severity: "error",

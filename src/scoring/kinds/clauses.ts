@@ -86,15 +86,28 @@ export function scoreKOfN(
   verdicts: readonly Verdict[],
 ): RuleResult {
   const share = all === 0 ? zero : divide(met, rational(all));
-  const branch = rule.table.findIndex((row) => compare(row.share ? share : met, row.met) >= 0);
+  // Where some do not apply, the others stand for all that the rubric counts.
+  const most = rule.of ?? all;
+  const count = all === most ? met : multiply(share, rational(most));
+  const branch = rule.table.findIndex((row) => compare(row.share ? share : count, row.met) >= 0);
   const award = rule.table[branch]?.give ?? rule.otherwise;
   return {
     branch,
     earned: awarded(award, points),
     working: (): Text => {
       const worth = awardText(award);
-      const count = formatExact(met);
-      return { zh: `${all} 个中达到 ${count} 个 → ${worth.zh}`, en: `${count} of ${all} met → ${worth.en}` };
+      const found = formatExact(met);
+      const scaled =
+        all === most
+          ? { zh: "", en: "" }
+          : {
+              zh: `，折合 ${most} 个中 ${formatExact(count)} 个`,
+              en: `, as ${formatExact(count)} of ${most}`,
+            };
+      return {
+        zh: `${all} 个中达到 ${found} 个${scaled.zh} → ${worth.zh}`,
+        en: `${found} of ${all} met${scaled.en} → ${worth.en}`,
+      };
     },
     ...(rule.clauses.length === 0 ? {} : { clauses: results(rule.clauses, verdicts) }),
   };
