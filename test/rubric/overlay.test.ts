@@ -185,6 +185,25 @@ change:
     expect(stdout).toContain("name: 另加 # o.yaml:7\n");
   });
 
+  it("is not at fault where what it builds on declares a scale for what is dropped, but for its own", async () => {
+    const base = `ceping: 1
+id: base
+title: base
+version: "1"
+scales: { 两级: { 好: 100%, 差: 0% } }
+indicators:
+  - { id: a, name: 甲, points: 5, rule: marks }
+  - { id: b, name: 乙, points: 5, rule: grade, scale: 两级 }
+`;
+    const own = "scales: { 三级: { 好: 100%, 中: 50%, 差: 0% } }\n";
+    const files = { "base.yaml": base, "o.yaml": `${heading("base.yaml", "o")}drop: b\n` };
+    expect(await check(files, "o.yaml")).toMatchObject({ code: 0, told: [] });
+    const more = { ...files, "o.yaml": `${files["o.yaml"]}${own}` };
+    expect((await check(more, "o.yaml")).told).toEqual(["o.yaml:7:11 scale-unused"]);
+    const left = base.replace(/^ {2}- \{ id: b.*\n/m, "");
+    expect((await check({ "base.yaml": left }, "base.yaml")).told).toEqual(["base.yaml:5:11 scale-unused"]);
+  });
+
   it("can take an indicator out and put another in under its id", async () => {
     const body = `drop: study
 add:

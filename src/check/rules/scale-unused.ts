@@ -5,11 +5,15 @@ import type { CheckRule } from "../rule.ts";
 /** A scale that no indicator uses: left over, or an indicator has another one than was meant. */
 export const scaleUnused: CheckRule = {
   codes: ["scale-unused"],
-  check({ rubric, atKey }) {
+  check({ rubric, document, atKey }) {
     const used = new Set(rubric.indicators.flatMap(scalesIn));
-    return Object.keys(rubric.scales ?? {})
-      .filter((name) => !used.has(name))
-      .map((name) => atKey(["scales", name], problems.scaleUnused(name)));
+    return (
+      Object.keys(rubric.scales ?? {})
+        .filter((name) => !used.has(name))
+        .map((name) => atKey(["scales", name], problems.scaleUnused(name)))
+        // What is dropped may leave a scale of the file below without use: that file is not at fault.
+        .filter(({ file }) => file === document.file)
+    );
   },
 };
 
