@@ -1,12 +1,5 @@
 import { nearOr, problem, quoted } from "./problem.ts";
 
-/** Too few figures to leave any out: how many there are, of which site or period, and how many cells are blank. */
-export interface Untrimmed {
-  readonly count: number;
-  readonly from: string;
-  readonly blank: number;
-}
-
 /** What can be wrong with several assessors, sites, periods, answer sheets, events, dates and phases. */
 export const severalProblems = {
   // in the rubric
@@ -277,7 +270,7 @@ export const severalProblems = {
       },
       { zh: "核对日期，或换一个基准日", en: "check the date, or choose another reference date" },
     ),
-  fewAssessors: (unit: string, name: string, { count, from, blank }: Untrimmed) =>
+  fewAssessors: (unit: string, name: string, from: string, count: number, blank: number) =>
     problem(
       "few-assessors",
       "warning",

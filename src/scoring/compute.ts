@@ -117,7 +117,7 @@ function reduceObservations(
         (of.period === "" || period === of.period) &&
         (of.assessor === "" || assessor === of.assessor),
     ).length;
-    report(problems.fewAssessors(unit, input.name, { count, from: labelOf(of), blank }));
+    report(problems.fewAssessors(unit, input.name, labelOf(of), count, blank));
   }
   if (reduced === undefined) return undefined;
   // Of answers yes and no, the least is "all say yes" and the greatest "any says yes".

@@ -78,7 +78,7 @@ export function scoreSeveral(
   if (reduced.untrimmed !== undefined) {
     const { count, of } = reduced.untrimmed;
     // A blank is what the rubric says it is, and then a mark or none.
-    about(problems.fewAssessors(facts.unit.name, leaf.name, { count, from: labelOf(of), blank: 0 }));
+    about(problems.fewAssessors(facts.unit.name, leaf.name, labelOf(of), count, 0));
   }
   const { points } = context.figures;
   // A sum over sites or months is held to the points like any other score, but never unseen.
