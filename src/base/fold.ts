@@ -24,7 +24,7 @@ const isWide = (character: string): boolean => widthOf(character) > 1;
 
 /** A path in quotation marks, or one that ends as files do: where a wide script has no spaces, it is one word. */
 const path =
-  /“[^“”\s]*[./\\][^“”\s]*”|"[^"\s]*[./\\][^"\s]*"|[^\s，。、；：！？（）“”"《》「」]+\.(?:csv|tsv|ya?ml|json|md|txt|html|xml|sarif|xlsx?)(?::\d+)*(?![\w.])/u;
+  /“[^“”\s]*(?:[/\\][^“”\s]*|\.[A-Za-z]\w{0,4})”|"[^"\s]*(?:[/\\][^"\s]*|\.[A-Za-z]\w{0,4})"|[^\s，。、；：！？（）“”"《》「」]+\.(?:csv|tsv|ya?ml|json|md|txt|html|xml|sarif|xlsx?)(?::\d+)*(?![\w.])/u;
 const atom = new RegExp(`(\\s*)(${path.source}|\\S)`, "gu");
 
 /**
