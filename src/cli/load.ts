@@ -1,6 +1,6 @@
 import { type Day, formatDay, parseDay } from "../base/date.ts";
 import type { Language } from "../base/language.ts";
-import { dayIn, type Period } from "../base/period.ts";
+import { always, dayIn, isWithinPeriod, type Period } from "../base/period.ts";
 import { withSeverities } from "../check/severity.ts";
 import { readSilences, type Silence, silenced } from "../check/silence.ts";
 import { collect } from "../evidence/collect.ts";
@@ -105,6 +105,31 @@ export async function loadVersions(io: Io, path: string, asOf?: string): Promise
     ...readOf(merged, planVersion(document, formatDay(dayIn(valid)))),
     valid,
   }));
+}
+
+/**
+ * A rubric as it stood on any day: its files are read once, and each version of it is compiled once. The
+ * `files` are all that were read for it.
+ */
+export async function loadTimeline(
+  io: Io,
+  path: string,
+): Promise<{ readonly files: readonly string[]; at(day: Day): RubricRead }> {
+  const merged = await readMerged(io, path);
+  const whole = wholeOf(merged.document);
+  const versions = whole.ok && isDated(whole.value) ? versionsOf(whole.value) : [always];
+  const known = new Map<Period, RubricRead>();
+  return {
+    files: [path, ...merged.bases.map((base) => base.path)],
+    at: (day) => {
+      const version = versions.find((one) => isWithinPeriod(day, one));
+      const before = version && known.get(version);
+      if (before !== undefined) return before;
+      const read = readOf(merged, planVersion(merged.document, formatDay(day)));
+      if (version !== undefined) known.set(version, read);
+      return read;
+    },
+  };
 }
 
 /** The files of a rubric put together, before any day has been picked. */

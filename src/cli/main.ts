@@ -67,6 +67,10 @@ const explainUsage = [`[options] <rubric> <submissions...> ${unitOption}`, "<cod
   "\n       ceping explain ",
 );
 
+const scoreUsage = ["[options] <rubric> <submissions...>", "[options] <rubric> --replay <folder>"].join(
+  "\n       ceping score ",
+);
+
 /** A finding code has no dot and no slash; the name of a rubric file has. */
 const isPath = (word: string): boolean => /[./\\]/.test(word);
 
@@ -108,11 +112,12 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
       .option("--debug", tell("debug"));
   const repeated = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
-  const score = shared(new Command("score"))
+  const score: Command = shared(new Command("score"))
     .summary(tell("score"))
     .description(tell("score"))
     .argument("<rubric>", tell("rubric"))
-    .argument("<submissions...>", tell("submissions"))
+    .argument("[submissions...]", tell("submissions"))
+    .usage(scoreUsage)
     .option("--units <file>", tell("units"))
     .option("--events <file>", tell("events"))
     .option("--history <path>", tell("history"), repeated)
@@ -121,9 +126,21 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .addOption(new Option("-f, --format <name>", tell("format")).choices(reportFormats).default("table"))
     .option("-o, --output <[format:]path>", tell("output"), repeated)
     .option("--fail-on <outcome>", tell("failOn"), repeated)
-    .action(async (rubric: string, submissions: string[], options: ScoreOptions) =>
-      done(await runScore(io, rubric, submissions, options)),
-    );
+    .addOption(
+      new Option("--replay <folder>", tell("replay")).conflicts(["units", "events", "asOf", "overrides"]),
+    )
+    .action(async (rubric: string, submissions: string[], options: ScoreOptions) => {
+      const { replay } = options;
+      if (replay === undefined && submissions.length === 0)
+        refuse(score, "missingArgument", "missing required argument 'submissions'");
+      if (replay === undefined) {
+        done(await runScore(io, rubric, submissions, options));
+        return;
+      }
+      if (submissions.length > 0) refuse(score, "excessArguments", "too many arguments");
+      const { runReplay } = await import("./commands/replay.ts");
+      done(await runReplay(io, rubric, replay, options));
+    });
 
   const check = shared(new Command("check"))
     .summary(tell("check"))

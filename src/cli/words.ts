@@ -90,6 +90,10 @@ export const words = {
     zh: "人工变更的结果（CSV）：单位、原值、新值、理由、决定人、日期",
     en: "decisions changed by hand (CSV): unit, field, old, new, reason, by, date",
   },
+  replay: {
+    zh: "一次计算历年：文件夹里每年一个子文件夹；--history 是已公布的结果，用来比对",
+    en: "calculate several years: a folder with a subfolder a year; --history is what was published, to be compared",
+  },
   asOf: {
     zh: "基准日：时间范围从它起算，规定按那天有效的",
     en: "the date that windows are counted from and rules must be valid on",

@@ -11,6 +11,7 @@ import { type Evidence, type EvidenceFile, type EvidenceRun, placeOf, splitPlace
 import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
 import { createLookUp } from "./look-up.ts";
 import type { OverrideRecord } from "./override.ts";
+import type { HistoryMemory } from "./read-history.ts";
 import { createReader, type Reader } from "./reader.ts";
 import type { Register } from "./register.ts";
 import { createRoster, type PhaseValues, type RosterEntry } from "./roster.ts";
@@ -25,6 +26,8 @@ export interface CollectInput {
   readonly events?: Source | undefined;
   /** Results of earlier years; an empty list says that there are none. */
   readonly history?: readonly Source[] | undefined;
+  /** What has been read of these before, and is not read again. */
+  readonly historyRead?: HistoryMemory | undefined;
   /** Decisions that were changed by hand. */
   readonly overrides?: Source | undefined;
   /** The reference date: what the register says of later days has not happened yet. */
@@ -46,6 +49,7 @@ export async function collect({
   register,
   events,
   history,
+  historyRead,
   overrides,
   asOf,
   onProgress,
@@ -54,7 +58,7 @@ export async function collect({
   if (register !== undefined) await collector.read(register, "register");
   for (const source of submissions) await collector.read(source, "submissions");
   if (events !== undefined) await collector.read(events, "events");
-  const years = await collector.years({ history, asOf, registerGiven: register !== undefined });
+  const years = await collector.years({ history, historyRead, asOf, registerGiven: register !== undefined });
   collector.finish(events !== undefined, years.standings);
   const changed = overrides === undefined ? [] : await collector.overrides(overrides, asOf);
   const evidence = { ...collector.evidence(), ...years };
@@ -64,7 +68,9 @@ export async function collect({
 interface Collector {
   readonly findings: Finding[];
   read(source: Source, use: FileUse): Promise<void>;
-  years(given: Pick<CollectInput, "history" | "asOf"> & { readonly registerGiven: boolean }): Promise<Years>;
+  years(
+    given: Pick<CollectInput, "history" | "historyRead" | "asOf"> & { readonly registerGiven: boolean },
+  ): Promise<Years>;
   finish(eventsGiven: boolean, standings: readonly Standing[]): void;
   /** Decisions changed by hand, once the units are known. */
   overrides(source: Source, asOf: Day | undefined): Promise<readonly OverrideRecord[]>;
@@ -295,7 +301,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       : { file: 0, headings: first.headings, roles: first.form.roles, rows: registered };
   };
 
-  const years: Collector["years"] = async ({ history, asOf, registerGiven }) => {
+  const years: Collector["years"] = async ({ history, historyRead, asOf, registerGiven }) => {
     if (history === undefined && plan.years.reach > 0) findings.push(problems.historyMissing());
     // Where it is not known which units there are, those of earlier years cannot be held against them.
     const unknown = roster.entries.length === 0 || (registerGiven && !roster.closed);
@@ -307,7 +313,9 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       };
     // Most rubrics look at one year only: they need not wait for this.
     const { readYears } = await import("./read-years.ts");
-    return readYears({ plan, asOf, roster, register: registerTable(), sources: history, files, findings });
+    const register = registerTable();
+    const sources = history;
+    return readYears({ plan, asOf, roster, register, sources, memory: historyRead, files, findings });
   };
 
   const overrides: Collector["overrides"] = async (source, asOf) => {

@@ -51,48 +51,70 @@ export interface History {
   readonly complete: boolean;
 }
 
+/**
+ * Files of a history that have been read, by the rubric that they were read for: where years are calculated
+ * one after the other, each of them reads those before it. They tell only of years before any of these.
+ */
+export type HistoryMemory = Map<Source, { readonly plan: Plan; readonly part: HistoryPart }>;
+
+/** What one file says. */
+interface HistoryPart extends Pick<History, "rows" | "years" | "findings" | "complete"> {
+  readonly file: EvidenceFile;
+}
+
 /** Reads what was found in earlier years: rows of this year or later are told of, and left out. */
 export async function readHistory(
   plan: Plan,
   sources: readonly Source[],
   asOf: Day | undefined,
   firstFile: number,
+  memory?: HistoryMemory,
 ): Promise<History> {
-  const rows: HistoryRow[] = [];
-  const years = new Set<number>();
-  const files: EvidenceFile[] = [];
-  const findings: Finding[] = [];
-  let complete = true;
+  const parts: HistoryPart[] = [];
   for (const source of sources) {
-    const index = firstFile + files.length;
-    const reader = createReader(plan, source.name, asOf, index, findings);
-    let count = -1;
-    const stopped = await readRows(source, (fields, line) => {
-      count += 1;
-      if (count === 0) reader.open(fields, line);
-      else reader.read(fields, line);
-    });
-    findings.push(...stopped);
-    if (count === -1 && stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
-    rows.push(...reader.rows);
-    complete &&= stopped.length === 0 && reader.complete();
-    for (const year of reader.years) years.add(year);
-    const form = {
-      kind: "register",
-      roles: new Map<ColumnRole, number>(),
-      cells: [],
-      attributes: [],
-      unnamed: [],
-    } as const;
-    files.push({
-      name: source.name,
-      headings: reader.headings(),
-      form,
-      rows: Math.max(count, 0),
-      lines: new Map(),
-    });
+    const before = memory?.get(source);
+    const part = before?.plan === plan ? before.part : await readPart(plan, source, asOf);
+    memory?.set(source, { plan, part });
+    parts.push(part);
   }
-  return { rows, years, files, findings, complete };
+  return {
+    rows: parts.flatMap((part, index) =>
+      part.rows.map((row) => ({ ...row, place: placeOf(firstFile + index, row.line) })),
+    ),
+    years: new Set(parts.flatMap(({ years }) => [...years])),
+    files: parts.map(({ file }) => file),
+    findings: parts.flatMap(({ findings }) => findings),
+    complete: parts.every(({ complete }) => complete),
+  };
+}
+
+async function readPart(plan: Plan, source: Source, asOf: Day | undefined): Promise<HistoryPart> {
+  const findings: Finding[] = [];
+  const reader = createReader(plan, source.name, asOf, findings);
+  let count = -1;
+  const stopped = await readRows(source, (fields, line) => {
+    count += 1;
+    if (count === 0) reader.open(fields, line);
+    else reader.read(fields, line);
+  });
+  findings.push(...stopped);
+  if (count === -1 && stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
+  const form = {
+    kind: "register",
+    roles: new Map<ColumnRole, number>(),
+    cells: [],
+    attributes: [],
+    unnamed: [],
+  } as const;
+  const { name } = source;
+  const rows = Math.max(count, 0);
+  return {
+    rows: reader.rows,
+    years: reader.years,
+    file: { name, headings: reader.headings(), form, rows, lines: new Map() },
+    findings,
+    complete: stopped.length === 0 && reader.complete(),
+  };
 }
 
 interface HistoryReader {
@@ -104,13 +126,7 @@ interface HistoryReader {
   read(fields: readonly string[], line: number): void;
 }
 
-function createReader(
-  plan: Plan,
-  name: string,
-  asOf: Day | undefined,
-  index: number,
-  findings: Finding[],
-): HistoryReader {
+function createReader(plan: Plan, name: string, asOf: Day | undefined, findings: Finding[]): HistoryReader {
   const fieldOf = new Map<HistoryColumn, number>();
   const file: HistoryFile = { name, fields: fieldOf };
   const rows: HistoryRow[] = [];
@@ -191,7 +207,7 @@ function createReader(
       computed: text("computed"),
       before: splitNames(text("before"), knownTitles),
       after: splitNames(text("after"), knownTitles),
-      place: placeOf(index, line),
+      place: 0, // until it is known which file of all this is
       file,
       line,
     });

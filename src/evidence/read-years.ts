@@ -6,7 +6,7 @@ import type { Evidence, EvidenceFile } from "./evidence.ts";
 import type { YearRecord } from "./history.ts";
 import { countWorse, incompleteGroups, matchHistory, missingYears } from "./match-history.ts";
 import { splitNames } from "./named-list.ts";
-import { type History, type HistoryRow, readHistory } from "./read-history.ts";
+import { type History, type HistoryMemory, type HistoryRow, readHistory } from "./read-history.ts";
 import { heldAfter, reconcile, titlesAfter } from "./reconcile.ts";
 import type { Register } from "./register.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
@@ -22,6 +22,8 @@ export interface YearsInput {
   readonly register: Register | undefined;
   /** Undefined where no history was given; an empty one says that there was no earlier year. */
   readonly sources: readonly Source[] | undefined;
+  /** Of those, what has been read before. */
+  readonly memory?: HistoryMemory | undefined;
   /** The files read so far, to which those of the history are added. */
   readonly files: EvidenceFile[];
   readonly findings: Finding[];
@@ -31,8 +33,8 @@ export interface YearsInput {
 export async function readYears(
   input: YearsInput,
 ): Promise<Pick<Evidence, "standings" | "predecessors" | "history">> {
-  const { plan, asOf, roster, register, sources, files, findings } = input;
-  const history = await readHistory(plan, sources ?? [], asOf, files.length);
+  const { plan, asOf, roster, register, sources, memory, files, findings } = input;
+  const history = await readHistory(plan, sources ?? [], asOf, files.length, memory);
   files.push(...history.files);
   findings.push(...history.findings);
   const rows = standingRows(input);
@@ -54,14 +56,28 @@ export async function readYears(
     ({ read: { standing } }, unit): Standing =>
       titled ? standing : { ...standing, titles: heldAfter(after[unit] ?? []) },
   );
-  const records = matched.units.map((own) =>
-    own.map(({ file: _file, line: _line, ...row }, index): YearRecord => {
-      const read = own[index];
-      return { ...row, worse: (read && worse.get(read)) ?? 0 };
-    }),
-  );
+  const records = matched.units.map((own) => own.map((row) => recordOf(row, worse.get(row) ?? 0)));
   return { standings, predecessors, history: records };
 }
+
+/** A row without where it stands. Named one by one: of many years there are many. */
+const recordOf = (row: HistoryRow, worse: number): YearRecord => ({
+  year: row.year,
+  rubric: row.rubric,
+  unit: row.unit,
+  name: row.name,
+  group: row.group,
+  exact: row.exact,
+  total: row.total,
+  rank: row.rank,
+  size: row.size,
+  worse,
+  outcome: row.outcome,
+  computed: row.computed,
+  before: row.before,
+  after: row.after,
+  place: row.place,
+});
 
 const titlesOf = (plan: Plan, row: HistoryRow, findings: Finding[]): readonly number[] =>
   plan.titles.length === 0 ? [] : titlesAfter(plan, row, findings);

@@ -6,6 +6,7 @@ import { historyProblems } from "./history-problems.ts";
 import { overrideProblems } from "./override-problems.ts";
 import { proofProblems } from "./proof-problems.ts";
 import { registerProblems } from "./register-problems.ts";
+import { replayProblems } from "./replay-problems.ts";
 import { rubricProblems } from "./rubric-problems.ts";
 import { runProblems } from "./run-problems.ts";
 import { severalProblems } from "./several-problems.ts";
@@ -33,6 +34,7 @@ export const problems = {
   ...registerProblems,
   ...historyProblems,
   ...overrideProblems,
+  ...replayProblems,
 };
 
 /** Any of the problems above. */

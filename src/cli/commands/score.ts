@@ -20,6 +20,8 @@ export interface ScoreOptions extends DataOptions {
   readonly format: ReportFormat;
   readonly output?: readonly string[];
   readonly failOn?: readonly string[];
+  /** A folder of several years, in place of the submissions of one. */
+  readonly replay?: string;
 }
 
 /** Scores, decides, ranks, reports. Reports are written only when nothing is wrong. */

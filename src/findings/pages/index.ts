@@ -14,6 +14,7 @@ import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
 import { proofPages } from "./proof-pages.ts";
 import { registerPages } from "./register-pages.ts";
+import { replayPages } from "./replay-pages.ts";
 import { resultPages } from "./result-pages.ts";
 import { rulePages } from "./rule-pages.ts";
 import { runPages } from "./run-pages.ts";
@@ -43,6 +44,7 @@ export const families: readonly Partial<Pages>[] = [
   pointsPages,
   proofPages,
   registerPages,
+  replayPages,
   resultPages,
   rulePages,
   runPages,
@@ -73,6 +75,7 @@ export const pages: Pages = {
   ...pointsPages,
   ...proofPages,
   ...registerPages,
+  ...replayPages,
   ...resultPages,
   ...rulePages,
   ...runPages,

@@ -1,6 +1,6 @@
 import type { Assessment, Result } from "../../assess.ts";
 import { type Day, formatDay } from "../../base/date.ts";
-import { say } from "../../base/language.ts";
+import { type Language, say } from "../../base/language.ts";
 import { formatDecimal, formatExact, formatFraction, type Rational, zero } from "../../base/rational.ts";
 import type { Standing } from "../../evidence/standing.ts";
 import type { Plan } from "../../rubric/plan.ts";
@@ -14,7 +14,7 @@ import type { Reporter } from "../reporter.ts";
 export const json: Reporter = {
   extensions: ["json"],
   render(assessment, facts, { language }) {
-    const { plan, results } = assessment;
+    const { plan } = assessment;
     const document = {
       format: "ceping/assessment",
       formatVersion: 1,
@@ -22,39 +22,7 @@ export const json: Reporter = {
       rubric: { ...plan.rubric, ...validJson(plan), sha256: facts.rubricSha256 },
       inputs: facts.inputs,
       asOf: facts.asOf ?? null,
-      units: results.map((result) => ({
-        unit: result.score.unit.key,
-        name: result.score.unit.name,
-        group: result.group,
-        rank: result.rank,
-        tied: result.tied,
-        total: showPoints(plan, result.score.total),
-        exact: formatFraction(result.score.total),
-        outcome: result.outcome ?? null,
-        reasons: result.reasons.map(({ clause, text }) => ({ clause, text: say(text, language) })),
-        ...overrideOf(result),
-        near: (result.near?.() ?? []).map(({ clause, outcome, text }) => ({
-          clause,
-          outcome,
-          text: say(text, language),
-        })),
-        ...(result.marks === undefined ? {} : { marks: marksOf(assessment, result) }),
-        ...(plan.titles.length === 0 ? {} : { titles: titlesOf(plan, result) }),
-        indicators: plan.entries.map((entry, index) => ({
-          id: entryId(entry),
-          name: say(entryName(entry), language),
-          kind: entry.kind === "leaf" ? entry.leaf.part : entry.kind,
-          points: showPoints(plan, result.score.contributions[index] ?? zero),
-          exact: formatFraction(result.score.contributions[index] ?? zero),
-          max:
-            entry.kind === "leaf"
-              ? showMaximum(plan, maximumOf(plan, result.score.profile, result.score, index))
-              : null,
-          state: result.score.states[index],
-        })),
-        groups: groupsOf(plan, result),
-        ...(plan.phases === undefined ? {} : { phases: phasesOf(assessment, result) }),
-      })),
+      units: unitsJson(assessment, language),
       tally: Object.fromEntries(tally(assessment)),
       findings: facts.findings.map((finding) => findingJson(finding, language)),
     };
@@ -62,8 +30,46 @@ export const json: Reporter = {
   },
 };
 
+/** Every unit with its result, in order of rank within each group. */
+export function unitsJson(assessment: Assessment, language: Language) {
+  const { plan, results } = assessment;
+  return results.map((result) => ({
+    unit: result.score.unit.key,
+    name: result.score.unit.name,
+    group: result.group,
+    rank: result.rank,
+    tied: result.tied,
+    total: showPoints(plan, result.score.total),
+    exact: formatFraction(result.score.total),
+    outcome: result.outcome ?? null,
+    reasons: result.reasons.map(({ clause, text }) => ({ clause, text: say(text, language) })),
+    ...overrideOf(result),
+    near: (result.near?.() ?? []).map(({ clause, outcome, text }) => ({
+      clause,
+      outcome,
+      text: say(text, language),
+    })),
+    ...(result.marks === undefined ? {} : { marks: marksOf(assessment, result) }),
+    ...(plan.titles.length === 0 ? {} : { titles: titlesOf(plan, result) }),
+    indicators: plan.entries.map((entry, index) => ({
+      id: entryId(entry),
+      name: say(entryName(entry), language),
+      kind: entry.kind === "leaf" ? entry.leaf.part : entry.kind,
+      points: showPoints(plan, result.score.contributions[index] ?? zero),
+      exact: formatFraction(result.score.contributions[index] ?? zero),
+      max:
+        entry.kind === "leaf"
+          ? showMaximum(plan, maximumOf(plan, result.score.profile, result.score, index))
+          : null,
+      state: result.score.states[index],
+    })),
+    groups: groupsOf(plan, result),
+    ...(plan.phases === undefined ? {} : { phases: phasesOf(assessment, result) }),
+  }));
+}
+
 /** The days of the version that was used, where the rubric has several. */
-const validJson = ({ rubric: { valid } }: Plan) =>
+export const validJson = ({ rubric: { valid } }: Plan) =>
   valid === undefined
     ? {}
     : {
