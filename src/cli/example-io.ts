@@ -45,7 +45,7 @@ export function exampleIo({ files }: Example, { createDigest }: Io, language: La
       for (let from = 0; from < bytes.length; from += piece) yield bytes.subarray(from, from + piece);
     },
     list: async (folder) =>
-      [...byPath.keys(), ...folders]
+      [...new Set([...byPath.keys(), ...folders])]
         .filter((path) => path !== "-" && path !== "." && folderOf(path) === plain(folder))
         .map(nameOf),
     glob: async (pattern) => [...byPath.keys()].filter((path) => matcher(pattern).test(path)),

@@ -1,14 +1,13 @@
-import { type Day, formatDay } from "../base/date.ts";
+import type { Day } from "../base/date.ts";
 import { guarded } from "../base/harmless.ts";
 import { nameInputs, readHeadings, roleOf, standingRoles } from "../evidence/headings.ts";
-import type { HeldTitle, Standing } from "../evidence/standing.ts";
-import { standingReader } from "../evidence/standing-cells.ts";
-import { problems } from "../findings/catalog.ts";
+import type { Standing } from "../evidence/standing.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, isError } from "../findings/finding.ts";
 import { csvText } from "../report/csv-fields.ts";
-import { titleSeparator, titlesText } from "../report/held-titles.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
+import { checkDays, mergeTitles, titleRoles, type WrittenRow } from "./merge-titles.ts";
 import type { Table, TableRow } from "./table.ts";
 
 export interface MergeInput {
@@ -59,7 +58,7 @@ export function mergeRegister(input: MergeInput): MergedRegister {
   for (const { field, problem } of faults) findings.push(atCell(own.name, 1, field, problem));
   const columns = columnsOf(plan, carried, own);
   const people = identify(columns);
-  const rows: { cells: string[]; origins: Origin[] }[] = carried.rows.map((row) => ({
+  const rows: Row[] = carried.rows.map((row) => ({
     cells: columns.map(({ carried: field }) => row.cells[field] ?? ""),
     origins: columns.map(({ carried: field }) => ({
       file: carried.name,
@@ -69,6 +68,7 @@ export function mergeRegister(input: MergeInput): MergedRegister {
   }));
   const places = people.placesOf(carried.rows);
   const seen = new Map<string, number>();
+  const taken = new Map<number, number>();
   const readable = !faults.some(({ problem }) => isError(problem));
   for (const row of readable ? own.rows : []) {
     const key = people.keyOf(row, "own");
@@ -83,9 +83,17 @@ export function mergeRegister(input: MergeInput): MergedRegister {
     }
     seen.set(key, row.line);
     const place = places.find(row);
+    const twin = place === undefined || place === "ambiguous" ? undefined : taken.get(place);
+    if (twin !== undefined) {
+      findings.push(atCell(own.name, row.line, 0, problems.unitDuplicate(key, twin)));
+      continue;
+    }
     if (place === "ambiguous") findings.push(atCell(own.name, row.line, 0, problems.unitAmbiguous(key)));
     else if (place === undefined) rows.push(joined(columns, row, own.name));
-    else rows[place] = merged(input, columns, people, place, row, findings);
+    else {
+      taken.set(place, row.line);
+      rows[place] = merged(input, columns, people, place, row, findings);
+    }
   }
   return { ...written(columns, rows, own.name), findings };
 }
@@ -187,7 +195,6 @@ const joined = (columns: readonly Column[], row: TableRow, file: string): Row =>
   origins: columns.map(({ own }) => ({ file, line: row.line, field: Math.max(own, 0) })),
 });
 
-const titleRoles: readonly ColumnRole[] = ["title", "since", "expires"];
 const statusRoles: readonly ColumnRole[] = ["status", "status-date", "into"];
 const identityRoles: readonly ColumnRole[] = ["unit", "code", "name"];
 
@@ -204,14 +211,17 @@ function merged(
   const before = carried.rows[place];
   const key = before === undefined ? "" : people.keyOf(before, "carried");
   const standing = input.standings?.get(key);
-  const says = (roles: readonly ColumnRole[]): boolean =>
-    roles.some((role) => people.cellOf(row, "own", role) !== "");
+  const cell = (role: ColumnRole): string => people.cellOf(row, "own", role);
+  const says = (roles: readonly ColumnRole[]): boolean => roles.some((role) => cell(role) !== "");
   const titled = plan.titles.length > 0;
-  const held =
-    titled && says(titleRoles) && standing !== undefined
-      ? heldBy(input, people, standing, row, key, findings)
-      : undefined;
-  if (titled && standing !== undefined) checkDays(input, people, standing, row, key, findings);
+  let held: ReadonlyMap<ColumnRole, string> | undefined;
+  if (titled && standing !== undefined) {
+    const at = (role: ColumnRole, problem: Problem): Finding =>
+      atCell(own.name, row.line, Math.max(columns.find((one) => one.role === role)?.own ?? 0, 0), problem);
+    const told: WrittenRow = { unit: key, cell, at };
+    if (says(titleRoles)) held = mergeTitles(input, standing, told, findings);
+    checkDays(input, standing, told, findings);
+  }
   // Who says what has become of a unit says all of it.
   const movesOn = says(["status"]);
   const stays = ({ role, own: field }: Column): boolean => {
@@ -235,106 +245,6 @@ function merged(
     }),
   };
 }
-
-/** The cells for the titles of a unit: those that the rubric grants as they were, those of others as they are now. */
-function heldBy(
-  { plan, asOf, year, own }: MergeInput,
-  people: People,
-  standing: Standing,
-  row: TableRow,
-  unit: string,
-  findings: Finding[],
-): ReadonlyMap<ColumnRole, string> {
-  const isOwn = ({ title }: HeldTitle): boolean => plan.titles[title]?.external !== true;
-  const report = (role: ColumnRole, problem: Parameters<typeof atCell>[3]): void => {
-    if (titleRoles.includes(role))
-      findings.push(atCell(own.name, row.line, fieldOf(own, plan, role), problem));
-  };
-  const read = standingReader(
-    plan,
-    asOf,
-  )({
-    unit,
-    cell: (role) => people.cellOf(row, "own", role),
-    report,
-  });
-  const carried = standing.titles.filter(isOwn);
-  const written = read.standing.titles.filter(isOwn);
-  const ended = people.cellOf(row, "own", "expires") !== "";
-  const agree =
-    carried.length === written.length &&
-    carried.every((one) => {
-      const other = written.find(({ title }) => title === one.title);
-      if (other === undefined) return false;
-      const since = other.since === undefined || one.since === undefined || other.since === one.since;
-      const expires = !ended || other.expires === undefined || other.expires === one.expires;
-      return since && expires;
-    });
-  const says = people.cellOf(row, "own", "title") !== "";
-  if (!agree && !read.doubtful && (says || written.length > 0))
-    report("title", problems.replayTitles(unit, describe(plan, written), describe(plan, carried), year));
-  const others = read.standing.titles.filter((one) => !isOwn(one));
-  const titles = [
-    ...carried,
-    ...others.map((one): HeldTitle => {
-      const before = standing.titles.find(({ title }) => title === one.title);
-      return { ...one, since: one.since ?? before?.since, expires: one.expires ?? before?.expires };
-    }),
-  ].sort((a, b) => a.title - b.title);
-  const days = (of: (one: HeldTitle) => Day | undefined): string =>
-    titles.every((one) => of(one) === undefined)
-      ? ""
-      : titles.map((one) => dayText(of(one))).join(titleSeparator);
-  return new Map<ColumnRole, string>([
-    ["title", titlesText(plan, titles)],
-    ["since", days(({ since }) => since)],
-    ["expires", days(({ expires }) => expires)],
-  ]);
-}
-
-/** Bans and the like that decisions have set are not reset by a register. */
-function checkDays(
-  { plan, asOf, year, own }: MergeInput,
-  people: People,
-  standing: Standing,
-  row: TableRow,
-  unit: string,
-  findings: Finding[],
-): void {
-  const read = standingReader(
-    plan,
-    asOf,
-  )({
-    unit,
-    cell: (role) => (titleRoles.includes(role) ? "" : people.cellOf(row, "own", role)),
-    report: () => undefined, // told of when the whole register is read
-  }).standing;
-  for (const [role, written, carried] of [
-    ["suspended-until", read.suspendedUntil, standing.suspendedUntil],
-    ["banned-until", read.bannedUntil, standing.bannedUntil],
-    ["rectify-by", read.rectifyBy, standing.rectifyBy],
-  ] as const) {
-    if (written === undefined || carried === undefined || written === carried) continue;
-    const problem = problems.replayDay(unit, formatDay(written), formatDay(carried), year);
-    findings.push(atCell(own.name, row.line, fieldOf(own, plan, role), problem));
-  }
-}
-
-const dayText = (day: Day | undefined): string => (day === undefined ? "" : formatDay(day));
-
-const fieldOf = (own: Table, plan: Plan, role: ColumnRole): number =>
-  Math.max(
-    own.headings.findIndex((heading) => roleOf(plan, heading, "register") === role),
-    0,
-  );
-
-const describe = (plan: Plan, titles: readonly HeldTitle[]): string =>
-  titles
-    .map((one) => {
-      const days = [one.since, one.expires].map(dayText).join("–");
-      return `${titlesText(plan, [one])}${days === "–" ? "" : ` ${days}`}`;
-    })
-    .join(titleSeparator);
 
 /** The merged register as a text, and the way back from its cells. */
 function written(

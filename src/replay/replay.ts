@@ -1,21 +1,28 @@
-import { type Assessment, assess, type Result } from "../assess.ts";
+import { type Assessment, assess } from "../assess.ts";
 import { type Day, formatDay, yearOf } from "../base/date.ts";
 import { type Language, say } from "../base/language.ts";
 import { collect } from "../evidence/collect.ts";
 import { historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
 import type { HistoryMemory } from "../evidence/read-history.ts";
 import type { Source } from "../evidence/rows.ts";
-import type { Standing } from "../evidence/standing.ts";
 import { type Finding, inFile, isError } from "../findings/finding.ts";
 import { csvText } from "../report/csv-fields.ts";
 import { history as historyReport } from "../report/formats/history.ts";
 import { register as registerReport } from "../report/formats/register.ts";
-import { lastingTitles } from "../report/held-titles.ts";
 import { plainStyle, type Reporter } from "../report/reporter.ts";
 import type { Plan } from "../rubric/plan.ts";
-import type { Status } from "../rubric/schema.ts";
-import { type MergedRegister, mergeRegister, rowKeys } from "./merge-register.ts";
-import { readTable, type Table, tableText, textSource } from "./table.ts";
+import {
+  type Carried,
+  departedAfter,
+  isGone,
+  nothingCarried,
+  standingsIn,
+  standingsOf,
+  withoutDeparted,
+  withoutGone,
+} from "./carried.ts";
+import { type MergedRegister, mergeRegister } from "./merge-register.ts";
+import { readTable, tableText, textSource } from "./table.ts";
 
 /** What one year of a replay is made from. */
 export interface YearInput {
@@ -61,30 +68,6 @@ export interface ReplayOptions {
   /** Findings as the run judges them: which of them are errors. */
   readonly judge: (findings: readonly Finding[]) => readonly Finding[];
 }
-
-/** What one year hands on to the next. */
-interface Carried {
-  readonly year: number;
-  readonly register: Source | undefined;
-  readonly history: readonly Source[];
-  /** Where each unit stands, by code or name, its titles by name; undefined where that is not known. */
-  readonly standings: ReadonlyMap<string, Standing> | undefined;
-  /** The rubric by which titles are numbered there. */
-  readonly plan: Plan | undefined;
-  /** Units that were in this year for the last time, and all that are no more. */
-  readonly gone: ReadonlySet<string>;
-  readonly departed: ReadonlySet<string>;
-}
-
-const nothingCarried: Carried = {
-  year: 0,
-  register: undefined,
-  history: [],
-  standings: undefined,
-  plan: undefined,
-  gone: new Set(),
-  departed: new Set(),
-};
 
 /**
  * Years in a row, each from what the ones before have left: what `score` would come to if every year were run
@@ -217,45 +200,6 @@ function rereadable(source: Source): Source {
   };
 }
 
-/** The register without units that are no more. */
-function withoutGone(plan: Plan, table: Table, gone: ReadonlySet<string>): Table {
-  if (gone.size === 0) return table;
-  const keyOf = rowKeys(plan, table.headings);
-  return { ...table, rows: table.rows.filter((row) => !gone.has(keyOf(row))) };
-}
-
-const goneFor: readonly Status[] = ["merged", "split", "closed"];
-
-/** A renamed unit that another row has taken over from is no more, either. */
-const isGone = ({ after: { status, into } }: Result): boolean =>
-  goneFor.includes(status) || (status === "renamed" && into !== "");
-
-/** Where the units stand after a year, by code or name. */
-const standingsOf = ({ results }: Assessment, year: number): ReadonlyMap<string, Standing> =>
-  new Map(
-    results.map(({ score, after }) => [
-      score.unit.key,
-      { ...after, titles: lastingTitles(after.titles, year) },
-    ]),
-  );
-
-/** The same with titles as the rubric of another year numbers them. */
-function standingsIn(plan: Plan, { standings, plan: before }: Carried): Carried["standings"] {
-  if (standings === undefined || before === undefined || before === plan) return standings;
-  const places = before.titles.map(({ name }) => plan.titles.findIndex((title) => title.name === name));
-  return new Map(
-    [...standings].map(([unit, standing]) => [
-      unit,
-      {
-        ...standing,
-        titles: standing.titles
-          .map((one) => ({ ...one, title: places[one.title] ?? -1 }))
-          .filter(({ title }) => title !== -1),
-      },
-    ]),
-  );
-}
-
 /** Reads and calculates a year; after an error in an earlier one, it is only read. */
 async function oneYear(
   input: YearInput,
@@ -288,37 +232,6 @@ async function oneYear(
     assessment: assessed.ok ? assessed.value : undefined,
     findings: [...own, ...assessed.findings].map(place),
   };
-}
-
-/** Units that are no more, with those that have come back left out. */
-const departedAfter = ({ results }: Assessment, before: ReadonlySet<string>): ReadonlySet<string> => {
-  const departed = new Set(before);
-  for (const result of results) {
-    if (isGone(result)) departed.add(result.score.unit.key);
-    else departed.delete(result.score.unit.key);
-  }
-  return departed;
-};
-
-/**
- * Nobody misses a unit from the register that was said to be no more; and which years are missing is told of
- * the folder, not of the history that is made of it.
- */
-async function withoutDeparted(
-  findings: readonly Finding[],
-  { departed, history }: Carried,
-): Promise<readonly Finding[]> {
-  const others = findings.filter(({ code }) => code !== "history-gap");
-  if (departed.size === 0) return others;
-  const unitField = historyColumnNames.indexOf("unit");
-  const kept: Finding[] = [];
-  for (const finding of others) {
-    const source = finding.code === "unit-left" && history.find(({ name }) => name === finding.file);
-    const rows = source ? (await readTable(source)).table.rows : [];
-    const unit = rows.find(({ line }) => line === finding.cell?.line)?.cells[unitField];
-    if (unit === undefined || !departed.has(unit)) kept.push(finding);
-  }
-  return kept;
 }
 
 /** What a year leaves behind; a year in which nobody was assessed says so in the history. */

@@ -54,7 +54,8 @@ const commands = fixtures.flatMap((name) => {
   const [command = "", rubric = "", ...words] = readFileSync(`fixtures/${name}/command.txt`, "utf8")
     .trim()
     .split(/\s+/);
-  return command === "score" ? [{ name, rubric, words }] : [];
+  // Several years are proven one by one in other tests; here there is one assessment to look at.
+  return command === "score" && !words.includes("--replay") ? [{ name, rubric, words }] : [];
 });
 
 function optionsIn(words: readonly string[]) {

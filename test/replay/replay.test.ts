@@ -310,6 +310,7 @@ describe("the register of a later year", () => {
     ["单位代码,称号,授予日期\nD,文明单位,2019-12-31\n", "error title-not-granted years/2020/units.csv:2:3"],
     ["单位代码,状态\nA,并人\n", "error value-not-in-list years/2020/units.csv:2:3"],
     ["单位代码,组\nA,一\nA,二\n", "error unit-duplicate years/2020/units.csv:3:1"],
+    ["单位代码,单位名称,原代码\nB,乙,\nB1,乙,B\n", "error unit-duplicate years/2020/units.csv:3:1"],
     ["单位代码,组\n,一\n", "error unit-blank years/2020/units.csv:2:1"],
     ["单位代码,组\nA\n", "error row-ragged years/2020/units.csv:2:1"],
     ["某列\nA\n", "error heading-without-unit years/2020/units.csv:1:1"],
