@@ -111,14 +111,14 @@ describe("init, the forms filled in, score", () => {
     fillForms(plan, "data", ["单位1", "单位2"], "事项.csv");
     const scored = await run([
       ...["score", "rubric.yaml", "data", "--units", "登记表.csv"],
-      ...["--events", "事项.csv", "--as-of", "2021-12-31", "-f", "json"],
+      ...["--events", "事项.csv", "--history", "data/历年结果.csv", "--as-of", "2021-12-31", "-f", "json"],
     ]);
     // The blank form of events lies among the data, and is told where another is given.
     expect(scored.code).toBe(1);
     rmSync("data/事项.csv");
     const { code } = await run([
       ...["score", "rubric.yaml", "data", "--units", "登记表.csv"],
-      ...["--events", "事项.csv", "--as-of", "2021-12-31"],
+      ...["--events", "事项.csv", "--history", "data/历年结果.csv", "--as-of", "2021-12-31"],
     ]);
     expect(code).toBe(0);
   });

@@ -78,7 +78,9 @@ export function fillForms(
 ): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (!name.endsWith(".csv") || name === events) continue;
+    // In the first year there are no earlier results: the form with nothing but its headings says so.
+    const isHistory = name === "历年结果.csv" || name === "history.csv";
+    if (!name.endsWith(".csv") || name === events || isHistory) continue;
     const { form, headings, rows } = readForm(plan, path, "submissions");
     const survey = form.roles.has("sheet");
     const sheets = Array.from({

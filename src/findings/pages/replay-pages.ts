@@ -94,7 +94,10 @@ export const replayPages = {
   },
   "replay-titles": {
     severity: "error",
-    title: { zh: "登记表上的称号与往年的决定不合", en: "a register at odds with the decisions of earlier years" },
+    title: {
+      zh: "登记表上的称号与往年的决定不合",
+      en: "a register at odds with the decisions of earlier years",
+    },
     why: {
       zh: "称号由历年的决定接续下来。登记表上另写一个，不知道哪个对：也许是手误，也许往年的决定有误。",
       en: "Titles are carried on from decisions. Where the register has another one, either it is a slip, or an earlier decision is wrong.",
