@@ -249,19 +249,17 @@ describe("without a reference date", () => {
   });
 
   test.each([
-    ["when: { standing: banned }", true],
-    ["when: { not: { term-ends: any } }", true],
-    ["when: { earlier: total, below: 60 }", true],
-    ["when: { title: any }, effect: { bans: 2 years }", true],
-    ["when: { title: any }, effect: { rectify: 2 years }", true],
-    ["when: { title: any }, effect: { renews: 甲级 }", true],
-    ["when: { title: any }, effect: { changes: { 乙级: 甲级 } }", true],
-    ["when: { title: any }, effect: { grants: 乙级, takes: 甲级 }", false],
-    ["when: { status: closed }, effect: { changes: { 甲级: none } }", false],
-  ])("%s cannot be decided: %s", async (keys, needed) => {
-    expect(await undated(rule(keys))).toEqual(
-      needed ? expect.arrayContaining(["x: finding as-of-missing: 0, 1"]) : [],
-    );
+    ["when: { standing: banned }"],
+    ["when: { not: { term-ends: any } }"],
+    ["when: { earlier: total, below: 60 }"],
+    ["when: { title: any }, effect: { bans: 2 years }"],
+    ["when: { title: any }, effect: { rectify: 2 years }"],
+    ["when: { title: any }, effect: { renews: 甲级 }"],
+    ["when: { title: any }, effect: { changes: { 乙级: 甲级 } }"],
+    ["when: { title: any }, effect: { grants: 乙级, takes: 甲级 }"],
+    ["when: { status: closed }, effect: { changes: { 甲级: none } }"],
+  ])("%s cannot be decided", async (keys) => {
+    expect(await undated(rule(keys))).toContain("x: finding as-of-missing: 0, 1");
   });
 });
 
