@@ -48,7 +48,7 @@ const effectWords = {
 } as const;
 type EffectSeen = keyof typeof effectWords;
 
-/** What an effect can do that depends on what a unit holds: suspensions, bans and rectifications follow in any case. */
+/** What an effect can do that depends on what a unit holds: suspensions, bans and times to put things right follow in any case. */
 const effectsSeen = (
   plan: Plan,
   { grants, takes, changes, renews, lifts }: EffectPlan,

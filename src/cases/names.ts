@@ -1,16 +1,16 @@
 import { closest } from "../base/closest.ts";
 import {
+  headingKey,
   headingsKnown,
   knownNames,
   meaningOf,
   nameInputs,
   roleOf,
-  standingRoles,
 } from "../evidence/headings.ts";
 import { standingHeadings } from "../evidence/register.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
-import type { ColumnRole } from "../rubric/schema.ts";
+import { type ColumnRole, standingRoles } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
 
 /** What a key under `given` speaks of: an input, or a column of the register under its heading there. */
@@ -55,7 +55,7 @@ export function createNames(plan: Plan): Names {
     plan.inputs.flatMap((input) =>
       input.source.from === "register"
         ? [...input.names].map((name): [string, string] => [
-            plain(name),
+            headingKey(name),
             input.source.from === "register" ? input.source.column : "",
           ])
         : [],
@@ -78,7 +78,7 @@ export function createNames(plan: Plan): Names {
       if (columns.has(key.trim())) return { column: key.trim() };
       // What a unit holds and has become stands in the register only.
       const role = roleOf(plan, key, "register");
-      if (role !== undefined && standingRoles.includes(role)) return { column: headingOf(role) };
+      if (role !== undefined && standingRoles.some((one) => one === role)) return { column: headingOf(role) };
       const standing = plan.titles.length === 0 ? [] : Object.values(standingHeadings);
       const known = [...knownNames(plan), ...columns, ...standing.map(({ zh }) => zh)];
       const near = closest(key, [
@@ -87,10 +87,10 @@ export function createNames(plan: Plan): Names {
         ...columns,
         ...standing.flatMap(({ zh, en }) => [zh, en]),
       ]);
-      return problems.caseKey(key, known, near ?? fromRegister.get(plain(key)));
+      return problems.caseKey(key, known, near ?? fromRegister.get(headingKey(key)));
     },
     scored: (name) => {
-      const found = scoredNames.get(plain(name));
+      const found = scoredNames.get(headingKey(name));
       if (found === undefined) {
         const known = [...plan.nodes.map(({ id }) => id), ...plan.nodes.map((node) => node.name)];
         return problems.unknownReference("indicator", name, known.slice(1), closest(name, known));
@@ -99,8 +99,6 @@ export function createNames(plan: Plan): Names {
     },
   };
 }
-
-const plain = (name: string): string => name.trim().toLowerCase();
 
 /** Columns of the register that the rubric asks for by name. */
 function columnsIn(plan: Plan): ReadonlySet<string> {
@@ -120,11 +118,11 @@ function nameScored(plan: Plan): ReadonlyMap<string, Claim> {
   const names = new Map<string, Claim>();
   const claim = (written: string | undefined, rank: number, scored: Scored, id: string): void => {
     if (written === undefined) return;
-    const before = names.get(plain(written));
-    if (before === undefined || rank < before.rank) names.set(plain(written), { scored, rank });
+    const before = names.get(headingKey(written));
+    if (before === undefined || rank < before.rank) names.set(headingKey(written), { scored, rank });
     else if (rank === before.rank && !("scored" in before && sameScored(before.scored, scored))) {
       const others = "several" in before ? before.several : [idOf(plan, before.scored)];
-      names.set(plain(written), { several: [...others, id], rank });
+      names.set(headingKey(written), { several: [...others, id], rank });
     }
   };
   for (const node of plan.nodes) {

@@ -63,7 +63,6 @@ function observeEffect({ effect, clause }: OutcomePlan, { before, after }: Resul
 const lifted: Readonly<Record<EffectPlan["lifts"][number], (before: Standing) => boolean>> = {
   suspension: ({ suspendedUntil }) => suspendedUntil !== undefined,
   ban: ({ bannedUntil }) => bannedUntil !== undefined,
-  rectification: ({ rectifyBy }) => rectifyBy !== undefined,
 };
 
 /** Who had a place, who had none, and what parted whom. */

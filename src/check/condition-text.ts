@@ -1,9 +1,10 @@
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatExact, formatPercent } from "../base/rational.ts";
 import type { BandPlan, Condition, Plan } from "../rubric/plan.ts";
-import { operatorWords, subjectName } from "../scoring/describe.ts";
-import { earlierText, placesText, standingWords, statusWords } from "../scoring/describe-years.ts";
+import { subjectName } from "../scoring/describe.ts";
+import { earlierText, placesText, standingWords, statusText } from "../scoring/describe-years.ts";
 import { formatFigure } from "../scoring/kinds/bands.ts";
+import { operatorWords } from "../scoring/operator-words.ts";
 import { rangeOfInput } from "./condition-range.ts";
 
 /** A condition in words, as it is laid down, without anybody's data. */
@@ -38,11 +39,7 @@ export function conditionText(plan: Plan, condition: Condition): Text {
       return { zh: `${words.zh}${names.join("或")}`, en: `${words.en} ${names.join(" or ")}` };
     }
     case "status":
-      return joinTexts(
-        condition.statuses.map((word) => statusWords[word]),
-        "或",
-        " or ",
-      );
+      return joinTexts(condition.statuses.map(statusText), "或", " or ");
     case "standing":
       return joinTexts(
         condition.standings.map((word) => standingWords[word]),

@@ -1,7 +1,9 @@
 import {
   add,
+  ceiling,
   compare,
   divide,
+  formatExact,
   hundred,
   isZero,
   one,
@@ -187,8 +189,8 @@ const distinct = (list: readonly Rational[]): readonly Rational[] =>
 
 /** The whole numbers up to a figure, or some of them where there are many. */
 function upTo(figure: Rational): readonly Rational[] {
-  const last = Math.ceil(Number(figure.numerator) / Number(figure.denominator));
-  if (!Number.isFinite(last) || last < 1) return [];
+  const last = Number(formatExact(ceiling(figure)));
+  if (!Number.isSafeInteger(last) || last < 1) return [];
   const step = Math.max(1, Math.ceil(last / 8));
   return Array.from({ length: Math.floor(last / step) }, (_, index) => rational((index + 1) * step));
 }

@@ -4,6 +4,7 @@ import type { Condition, Plan, Subject } from "../rubric/plan.ts";
 import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
 import { unitIs } from "../scoring/profile.ts";
 import { rangeOfInput } from "./condition-range.ts";
+import { conditionKey, subjectKey } from "./keys.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { beforeRounding, closed, isEmpty, meet, type Range, rangeOf } from "./range.ts";
 
@@ -128,7 +129,7 @@ export function createExplorer(
       }
       case "relative":
         return asked(
-          `relative ${JSON.stringify(condition, plainly)}`,
+          `relative ${conditionKey(condition)}`,
           state,
           () => [true, false].map((among): Assumption => ({ kind: "relative", condition, among })),
           (known) => (known.kind === "relative" ? known.among : undefined),
@@ -140,7 +141,7 @@ export function createExplorer(
       case "standing":
       case "earlier":
         return asked(
-          `record ${JSON.stringify(condition, plainly)}`,
+          `record ${conditionKey(condition)}`,
           state,
           () => [true, false].map((holds): Assumption => ({ kind: "record", condition, holds })),
           (known) => (known.kind === "record" ? known.holds : undefined),
@@ -301,17 +302,6 @@ function inputsLookedAt(plan: Plan): ReadonlySet<number> {
   );
   return new Set(others.flatMap(inputsOf));
 }
-
-const subjectKey = (subject: Subject): string =>
-  subject.by === "input"
-    ? `input ${subject.input}`
-    : subject.by === "result"
-      ? `result ${subject.result}`
-      : `score ${subject.node} ${subject.phase ?? ""}`;
-
-/** Fractions may hold big integers, which JSON cannot write. */
-const plainly = (_key: string, value: unknown): unknown =>
-  typeof value === "bigint" ? String(value) : value;
 
 const eventKey = ({ events, levels, within }: EventCondition): string =>
   `event ${JSON.stringify([events, levels, within])}`;

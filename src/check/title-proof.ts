@@ -30,13 +30,17 @@ export function proveTitles(plan: Plan, kinds: readonly KindContext[], allKinds:
 export const ownTitles = (plan: Plan, titles: readonly number[]): readonly number[] =>
   titles.filter((title) => plan.titles[title]?.external !== true);
 
-/** States from which no way leads to other titles: what is left when all are taken out from which one does. */
+/**
+ * States from which no way leads to other titles: what is left when all are taken out from which one does. To stay
+ * away for a year is no way out: who is assessed each year must have one.
+ */
 function stuckIn(plan: Plan, { states, moves }: Machine): readonly boolean[] {
   const own = states.map(({ titles }) => ownTitles(plan, titles).join());
   const stuck = states.map(() => true);
   const before = new Map<number, number[]>();
   const open: number[] = [];
-  for (const { from, to } of moves) {
+  for (const { from, to, by } of moves) {
+    if (by === "away") continue;
     before.set(to, [...(before.get(to) ?? []), from]);
     if (own[from] !== own[to]) open.push(from);
   }

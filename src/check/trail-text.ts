@@ -1,6 +1,6 @@
 import { joinTexts, type Text } from "../base/language.ts";
 import type { Plan } from "../rubric/plan.ts";
-import { statusWords } from "../scoring/describe-years.ts";
+import { statusText } from "../scoring/describe-years.ts";
 import type { Step } from "./trails.ts";
 
 /** How a unit got where it is: its outcomes year by year. */
@@ -14,7 +14,7 @@ export function trailText(plan: Plan, steps: readonly Step[]): Text {
         : { zh: `“${name}”期满`, en: `the term of "${name}" ends` };
     }
     year += 1;
-    const words = statusWords[step.status];
+    const words = statusText(step.status);
     const status =
       step.status === "active" ? { zh: "", en: "" } : { zh: `（${words.zh}）`, en: ` (${words.en})` };
     const outcome = step.by === "none" ? { zh: "没有结果", en: "no outcome" } : undefined;

@@ -13,10 +13,11 @@ import {
   subtract,
   zero,
 } from "../base/rational.ts";
-import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import type { Condition, Plan } from "../rubric/plan.ts";
 import { statuses } from "../rubric/schema.ts";
 import { compareBy } from "../scoring/condition.ts";
 import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
+import { conditionKey, subjectKey } from "./keys.ts";
 
 /**
  * How several conditions can come out together. Everything a condition speaks of (an input, a score, the
@@ -189,13 +190,13 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
   switch (atom.kind) {
     case "number": {
       const range = atom.subject.by === "input" ? rangeOfInput(plan, atom.subject.input) : anyFigure;
-      const subject = `${nameOf(atom.subject)}${atom.share ? " share" : ""}`;
+      const subject = `${subjectKey(atom.subject)}${atom.share ? " share" : ""}`;
       return [figures(subject, range, atom.value, (figure) => compareBy(atom.operator, figure, atom.value))];
     }
     case "relative": {
       // How many stand further towards that end decides.
       const low = (atom.end === "worst") === (atom.better === "higher");
-      const subject = `${nameOf(atom.subject)} beyond ${low ? "low" : "high"} ${atom.over}`;
+      const subject = `${subjectKey(atom.subject)} beyond ${low ? "low" : "high"} ${atom.over}`;
       // How many places a share comes to hangs on the group: it is a question of its own.
       if (atom.count.kind === "share")
         return [yesNo(`${subject} ${formatExact(atom.count.share)} ${atom.count.round}`)];
@@ -230,7 +231,7 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
     case "predecessor":
     case "term-ends":
     case "earlier":
-      return [yesNo(JSON.stringify(atom, plainly))];
+      return [yesNo(conditionKey(atom))];
     case "title":
     case "tag":
     case "veto":
@@ -242,17 +243,6 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
 }
 
 const countable: FigureRange = { least: zero, most: undefined, whole: true };
-
-const nameOf = (subject: Subject): string =>
-  subject.by === "input"
-    ? `input ${subject.input}`
-    : subject.by === "result"
-      ? `result ${subject.result}`
-      : `score ${subject.node} ${subject.phase ?? ""}`;
-
-/** Fractions may hold big integers, which JSON cannot write. */
-const plainly = (_key: string, value: unknown): unknown =>
-  typeof value === "bigint" ? String(value) : value;
 
 /** The groups a rubric lists are all that its column may hold. */
 function wordsOfColumn({ ranking, units }: Plan, column: string): readonly string[] | undefined {

@@ -3,6 +3,8 @@ import type { Language } from "../base/language.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
 import { type Io, reasonOf } from "./io.ts";
+import type { SharedOptions } from "./options.ts";
+import { tell } from "./tell.ts";
 
 /** The formats of a command by name, with the extensions that stand for them. */
 export type Formats<Name extends string> = Readonly<Record<Name, { readonly extensions: readonly string[] }>>;
@@ -94,3 +96,31 @@ export function tellWritten(
   if (quiet === true) return;
   for (const { path } of files) io.err.write(language === "en" ? `wrote ${path}\n` : `已写出 ${path}\n`);
 }
+
+/** What a command gives out: files, and what goes to standard output once all of them are written. */
+export interface Delivery {
+  readonly files: readonly { readonly path: string; readonly text: string; readonly isCsv: boolean }[];
+  readonly shown: string;
+}
+
+/** Writes the files and then the screen; false where a file could not be written, which is told of. */
+export async function deliver(
+  io: Io,
+  { files, shown }: Delivery,
+  options: SharedOptions,
+  language: Language,
+): Promise<boolean> {
+  // Excel takes a CSV file for UTF-8 only if it begins with this mark.
+  const marked = files.map(({ path, text, isCsv }) => ({ path, text: isCsv ? `\uFEFF${text}` : text }));
+  const fault = await written(io.writeFiles(marked));
+  if (fault !== undefined) {
+    await tell(io, [fault], options, language);
+    return false;
+  }
+  io.out.write(shown);
+  tellWritten(io, files, options, language);
+  return true;
+}
+
+/** The width of reports that go into files. */
+export const fileWidth = 100;

@@ -1,5 +1,5 @@
 import type { Language } from "../base/language.ts";
-import type { Finding } from "../findings/finding.ts";
+import { eachOnce, type Finding } from "../findings/finding.ts";
 import type { FindingsFormat } from "../report/findings/formats.ts";
 import { findingsReporters } from "../report/findings/index.ts";
 import { renderMarkdown } from "../report/findings/markdown.ts";
@@ -91,17 +91,6 @@ async function explanations(): Promise<(code: string) => Explanation | undefined
   const { pages } = await import("../findings/pages/index.ts");
   const byCode = new Map(Object.entries<Explanation>(pages));
   return (code) => byCode.get(code);
-}
-
-/** A rubric that others extend is read for each of them; what is wrong with it is told once. */
-function eachOnce(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { file, span, cell, code, message } = finding;
-    const key = JSON.stringify([file, span, cell, code, message.zh]);
-    if (!seen.has(key)) seen.set(key, finding);
-  }
-  return [...seen.values()];
 }
 
 /** Forges name files from the top of the repository, wherever in it a job does its work. */

@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
-import type { ColumnRole } from "../rubric/schema.ts";
+import { type ColumnRole, standingRoles } from "../rubric/schema.ts";
 
 /** What headings usually call a column; a rubric's own `columns` come first. */
 const usualHeadings: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -52,19 +52,6 @@ const attributes: readonly ColumnRole[] = [
   "system",
   "level",
 ];
-/** Roles that say what a unit holds and has become: read as such where the rubric has titles, otherwise plain attributes. */
-export const standingRoles: readonly ColumnRole[] = [
-  "title",
-  "since",
-  "expires",
-  "status",
-  "status-date",
-  "into",
-  "former",
-  "suspended-until",
-  "banned-until",
-  "rectify-by",
-];
 /** Roles that say more about a value, besides its unit and indicator. */
 const details: readonly ColumnRole[] = ["method", "assessor", "site", "period", "phase", "sheet", "note"];
 
@@ -101,7 +88,8 @@ export interface HeadingProblem {
   readonly problem: Problem;
 }
 
-const plain = (heading: string): string => heading.trim().toLowerCase();
+/** What of a heading counts: not its case, nor blanks around it. */
+export const headingKey = (heading: string): string => heading.trim().toLowerCase();
 
 /** Inputs by every name a heading or a long row may use; undefined marks a name that several share. */
 export type InputNames = ReadonlyMap<
@@ -115,7 +103,7 @@ export function nameInputs(plan: Plan): InputNames {
   for (const input of plan.inputs) {
     if (input.source.from !== "submissions") continue;
     for (const [rank, written] of input.names.entries()) {
-      const name = plain(written);
+      const name = headingKey(written);
       const before = names.get(name);
       if (before === undefined || rank < before.rank) names.set(name, { input: input.index, rank });
       else if (rank === before.rank && !("input" in before && before.input === input.index)) {
@@ -127,7 +115,7 @@ export function nameInputs(plan: Plan): InputNames {
   return names;
 }
 
-export const findInput = (names: InputNames, written: string) => names.get(plain(written));
+export const findInput = (names: InputNames, written: string) => names.get(headingKey(written));
 
 /** Reads a heading row. Every column must be known: one that is passed over would be a lost score. */
 export function readHeadings(
@@ -148,7 +136,7 @@ export function readHeadings(
   const submissions = use === "submissions";
 
   for (const [field, heading] of fields.entries()) {
-    const name = plain(heading);
+    const name = headingKey(heading);
     if (name === "") {
       unnamed.push(field);
       continue;
@@ -159,7 +147,7 @@ export function readHeadings(
       continue;
     }
     seen.set(name, field);
-    if (plan.ignored.some((ignored) => plain(ignored) === name)) continue;
+    if (plan.ignored.some((ignored) => headingKey(ignored) === name)) continue;
     const meaning = meaningIn(plan, names, own, heading, use);
     const role = meaning !== undefined && "role" in meaning ? meaning.role : undefined;
     if (role !== undefined) {
@@ -246,7 +234,7 @@ const sameMeaning = (fields: readonly string[], first: number, second: number): 
 function notHeadings(fields: readonly string[], isKnown: (name: string) => boolean): Problem {
   const [only = ""] = fields;
   const separator = /[;\t，；|]/.exec(only)?.[0] ?? "";
-  return fields.length === 1 && separator !== "" && only.split(separator).map(plain).some(isKnown)
+  return fields.length === 1 && separator !== "" && only.split(separator).map(headingKey).some(isKnown)
     ? problems.fileSeparator(separator)
     : problems.headingWithoutUnit(fields.filter((field) => field.trim() !== ""));
 }
@@ -254,7 +242,7 @@ function notHeadings(fields: readonly string[], isKnown: (name: string) => boole
 function ownColumns(plan: Plan, use: FileUse): ReadonlyMap<string, ColumnRole> {
   return new Map(
     rolesIn(plan, use).flatMap((role) =>
-      (plan.columns[role] ?? []).map((heading): [string, ColumnRole] => [plain(heading), role]),
+      (plan.columns[role] ?? []).map((heading): [string, ColumnRole] => [headingKey(heading), role]),
     ),
   );
 }
@@ -280,7 +268,7 @@ function meaningIn(
   heading: string,
   use: FileUse,
 ): Meaning | undefined {
-  const name = plain(heading);
+  const name = headingKey(heading);
   const declared = own.get(name);
   if (declared !== undefined) return { role: declared };
   const input = use === "submissions" ? findInput(names, heading) : undefined;
@@ -294,7 +282,7 @@ const usualRole = (plan: Plan, name: string, use: FileUse): ColumnRole | undefin
 
 /** The role a heading has in such a file, if it is not an input: the rubric's own columns go first. */
 export const roleOf = (plan: Plan, heading: string, use: FileUse): ColumnRole | undefined =>
-  ownColumns(plan, use).get(plain(heading)) ?? usualRole(plan, plain(heading), use);
+  ownColumns(plan, use).get(headingKey(heading)) ?? usualRole(plan, headingKey(heading), use);
 
 /** All that a heading of submissions may be, to find the one that was meant. */
 export const headingsKnown = (plan: Plan): string[] => [

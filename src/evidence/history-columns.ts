@@ -26,6 +26,3 @@ export const otherHeadings: Readonly<Partial<Record<HistoryColumn, readonly stri
   unit: ["代码", "code", "统一社会信用代码"],
   name: ["单位"],
 };
-
-/** Remarks, which may stand in any table. */
-export const noteHeadings: readonly string[] = ["备注", "note"];

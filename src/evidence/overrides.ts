@@ -1,13 +1,11 @@
 import { closest } from "../base/closest.ts";
 import { type Day, formatDay, parseDay } from "../base/date.ts";
-import { unguarded } from "../base/harmless.ts";
-import { type Problem, problems } from "../findings/catalog.ts";
-import { atCell, type Finding, inFile } from "../findings/finding.ts";
+import { problems } from "../findings/catalog.ts";
+import { type Finding, inFile } from "../findings/finding.ts";
 import { outcomeNames, outcomesMeant } from "../rubric/outcome-names.ts";
 import type { Plan } from "../rubric/plan.ts";
-import type { ColumnRole } from "../rubric/schema.ts";
 import type { EvidenceFile } from "./evidence.ts";
-import { noteHeadings } from "./history-columns.ts";
+import { createNamedReader, type NamedColumns, type NamedRow, namedFile } from "./named-columns.ts";
 import type { OverrideRecord } from "./override.ts";
 import {
   type OverrideColumn,
@@ -34,55 +32,33 @@ export async function readOverrides(
 ): Promise<ReadOverrides> {
   const findings: Finding[] = [];
   const records: OverrideRecord[] = [];
-  const fields = new Map<OverrideColumn, number>();
+  const table = createNamedReader(plan, named, source.name, findings);
   const seen = new Map<RosterEntry, number>();
-  let headings: readonly string[] = [];
   let readable = false;
   let count = -1;
-  const readRow = (written: readonly string[], line: number): void => {
-    const cells = written.map((field) => unguarded(field.trim()));
-    const surplus = cells.slice(headings.length);
-    if (cells.length < headings.length || surplus.some((field) => field !== "")) {
-      const field = Math.max(Math.min(cells.length, headings.length) - 1, 0);
-      findings.push(atCell(source.name, line, field, problems.rowRagged(cells.length, headings.length)));
-      return;
-    }
-    const at = (column: OverrideColumn, problem: Problem): Finding =>
-      atCell(source.name, line, fields.get(column) ?? 0, problem);
-    const row: OverrideRow = {
-      line,
-      cell: (column) => cells[fields.get(column) ?? -1] ?? "",
-      at,
-      report: (column, problem) => void findings.push(at(column, problem)),
-    };
-    const record = readRecord(plan, roster, row, asOf, seen);
-    if (record !== undefined) records.push(record);
-  };
   const stopped = await readRows(source, (written, line) => {
     count += 1;
-    if (count > 0) {
-      if (readable) readRow(written, line);
-      return;
+    if (count === 0) readable = table.open(written, line);
+    else if (readable) {
+      const row = table.row(written, line);
+      const record = row && readRecord(plan, roster, row, asOf, seen);
+      if (record !== undefined) records.push(record);
     }
-    headings = written.map((heading) => heading.trim());
-    const faults = readHeadings(plan, headings, fields);
-    for (const { field, problem } of faults) findings.push(atCell(source.name, line, field, problem));
-    readable = faults.length === 0;
   });
   findings.push(...stopped);
   if (count === -1 && stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
-  const roles = new Map<ColumnRole, number>();
-  const form = { kind: "register", roles, cells: [], attributes: [], unnamed: [] } as const;
-  const file = { name: source.name, headings, form, rows: Math.max(count, 0), lines: new Map() };
-  return { records, file, findings };
+  return { records, file: namedFile(source.name, table.headings(), Math.max(count, 0)), findings };
 }
 
-interface OverrideRow {
-  readonly line: number;
-  cell(column: OverrideColumn): string;
-  at(column: OverrideColumn, problem: Problem): Finding;
-  report(column: OverrideColumn, problem: Problem): void;
-}
+/** A code and a name may both stand there: the code, which comes first, is what counts. */
+const named: NamedColumns<OverrideColumn> = {
+  columns: overrideColumns,
+  others: otherOverrideHeadings,
+  needed: () => overrideColumnNames,
+  twice: "unit",
+};
+
+type OverrideRow = NamedRow<OverrideColumn>;
 
 /** A row in which everything is in order; what is not is told of. */
 function readRecord(
@@ -171,44 +147,4 @@ function readOutcome(plan: Plan, row: OverrideRow, column: "old" | "new") {
   if (meant.length === 0)
     row.report(column, problems.overrideOutcome(written, known, closest(written, known)));
   return meant;
-}
-
-const plain = (heading: string): string => heading.trim().toLowerCase();
-
-function readHeadings(
-  plan: Plan,
-  headings: readonly string[],
-  fields: Map<OverrideColumn, number>,
-): { readonly field: number; readonly problem: Problem }[] {
-  const faults: { field: number; problem: Problem }[] = [];
-  const known = overrideColumnNames.flatMap((column) => [
-    overrideColumns[column].zh,
-    overrideColumns[column].en,
-  ]);
-  const namesOf = (column: OverrideColumn): readonly string[] => [
-    overrideColumns[column].zh,
-    overrideColumns[column].en,
-    ...otherOverrideHeadings[column],
-  ];
-  for (const [field, heading] of headings.entries()) {
-    const isNote = [...noteHeadings, ...plan.ignored].some((one) => plain(one) === plain(heading));
-    if (heading === "" || isNote) continue;
-    const column = overrideColumnNames.find((one) => namesOf(one).includes(plain(heading)));
-    const before = column === undefined ? undefined : fields.get(column);
-    if (column === undefined)
-      faults.push({ field, problem: problems.headingUnknown(heading, known, closest(heading, known)) });
-    else if (before === undefined) fields.set(column, field);
-    // A code and a name may both stand there: the code, which comes first, is what counts.
-    else if (column !== "unit" || plain(heading) === plain(headings[before] ?? ""))
-      faults.push({
-        field,
-        problem: problems.headingSameMeaning(heading, headings[before] ?? "", before + 1),
-      });
-  }
-  for (const column of overrideColumnNames)
-    if (!fields.has(column)) {
-      const { zh, en } = overrideColumns[column];
-      faults.push({ field: 0, problem: problems.headingMissing(`${zh} / ${en}`) });
-    }
-  return faults;
 }

@@ -1,6 +1,5 @@
 import { closest } from "../base/closest.ts";
 import { type Day, yearOf } from "../base/date.ts";
-import { unguarded } from "../base/harmless.ts";
 import {
   compare,
   equals,
@@ -14,18 +13,13 @@ import {
   zero,
 } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { atCell, type Finding, inFile } from "../findings/finding.ts";
-import type { OutcomePlan, Plan } from "../rubric/plan.ts";
-import type { ColumnRole } from "../rubric/schema.ts";
+import { type Finding, inFile } from "../findings/finding.ts";
+import { outcomeNames } from "../rubric/outcome-names.ts";
+import type { Plan } from "../rubric/plan.ts";
 import { type EvidenceFile, placeOf } from "./evidence.ts";
 import type { YearRecord } from "./history.ts";
-import {
-  type HistoryColumn,
-  historyColumnNames,
-  historyColumns,
-  noteHeadings,
-  otherHeadings,
-} from "./history-columns.ts";
+import { type HistoryColumn, historyColumns, otherHeadings } from "./history-columns.ts";
+import { createNamedReader, type NamedColumns, namedFile } from "./named-columns.ts";
 import { splitNames } from "./named-list.ts";
 import { readRows, type Source } from "./rows.ts";
 
@@ -99,19 +93,10 @@ async function readPart(plan: Plan, source: Source, asOf: Day | undefined): Prom
   });
   findings.push(...stopped);
   if (count === -1 && stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
-  const form = {
-    kind: "register",
-    roles: new Map<ColumnRole, number>(),
-    cells: [],
-    attributes: [],
-    unnamed: [],
-  } as const;
-  const { name } = source;
-  const rows = Math.max(count, 0);
   return {
     rows: reader.rows,
     years: reader.years,
-    file: { name, headings: reader.headings(), form, rows, lines: new Map() },
+    file: namedFile(source.name, reader.headings(), Math.max(count, 0)),
     findings,
     complete: stopped.length === 0 && reader.complete(),
   };
@@ -127,23 +112,20 @@ interface HistoryReader {
 }
 
 function createReader(plan: Plan, name: string, asOf: Day | undefined, findings: Finding[]): HistoryReader {
-  const fieldOf = new Map<HistoryColumn, number>();
+  const table = createNamedReader(plan, columnsFor(plan), name, findings);
+  const { fieldOf } = table;
   const file: HistoryFile = { name, fields: fieldOf };
   const rows: HistoryRow[] = [];
   const years = new Set<number>();
   const told = new Set<string>();
-  let headings: readonly string[] = [];
   let readable = false;
   let complete = true;
   const own = asOf === undefined ? undefined : yearOf(asOf);
-  const outcomes = [...new Set([...plan.outcomes.flatMap(outcomesOf), ...plan.years.outcomes])];
+  const outcomes = [...new Set([...outcomeNames(plan), ...plan.years.outcomes])];
   const knownTitles = plan.titles.map((title) => title.name);
 
   const open = (fields: readonly string[], line: number): void => {
-    headings = fields.map((heading) => heading.trim());
-    const faults = readHeadings(plan, headings, fieldOf);
-    for (const { field, problem } of faults) findings.push(atCell(name, line, field, problem));
-    readable = faults.length === 0;
+    readable = table.open(fields, line);
   };
 
   const read = (written: readonly string[], line: number): void => {
@@ -152,17 +134,9 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
 
   /** False where the row had to be left out for a fault. */
   const readRow = (written: readonly string[], line: number): boolean => {
-    const fields = written.map((field) => unguarded(field.trim()));
-    const report = (column: HistoryColumn, problem: Problem): void => {
-      findings.push(atCell(name, line, fieldOf.get(column) ?? 0, problem));
-    };
-    const surplus = fields.slice(headings.length);
-    if (fields.length < headings.length || surplus.some((field) => field !== "")) {
-      const field = Math.max(Math.min(fields.length, headings.length) - 1, 0);
-      findings.push(atCell(name, line, field, problems.rowRagged(fields.length, headings.length)));
-      return false;
-    }
-    const text = (column: HistoryColumn): string => fields[fieldOf.get(column) ?? -1] ?? "";
+    const row = table.row(written, line);
+    if (row === undefined) return false;
+    const { fields, cell: text, report } = row;
     /** Tells of a fault that many rows share once. */
     const reportOnce = (column: HistoryColumn, problem: Problem): void => {
       if (told.has(`${problem.code} ${text(column)}`)) return;
@@ -214,61 +188,19 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
     return true;
   };
 
-  return { rows, years, headings: () => headings, complete: () => complete, open, read };
+  return { rows, years, headings: table.headings, complete: () => complete, open, read };
 }
 
-/** The outcomes that a rule gives: its own, and that of those who share its last place. */
-const outcomesOf = ({ name, quota }: OutcomePlan): string[] =>
-  quota?.tie.kind === "refer" ? [name, quota.tie.outcome] : [name];
-
-/** Columns that a history cannot do without; the unit goes by its code or its name. */
-const needed: readonly HistoryColumn[] = ["year", "rubric", "total", "rank", "units", "outcome"];
-
-function readHeadings(
-  plan: Plan,
-  headings: readonly string[],
-  fields: Map<HistoryColumn, number>,
-): { readonly field: number; readonly problem: Problem }[] {
-  const faults: { field: number; problem: Problem }[] = [];
-  const known = historyColumnNames.flatMap((column) => [
-    historyColumns[column].zh,
-    historyColumns[column].en,
-  ]);
-  for (const [field, heading] of headings.entries()) {
-    if (heading === "" || isPassedOver(plan, heading)) continue;
-    const column = columnOf(heading);
-    const before = column === undefined ? undefined : fields.get(column);
-    if (column === undefined)
-      faults.push({ field, problem: problems.headingUnknown(heading, known, closest(heading, known)) });
-    else if (before === undefined) fields.set(column, field);
-    else
-      faults.push({
-        field,
-        problem: problems.headingSameMeaning(heading, headings[before] ?? "", before + 1),
-      });
-  }
-  const wanted: HistoryColumn[] = plan.titles.length > 0 ? [...needed, "after"] : [...needed];
-  if (!fields.has("unit") && !fields.has("name")) wanted.push("unit");
-  for (const column of wanted)
-    if (!fields.has(column))
-      faults.push({
-        field: 0,
-        problem: problems.headingMissing(`${historyColumns[column].zh} / ${historyColumns[column].en}`),
-      });
-  return faults;
-}
-
-const plain = (heading: string): string => heading.trim().toLowerCase();
-
-const isPassedOver = (plan: Plan, heading: string): boolean =>
-  [...noteHeadings, ...plan.ignored].some((one) => plain(one) === plain(heading));
-
-const columnOf = (heading: string): HistoryColumn | undefined =>
-  historyColumnNames.find((column) =>
-    [historyColumns[column].zh, historyColumns[column].en, ...(otherHeadings[column] ?? [])].includes(
-      plain(heading),
-    ),
-  );
+/** What a history of this rubric is made of; the unit goes by its code or its name. */
+const columnsFor = (plan: Plan): NamedColumns<HistoryColumn> => ({
+  columns: historyColumns,
+  others: otherHeadings,
+  needed: (has) => [
+    ...(["year", "rubric", "total", "rank", "units", "outcome"] as const),
+    ...(plan.titles.length > 0 ? (["after"] as const) : []),
+    ...(has("unit") || has("name") ? [] : (["unit"] as const)),
+  ],
+});
 
 const readYear = (text: string): number | undefined => {
   const [, digits] = /^(\d{4})\s*年?$/.exec(text) ?? [];

@@ -55,3 +55,14 @@ export type Outcome<T> =
 /** Ok unless one of the findings is an error. */
 export const outcomeOf = <T>(value: T | undefined, findings: readonly Finding[]): Outcome<T> =>
   value === undefined || findings.some(isError) ? { ok: false, findings } : { ok: true, value, findings };
+
+/** Findings that are the same, at the same place, told once: a file may be read for several others. */
+export function eachOnce(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { file, span, cell, code, message } = finding;
+    const key = JSON.stringify([file, span, cell, code, message.zh]);
+    if (!seen.has(key)) seen.set(key, finding);
+  }
+  return [...seen.values()];
+}

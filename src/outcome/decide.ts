@@ -48,7 +48,8 @@ export function decide(input: JudgeInput): Outcome<readonly Decision[]> {
     return {
       ...decisionOf(plan, verdict),
       ...(own.length === 0 ? {} : { marks: own }),
-      near: () => nearRules(plan, verdict),
+      // What a verdict rests on is kept only where there are rules to have come near.
+      ...(plan.outcomes.length === 0 ? {} : { near: () => nearRules(plan, verdict) }),
     };
   });
   return outcomeOf(decisions, findings);

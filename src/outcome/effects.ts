@@ -19,8 +19,9 @@ export function standingAfter(
   asOf: Day | undefined,
   unit: string,
 ): After {
-  const effect = rule?.effect;
-  if (rule === undefined || effect === undefined) return { standing: before, problems: [] };
+  if (rule === undefined) return { standing: before, problems: [] };
+  const { effect } = rule;
+  if (effect === undefined) return { standing: { ...before, rectifyBy: undefined }, problems: [] };
   const found: Problem[] = [];
   const nameOf = (title: number): string => plan.titles[title]?.name ?? "";
   const held = new Map(before.titles.map((one) => [one.title, one]));

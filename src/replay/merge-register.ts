@@ -1,12 +1,12 @@
 import type { Day } from "../base/date.ts";
 import { guarded } from "../base/harmless.ts";
-import { nameInputs, readHeadings, roleOf, standingRoles } from "../evidence/headings.ts";
+import { nameInputs, readHeadings, roleOf } from "../evidence/headings.ts";
 import type { Standing } from "../evidence/standing.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding, isError } from "../findings/finding.ts";
 import { csvText } from "../report/csv-fields.ts";
 import type { Plan } from "../rubric/plan.ts";
-import type { ColumnRole } from "../rubric/schema.ts";
+import { type ColumnRole, standingRoles } from "../rubric/schema.ts";
 import { checkDays, mergeTitles, titleRoles, type WrittenRow } from "./merge-titles.ts";
 import type { Table, TableRow } from "./table.ts";
 
@@ -228,7 +228,8 @@ function merged(
     if (role !== undefined && movesOn && statusRoles.includes(role)) return false;
     if (field === -1) return true;
     const blankSaysNothing =
-      role !== undefined && (identityRoles.includes(role) || (titled && standingRoles.includes(role)));
+      role !== undefined &&
+      (identityRoles.includes(role) || (titled && standingRoles.some((one) => one === role)));
     return blankSaysNothing && (row.cells[field] ?? "") === "";
   };
   return {

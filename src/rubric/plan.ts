@@ -425,7 +425,7 @@ export interface EffectPlan {
   readonly suspends: LengthPlan | undefined;
   readonly bans: LengthPlan | undefined;
   readonly rectify: LengthPlan | undefined;
-  readonly lifts: readonly ("suspension" | "ban" | "rectification")[];
+  readonly lifts: readonly ("suspension" | "ban")[];
 }
 
 /** So many units, or a share of those there are. */

@@ -537,9 +537,23 @@ const effect = z.strictObject({
   suspends: text.optional(),
   bans: text.optional(),
   rectify: text.optional(),
-  lifts: wordList(["suspension", "ban", "rectification"]).optional(),
+  lifts: wordList(["suspension", "ban"]).optional(),
 });
 export type EffectNode = z.output<typeof effect>;
+
+/** Columns that say what a unit holds and has become: read as such where the rubric has titles, otherwise as they stand. */
+export const standingRoles = [
+  "title",
+  "since",
+  "expires",
+  "status",
+  "status-date",
+  "into",
+  "former",
+  "suspended-until",
+  "banned-until",
+  "rectify-by",
+] as const;
 
 export const columnRoles = [
   "unit",
@@ -552,16 +566,7 @@ export const columnRoles = [
   "region",
   "system",
   "level",
-  "title",
-  "since",
-  "expires",
-  "status",
-  "status-date",
-  "into",
-  "former",
-  "suspended-until",
-  "banned-until",
-  "rectify-by",
+  ...standingRoles,
   "indicator",
   "value",
   "method",

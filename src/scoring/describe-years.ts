@@ -2,23 +2,23 @@ import { formatDay, yearOf } from "../base/date.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatDecimal, formatExact, formatPercent } from "../base/rational.ts";
 import type { YearRecord } from "../evidence/history.ts";
+import { statusWords } from "../evidence/register.ts";
 import type { HeldTitle } from "../evidence/standing.ts";
 import type { Condition, CountPlan, EarlierTest, Plan } from "../rubric/plan.ts";
 import type { StandingWord, Status } from "../rubric/schema.ts";
 import { type Facts, recordsMeeting, standsAs } from "./condition.ts";
+import { operatorWords } from "./operator-words.ts";
 
 type YearsCondition = Extract<
   Condition,
   { kind: "title" | "term-ends" | "predecessor" | "status" | "standing" | "earlier" }
 >;
 
-export const statusWords: Readonly<Record<Status, Text>> = {
-  active: { zh: "正常", en: "active" },
-  merged: { zh: "并入", en: "merged" },
-  split: { zh: "拆分", en: "split" },
-  closed: { zh: "撤并", en: "closed" },
-  renamed: { zh: "更名", en: "renamed" },
-};
+/** A status as the tool writes it in registers. */
+export const statusText = (status: Status): Text => ({
+  zh: statusWords[status].zh[0] ?? "",
+  en: statusWords[status].en,
+});
 
 export const standingWords: Readonly<Record<StandingWord, Text>> = {
   banned: { zh: "在禁止申报期内", en: "banned from applying" },
@@ -66,12 +66,12 @@ export function describeYears(plan: Plan, condition: YearsCondition, facts: Fact
           };
     }
     case "status": {
-      const word = statusWords[standing.status];
+      const word = statusText(standing.status);
       const date = standing.statusDate === undefined ? "" : ` ${formatDay(standing.statusDate)}`;
       const into = standing.into;
       return {
-        zh: `单位状态：${word.zh}${date}${into === "" ? "" : `（${into}）`}`,
-        en: `the unit is ${word.en}${date}${into === "" ? "" : ` (${into})`}`,
+        zh: `单位状态：${word.zh}${date}${into === "" ? "" : `（去向：${into}）`}`,
+        en: `the unit is ${word.en}${date}${into === "" ? "" : ` (into ${into})`}`,
       };
     }
     case "standing": {
@@ -142,21 +142,13 @@ export function placesText(end: "worst" | "best", count: CountPlan): Text {
   };
 }
 
-const operators = {
-  "at-least": { zh: "不低于", en: "at least" },
-  above: { zh: "高于", en: "above" },
-  "at-most": { zh: "不高于", en: "at most" },
-  below: { zh: "低于", en: "below" },
-  equals: { zh: "等于", en: "equal to" },
-} as const;
-
 /** What earlier assessments are asked, without anybody's data. */
 export function earlierText(test: EarlierTest): Text {
   switch (test.by) {
     case "outcome":
       return { zh: test.outcomes.join("或"), en: test.outcomes.join(" or ") };
     case "total": {
-      const words = operators[test.operator];
+      const words = operatorWords[test.operator];
       const line = formatExact(test.value);
       return { zh: `总分${words.zh} ${line}`, en: `a total ${words.en} ${line}` };
     }

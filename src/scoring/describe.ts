@@ -5,15 +5,8 @@ import type { Condition, Plan, Subject } from "../rubric/plan.ts";
 import { eventsMeeting, type Facts } from "./condition.ts";
 import { describeYears, placesText } from "./describe-years.ts";
 import { formatFigure } from "./kinds/bands.ts";
+import { operatorWords } from "./operator-words.ts";
 import { windowText } from "./window.ts";
-
-export const operatorWords = {
-  "at-least": { zh: "不低于", en: "at least" },
-  above: { zh: "高于", en: "above" },
-  "at-most": { zh: "不高于", en: "at most" },
-  below: { zh: "低于", en: "below" },
-  equals: { zh: "等于", en: "equal to" },
-} as const;
 
 const saysHowItIs: ReadonlySet<Condition["kind"]> = new Set<Condition["kind"]>([
   "event",

@@ -63,7 +63,7 @@ const effect = fc.oneof(
   fc.record({ takes: fc.constant("any"), bans: length }),
   fc.record({ takes: name, suspends: length }),
   fc.record({ renews: name }),
-  fc.record({ lifts: fc.constantFrom("ban", "suspension", "rectification") }),
+  fc.record({ lifts: fc.constantFrom("ban", "suspension") }),
   fc.record({
     changes: fc
       .tuple(name, name)

@@ -295,10 +295,21 @@ describe("what follows from an outcome", () => {
     ["{ rectify: 6 months }", ",,,,", ["||2023-06-30"]],
     ["{ lifts: [suspension, ban] }", ",,2023-06-30,2024-06-30,", ["||"]],
     ["{ renews: any }", ",,2023-06-30,2024-06-30,2022-06-30", ["2023-06-30|2024-06-30|"]],
+    ["{ takes: 标兵 }", "文明单位,2020-12-31,,,2022-06-30", ["文明单位 2020-12-31 2022-12-31", "||"]],
     ["{ grants: 标兵 }", ",,,,", ["title-required"]],
     ["{ grants: 标兵 }", "文明单位,2021-12-31,,,", ["titles-exclusive"]],
   ])("%s of %s", async (effect, row, expected) => {
     expect(await after(effect, row)).toEqual(expected);
+  });
+});
+
+test("a time to put things right ends with the next decision, whatever follows from it", async () => {
+  const rubric = `titles: [{ name: 文明单位 }]\n${marks}outcomes: [{ name: 保留, otherwise: yes }]\n`;
+  const units = register("单位名称,称号,整改期限", "甲,文明单位,2022-06-30");
+  const { assessment } = await assessText(head + rubric, scores({ 甲: 80 }), units, options);
+  expect(assessment?.results[0]).toMatchObject({
+    before: { rectifyBy: 20220630 },
+    after: { rectifyBy: undefined },
   });
 });
 

@@ -1,3 +1,4 @@
+import { headingKey } from "../../evidence/headings.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
@@ -13,7 +14,7 @@ export const headingClash: CheckRule = {
     const inputs = namesOfInputs(plan);
     const seen = new Map<string, string>();
     return headings.flatMap(({ heading, use, path }): Finding[] => {
-      const name = plain(heading);
+      const name = headingKey(heading);
       const before = seen.get(name);
       if (before === undefined) seen.set(name, use);
       const clash = inputs.get(name) ?? (before === use ? undefined : before);
@@ -21,8 +22,6 @@ export const headingClash: CheckRule = {
     });
   },
 };
-
-const plain = (heading: string): string => heading.trim().toLowerCase();
 
 /** Columns that only a file of events has: the same word is something else elsewhere. */
 const ofEvents: ReadonlySet<string> = new Set(["date", "kind", "matter", "circumstance", "count"]);
@@ -40,7 +39,7 @@ function namesOfInputs(plan: Plan): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const input of plan.inputs) {
     if (input.source.from !== "submissions") continue;
-    for (const name of input.names) if (!names.has(plain(name))) names.set(plain(name), input.name);
+    for (const name of input.names) if (!names.has(headingKey(name))) names.set(headingKey(name), input.name);
   }
   return names;
 }

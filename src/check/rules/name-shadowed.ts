@@ -1,3 +1,4 @@
+import { headingKey } from "../../evidence/headings.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
@@ -15,21 +16,19 @@ export const nameShadowed: CheckRule = {
     const first = new Map<string, { input: InputPlan; rank: number }>();
     for (const input of handedIn) {
       for (const [rank, name] of input.names.entries()) {
-        const before = first.get(plain(name));
-        if (before === undefined || rank < before.rank) first.set(plain(name), { input, rank });
+        const before = first.get(headingKey(name));
+        if (before === undefined || rank < before.rank) first.set(headingKey(name), { input, rank });
       }
     }
     return handedIn.flatMap((input) =>
       input.names.flatMap((name, rank): Finding[] => {
-        const taken = first.get(plain(name));
+        const taken = first.get(headingKey(name));
         if (taken === undefined || taken.input === input || taken.rank >= rank) return [];
         return [at(pathOf(input, rank), problems.nameShadowed(name, taken.input.id))];
       }),
     );
   },
 };
-
-const plain = (name: string): string => name.trim().toLowerCase();
 
 /** Where a name stands: the last is the name or the wording, one before it the number. */
 function pathOf({ names, origin }: InputPlan, rank: number): Path {

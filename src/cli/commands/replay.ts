@@ -4,7 +4,7 @@ import type { Language } from "../../base/language.ts";
 import type { EvidenceFile } from "../../evidence/evidence.ts";
 import type { Source } from "../../evidence/rows.ts";
 import { problems } from "../../findings/catalog.ts";
-import { type Finding, inFile, isError } from "../../findings/finding.ts";
+import { eachOnce, type Finding, inFile, isError } from "../../findings/finding.ts";
 import { compareYears } from "../../replay/compare.ts";
 import { type ReplayFormat, replayFormats, replayReporters } from "../../replay/formats/index.ts";
 import type { ReplayFacts, ReplayReport, ReplayReporter } from "../../replay/formats/report.ts";
@@ -18,7 +18,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type Io, reasonOf } from "../io.ts";
 import { type LoadedRubric, loadTimeline, placeFindings, type RubricRead } from "../load.ts";
 import { languageOf, styleOf, widthFor } from "../options.ts";
-import { type Output, planOutputs, tellWritten, written } from "../outputs.ts";
+import { deliver, fileWidth, type Output, planOutputs } from "../outputs.ts";
 import { type DigestedSource, digestedSource, findHistory } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 import { findYears, type YearFolder } from "../year-folders.ts";
@@ -185,17 +185,6 @@ function withoutRegister([first]: readonly Year[]): Finding[] {
     : [];
 }
 
-/** What is handed on from year to year is found in each of them; it is told once. */
-function eachOnce(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { file, span, cell, code, message } = finding;
-    const key = JSON.stringify([file, span, cell, code, message.zh]);
-    if (!seen.has(key)) seen.set(key, finding);
-  }
-  return [...seen.values()];
-}
-
 function inputFiles(
   rubric: LoadedRubric,
   years: readonly Year[],
@@ -230,20 +219,13 @@ async function show(
 ): Promise<ExitCode> {
   const files = outputs.map(({ path, format }) => {
     const reporter: ReplayReporter = replayReporters[format];
-    const text = reporter.render(report, facts, { language, width: 100, style: plainStyle });
-    // Excel takes a CSV file for UTF-8 only if it begins with this mark.
-    return { path, text: reporter.isCsv === true ? `\uFEFF${text}` : text };
+    const text = reporter.render(report, facts, { language, width: fileWidth, style: plainStyle });
+    return { path, text, isCsv: reporter.isCsv === true };
   });
   const screen = { language, width: widthFor(io.out), style: styleOf(io, io.out, options.color) };
   const format = replayFormats.find((known) => known === options.format) ?? "table";
   const shown = replayReporters[format].render(report, facts, screen);
-  const fault = await written(io.writeFiles(files));
-  if (fault !== undefined) {
-    await tell(io, [fault], options, language);
-    return exitCode.failure;
-  }
-  io.out.write(shown);
-  tellWritten(io, files, options, language);
+  if (!(await deliver(io, { files, shown }, options, language))) return exitCode.failure;
   const hit = report.years.some(({ assessment }) =>
     assessment?.results.some(
       ({ outcome }) => outcome !== undefined && options.failOn?.includes(outcome) === true,

@@ -12,7 +12,7 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type LoadedEvidence, type LoadedRubric, loadEvidence, loadRubric } from "../load.ts";
 import { type DataOptions, languageOf, styleOf, widthFor } from "../options.ts";
-import { type Output, planOutputs, tellWritten, written } from "../outputs.ts";
+import { deliver, fileWidth, type Output, planOutputs } from "../outputs.ts";
 import { findSources } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
@@ -108,19 +108,12 @@ async function report(
   };
   const files = outputs.map(({ path, format }) => {
     const reporter: Reporter = reporters[format];
-    const text = reporter.render(assessment, facts, { language, width: 100, style: plainStyle });
-    // Excel takes a CSV file for UTF-8 only if it begins with this mark.
-    return { path, text: reporter.isCsv === true ? `\uFEFF${text}` : text };
+    const text = reporter.render(assessment, facts, { language, width: fileWidth, style: plainStyle });
+    return { path, text, isCsv: reporter.isCsv === true };
   });
   const screen = { language, width: widthFor(io.out), style: styleOf(io, io.out, options.color) };
   const shown = reporters[options.format].render(assessment, facts, screen);
-  const fault = await written(io.writeFiles(files));
-  if (fault !== undefined) {
-    await tell(io, [fault], options, language);
-    return exitCode.failure;
-  }
-  io.out.write(shown);
-  tellWritten(io, files, options, language);
+  if (!(await deliver(io, { files, shown }, options, language))) return exitCode.failure;
   const hit = assessment.results.some(
     ({ outcome }) => outcome !== undefined && options.failOn?.includes(outcome) === true,
   );

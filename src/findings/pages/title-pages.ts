@@ -77,12 +77,12 @@ export const titlePages = {
     severity: "warning",
     title: { zh: "走不出来的地步", en: "a state that no way leads out of" },
     why: {
-      zh: "单位到了这一步，以后不论成绩怎样，称号都不会再变。多半是漏了一条结果，或整改期没有结束。",
-      en: "From there on no result changes what a unit holds. More often than not an outcome was forgotten, or a time to put things right never ends.",
+      zh: "单位到了这一步，以后不论成绩怎样，称号都不会再变。多半是漏了一条结果，或上年的结果又带来同样的结果。有一年不参评，不算走出来。",
+      en: "From there on no result changes what a unit holds. More often than not an outcome was forgotten, or last year's outcome brings itself about again. To stay away for a year is not counted as a way out.",
     },
     mend: {
-      zh: "写一条走得出来的结果；整改期要结束的，在看它的结果里写 effect 的 lifts。有意到此为止的写 final: yes。",
-      en: "Add an outcome that leads on; where a time to put things right should be over, write lifts under effect. Where it is meant to be the end, write final: yes.",
+      zh: "写一条走得出来的结果；只该管一年的，不要在条件里写它自己。有意到此为止的写 final: yes。",
+      en: "Add an outcome that leads on; what is to last for a year must not name itself in its condition. Where it is meant to be the end, write final: yes.",
     },
     bad: check(`
       titles:
@@ -90,10 +90,8 @@ export const titlePages = {
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
-        - { name: 整改中, when: { standing: [rectifying, overdue] } }
-        - name: 限期整改
-          when: { all: [{ title: any }, { score: total, below: 60 }] }
-          effect: { rectify: 6 months }
+        - name: 不予受理
+          when: { earlier: outcome, is: [撤销, 不予受理] }
         - name: 撤销
           when: { all: [{ title: any }, { score: total, below: 80 }] }
           effect: { takes: any }
@@ -108,12 +106,8 @@ export const titlePages = {
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
-        - name: 整改中
-          when: { standing: [rectifying, overdue] }
-          effect: { lifts: rectification }
-        - name: 限期整改
-          when: { all: [{ title: any }, { score: total, below: 60 }] }
-          effect: { rectify: 6 months }
+        - name: 不予受理
+          when: { earlier: outcome, is: 撤销 }
         - name: 撤销
           when: { all: [{ title: any }, { score: total, below: 80 }] }
           effect: { takes: any }

@@ -33,7 +33,6 @@ export const earlierWords = {
 export const liftWords = {
   suspension: { zh: "停牌", en: "a suspension" },
   ban: { zh: "禁止申报", en: "a ban" },
-  rectification: { zh: "整改", en: "a time to put things right" },
 } as const;
 
 export const roundWords = {
