@@ -1,3 +1,4 @@
+import { type Assessment, assess } from "../assess.ts";
 import { type Day, formatDay, parseDay } from "../base/date.ts";
 import type { Language } from "../base/language.ts";
 import { always, dayIn, isWithinPeriod, type Period } from "../base/period.ts";
@@ -18,7 +19,7 @@ import {
 import type { InputFile } from "../report/reporter.ts";
 import { compileRubric } from "../rubric/compile.ts";
 import { datedFindings, documentAt, isDated, versionsOf } from "../rubric/dated.ts";
-import { findingAt, parseRubricDocument, type RubricDocument } from "../rubric/document.ts";
+import { findingAt, parseRubricDocument, placeOrigins, type RubricDocument } from "../rubric/document.ts";
 import { baseOf, mergeOverlay } from "../rubric/overlay.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { readRubric } from "../rubric/read.ts";
@@ -323,6 +324,15 @@ function readAsOf(
   }
   const day = parseDay(written);
   return { day, findings: day === undefined ? [problems.asOfText(written)] : [] };
+}
+
+/** The whole calculation; what it finds about the rubric stands where the rubric says it. */
+export function assessWith(
+  { plan, document }: PlannedRubric,
+  { evidence, asOf }: LoadedEvidence,
+): Outcome<Assessment> {
+  const assessed = assess(plan, evidence, asOf);
+  return { ...assessed, findings: placeOrigins(document, assessed.findings) };
 }
 
 /** Findings in order, those about cells with their columns; `texts` are the files they are about. */

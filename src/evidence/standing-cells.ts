@@ -6,7 +6,7 @@ import { type ColumnRole, type Status, statuses } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
 import { splitNames, splitPlaces } from "./named-list.ts";
 import { statusWords } from "./register.ts";
-import type { HeldTitle, Standing } from "./standing.ts";
+import { exclusiveAmong, type HeldTitle, type Standing } from "./standing.ts";
 
 /** One row of the register, by what its columns mean. */
 export interface StandingRow {
@@ -88,8 +88,11 @@ function readTitles(
       row.report("title", problems.titleWithoutTerm(row.unit, name));
     return lasts(row, name, one, asOf);
   });
+  held.sort((a, b) => a.title - b.title);
+  for (const [first, second] of exclusiveAmong(titles, held))
+    row.report("title", problems.titlesHeldBoth(row.unit, first, second));
   return {
-    held: held.sort((a, b) => a.title - b.title),
+    held,
     named: read.map(({ title }) => title),
     doubtful: read.length < names.length,
   };

@@ -1,4 +1,5 @@
 import type { Day } from "../base/date.ts";
+import type { TitlePlan } from "../rubric/plan.ts";
 import type { Status } from "../rubric/schema.ts";
 
 /** A title that a unit holds, by its place in `plan.titles`. */
@@ -33,3 +34,18 @@ export const plainStanding: Standing = {
   bannedUntil: undefined,
   rectifyBy: undefined,
 };
+
+/** Titles that nobody may hold together and that are held together, by name and two at a time; whichever of the two says so. */
+export const exclusiveAmong = (
+  titles: readonly TitlePlan[],
+  held: readonly HeldTitle[],
+): (readonly [first: string, second: string])[] =>
+  held.flatMap(({ title: first }, place) =>
+    held.slice(place + 1).flatMap(({ title: second }) => {
+      const [one, other] = [titles[first], titles[second]];
+      if (one === undefined || other === undefined) return [];
+      return one.excludes.includes(second) || other.excludes.includes(first)
+        ? [[one.name, other.name] as const]
+        : [];
+    }),
+  );

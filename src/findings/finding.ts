@@ -22,6 +22,8 @@ export type Finding = Problem & {
   readonly file?: string;
   readonly span?: Span;
   readonly cell?: CellPlace;
+  /** The way to what it is about in the rubric, until that is at hand to say where it stands. */
+  readonly origin?: readonly (string | number)[];
   readonly witness?: Witness;
 };
 

@@ -30,6 +30,19 @@ export const registerProblems = {
       },
       { zh: "留一个，连同它的日期", en: "keep one of them, with its dates" },
     ),
+  titlesHeldBoth: (unit: string, first: string, second: string) =>
+    problem(
+      "titles-exclusive",
+      "error",
+      {
+        zh: `“${quoted(unit)}”同时有“${quoted(first)}”和“${quoted(second)}”，二者不能并存`,
+        en: `"${quoted(unit)}" holds both "${quoted(first)}" and "${quoted(second)}", which exclude each other`,
+      },
+      {
+        zh: "核对后留下真正持有的一个；确实可以并存的，删去测评体系里的 excludes",
+        en: "keep the one that it really holds; where both may be held, delete excludes in the rubric",
+      },
+    ),
   titleDates: (unit: string, titles: number, dates: number) =>
     problem(
       "title-dates",

@@ -211,8 +211,8 @@ export const severalProblems = {
         en: "the rubric reads events, but no file of events is given: none are counted",
       },
       {
-        zh: "加上 --events 文件；确实没有的，给一个只有列名的文件",
-        en: "add --events with the file; where there were none, give one that has only its headings",
+        zh: "用 --events 给出（用 --replay 时是年份文件夹里的 events.csv）；确实没有的，给一个只有列名的文件",
+        en: "give it with --events (with --replay, as events.csv in the folder of the year); where there were none, give one that has only its headings",
       },
     ),
   valueNotDate: (found: string) =>

@@ -1,7 +1,7 @@
 import type { Day } from "../base/date.ts";
 import { joinTexts } from "../base/language.ts";
 import { problems } from "../findings/catalog.ts";
-import { type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { OutcomePlan, Plan } from "../rubric/plan.ts";
 import { locate } from "../scoring/score.ts";
 import { type JudgeInput, type JudgeReports, judgeAll, type Verdict } from "./judge.ts";
@@ -97,7 +97,6 @@ function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): Judge
     told.add(key);
     findings.push(finding());
   };
-  const file = evidence.files[0]?.name;
   return {
     missing: ({ unit }, input) =>
       once(`input ${unit.index} ${input}`, () =>
@@ -113,10 +112,10 @@ function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): Judge
         ),
       ),
     quota: (rule, fault) =>
-      once(`quota ${rule.clause} ${fault.kind} ${fault.group}`, () => {
-        const problem = quotaProblem(rule, fault);
-        return file === undefined ? problem : inFile(file, problem);
-      }),
+      once(`quota ${rule.clause} ${fault.kind} ${fault.group}`, () => ({
+        ...quotaProblem(rule, fault),
+        origin: [...rule.origin, "quota"],
+      })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Day, monthsAfter } from "../base/date.ts";
-import type { HeldTitle, Standing } from "../evidence/standing.ts";
+import { exclusiveAmong, type HeldTitle, type Standing } from "../evidence/standing.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { LengthPlan, OutcomePlan, Plan } from "../rubric/plan.ts";
 
@@ -49,10 +49,8 @@ export function standingAfter(
     grant(title);
   }
   const titles = [...held.values()].sort((a, b) => a.title - b.title);
-  for (const [index, { title }] of titles.entries())
-    for (const other of titles.slice(index + 1))
-      if (excludes(plan, title, other.title) || excludes(plan, other.title, title))
-        found.push(problems.titlesExclusive(unit, rule.name, nameOf(title), nameOf(other.title)));
+  for (const [first, second] of exclusiveAmong(plan.titles, titles))
+    found.push(problems.titlesExclusive(unit, rule.name, first, second));
   const { lifts } = effect;
   const until = (length: LengthPlan | undefined, own: Day | undefined, lifted: boolean): Day | undefined =>
     length === undefined ? (lifted ? undefined : own) : later(asOf, length);
@@ -79,6 +77,3 @@ function renewed(
   const from = expires ?? asOf;
   return from === undefined ? undefined : monthsAfter(from, term.months);
 }
-
-const excludes = (plan: Plan, title: number, other: number): boolean =>
-  plan.titles[title]?.excludes.includes(other) === true;

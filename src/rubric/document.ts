@@ -23,6 +23,14 @@ export interface RubricDocument {
 
 export const findingAt = ({ file, span }: Place, problem: Problem): Finding => at(file, span, problem);
 
+/** Findings of a run that are about the rubric, put where it says what they are about. */
+export const placeOrigins = (document: RubricDocument, findings: readonly Finding[]): Finding[] =>
+  findings.map(({ origin, ...finding }) =>
+    origin === undefined || finding.file !== undefined
+      ? finding
+      : { ...finding, ...document.placeOfKey(origin) },
+  );
+
 /** A file longer than this (in characters) is no rubric, and would keep the parser busy for long. */
 const longest = 500_000;
 

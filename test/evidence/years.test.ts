@@ -138,6 +138,17 @@ describe("titles in the register", () => {
     expect(result.told.filter((one) => one === told || !one.startsWith("title-expired"))).toEqual([told]);
   });
 
+  it.each([
+    [0, [1]],
+    [1, [0]],
+  ])("tells of two titles that exclude each other, whichever of them says so: %s", async (one, excludes) => {
+    const exclusive = titles.map((each, place) => (place === one ? { ...each, excludes } : each));
+    const units = "名称,称号\n甲,县文明单位\n乙,市文明单位、全国文明单位、县文明单位\n";
+    const result = await read({ units, plan: planWith({}, exclusive) });
+    expect(result.told).toEqual(["titles-exclusive units.csv:3:1"]);
+    expect(result.findings[0]?.message.zh).toContain("“乙”同时有“县文明单位”和“市文明单位”");
+  });
+
   it("holds a title to the end of the year in which its term ends, and not after", async () => {
     const units = "名称,称号,有效期至\n甲,县文明单位,2023-01-01\n乙,县文明单位,2022-12-31\n";
     const result = await read({ units });

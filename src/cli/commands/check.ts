@@ -1,4 +1,3 @@
-import { assess } from "../../assess.ts";
 import type { Language } from "../../base/language.ts";
 import { createProof } from "../../check/proof.ts";
 import { summarise } from "../../check/summary.ts";
@@ -13,7 +12,7 @@ import { examineHere, examineRubrics } from "../examine.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { type FoundRubrics, findRubrics } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
-import { loadEvidence, loadRubric } from "../load.ts";
+import { assessWith, loadEvidence, loadRubric } from "../load.ts";
 import { within, writeNewFiles } from "../new-files.ts";
 import { type DataOptions, languageOf } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
@@ -154,7 +153,7 @@ async function checkData(
   const usage = wrongUse || evidence.usage === true;
   if (!evidence.ok) return { ...base, findings: before, usage };
   // Some faults show only when the figures are put together.
-  const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
+  const assessed = assessWith(rubric.value, evidence.value);
   return { ...base, findings: [...before, ...assessed.findings], usage };
 }
 

@@ -1,11 +1,10 @@
-import { assess } from "../../assess.ts";
 import { closest } from "../../base/closest.ts";
 import { problems } from "../../findings/catalog.ts";
 import { isError } from "../../findings/finding.ts";
 import { explainResult } from "../../report/explain.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { loadEvidence, loadRubric } from "../load.ts";
+import { assessWith, loadEvidence, loadRubric } from "../load.ts";
 import { type DataOptions, languageOf, styleOf } from "../options.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
@@ -29,7 +28,7 @@ export async function runExplain(
       await tell(io, [...rubric.findings, ...evidence.findings], options, language),
       evidence.usage,
     );
-  const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
+  const assessed = assessWith(rubric.value, evidence.value);
   const findings = judged([...rubric.findings, ...evidence.findings, ...assessed.findings], options.strict);
   if (!assessed.ok || findings.some(isError))
     return codeFor(await tell(io, findings, options, language), false);

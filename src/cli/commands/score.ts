@@ -1,4 +1,4 @@
-import { type Assessment, assess } from "../../assess.ts";
+import type { Assessment } from "../../assess.ts";
 import { closest } from "../../base/closest.ts";
 import { formatDay } from "../../base/date.ts";
 import type { Language } from "../../base/language.ts";
@@ -10,7 +10,7 @@ import { outcomeNames } from "../../rubric/outcome-names.ts";
 import { name, version } from "../../version.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { type LoadedEvidence, type LoadedRubric, loadEvidence, loadRubric } from "../load.ts";
+import { assessWith, type LoadedEvidence, type LoadedRubric, loadEvidence, loadRubric } from "../load.ts";
 import { type DataOptions, languageOf, styleOf, widthFor } from "../options.ts";
 import { deliver, fileWidth, type Output, planOutputs } from "../outputs.ts";
 import { findSources } from "../sources.ts";
@@ -62,7 +62,7 @@ export async function runScore(
   const before = [...outputFaults, ...unknown, ...rubric.findings, ...evidence.findings];
   if (outputFaults.length > 0 || unknown.length > 0) return stop(before, true);
   if (!evidence.ok) return stop(before, evidence.usage);
-  const assessed = assess(rubric.value.plan, evidence.value.evidence, evidence.value.asOf);
+  const assessed = assessWith(rubric.value, evidence.value);
   const told = await tell(io, judged([...before, ...assessed.findings], options.strict), options, language);
   if (!assessed.ok || told.some(isError)) return codeFor(told, false);
   return report(io, assessed.value, rubric.value, evidence.value, outputs, told, options, language);

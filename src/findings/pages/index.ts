@@ -13,6 +13,7 @@ import { overridePages } from "./override-pages.ts";
 import type { Pages } from "./page.ts";
 import { pointsPages } from "./points-pages.ts";
 import { proofPages } from "./proof-pages.ts";
+import { quotaPages } from "./quota-pages.ts";
 import { registerPages } from "./register-pages.ts";
 import { replayPages } from "./replay-pages.ts";
 import { resultPages } from "./result-pages.ts";
@@ -55,6 +56,7 @@ export const families: readonly Partial<Pages>[] = [
   valuePages,
   typingPages,
   yamlPages,
+  quotaPages,
   yearsPages,
 ];
 
@@ -86,5 +88,6 @@ export const pages: Pages = {
   ...valuePages,
   ...typingPages,
   ...yamlPages,
+  ...quotaPages,
   ...yearsPages,
 };

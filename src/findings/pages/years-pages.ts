@@ -1,32 +1,67 @@
 import { check, type Example, type Pages, score } from "./page.ts";
 
+/** A result over years that is put together in this way. */
+const withResult = (way: string): string => `
+  years:
+    results:
+      - id: term-score
+        name: 届期成绩
+        ${way}
+  indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+  outcomes:
+    - name: 命名
+      when: { result: term-score, at-least: 80 }
+    - { name: 不予命名, otherwise: yes }
+`;
+
 const overTwoYears = (...names: readonly string[]): Example =>
+  score(withResult("weights: { 1: 40%, 0: 60% }"), "单位,材料审核\n甲局,95\n乙局,90\n", {
+    history: [
+      "年度,测评体系,单位名称,总分,精确总分,名次,组内单位数,结果",
+      ...names.map((name, index) => `2020,example,${name},80,80,${index + 1},${names.length},命名`),
+      "",
+    ].join("\n"),
+    options: "--as-of 2021-12-31",
+  });
+
+/** A title beside another one that it requires or excludes, granted to a unit that holds what is given. */
+const granting = (key: "requires" | "excludes", held: string): Example =>
   score(
     `
-      years:
-        results:
-          - id: term-score
-            name: 届期成绩
-            weights: { 1: 40%, 0: 60% }
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
+      titles:
+        - { name: 文明单位 }
+        - { name: 标兵单位, ${key}: 文明单位 }
+      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
         - name: 命名
-          when: { result: term-score, at-least: 80 }
+          when: { score: total, at-least: 85 }
+          effect: { grants: 标兵单位 }
         - { name: 不予命名, otherwise: yes }
     `,
-    "单位,材料审核\n甲局,95\n乙局,90\n",
-    {
-      history: [
-        "年度,测评体系,单位名称,总分,精确总分,名次,组内单位数,结果",
-        ...names.map((name, index) => `2020,example,${name},80,80,${index + 1},${names.length},命名`),
-        "",
-      ].join("\n"),
-      options: "--as-of 2021-12-31",
-    },
+    "单位,材料审核\n甲局,95\n",
+    { units: `单位,称号\n甲局,${held}\n`, options: "--as-of 2021-12-31" },
   );
 
-/** Titles, quotas, earlier years, and what follows from an outcome. */
+/** Titles that are granted, changed and taken. */
+const twoTitles = `
+  titles:
+    - { name: 文明单位 }
+    - { name: 标兵单位 }
+  indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
+  outcomes:
+    - name: 撤销
+      when: { score: total, below: 60 }
+      effect: { takes: any }
+    - name: 标兵
+      when: { score: total, at-least: 95 }
+      effect: { changes: { 文明单位: 标兵单位 } }
+    - name: 命名
+      when: { score: total, at-least: 85 }
+      effect: { grants: 文明单位, takes: 标兵单位 }
+    - { name: 不变, otherwise: yes }
+`;
+
+/** Titles, earlier years, and what follows from an outcome. */
 export const yearsPages = {
   "count-or-share": {
     severity: "error",
@@ -93,23 +128,7 @@ export const yearsPages = {
         - { name: 文明单位 }
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
     `),
-    good: check(`
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 撤销
-          when: { score: total, below: 60 }
-          effect: { takes: any }
-        - name: 标兵
-          when: { score: total, at-least: 95 }
-          effect: { changes: { 文明单位: 标兵单位 } }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位, takes: 标兵单位 }
-        - { name: 不变, otherwise: yes }
-    `),
+    good: check(twoTitles),
   },
   "title-self": {
     severity: "error",
@@ -123,301 +142,7 @@ export const yearsPages = {
       titles: [{ name: 文明单位, requires: 文明单位 }]
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
     `),
-    good: check(`
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 撤销
-          when: { score: total, below: 60 }
-          effect: { takes: any }
-        - name: 标兵
-          when: { score: total, at-least: 95 }
-          effect: { changes: { 文明单位: 标兵单位 } }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位, takes: 标兵单位 }
-        - { name: 不变, otherwise: yes }
-    `),
-  },
-  "quota-size": {
-    severity: "error",
-    title: { zh: "名额没写个数也没写比例，或两样都写了", en: "a quota without a size, or with two" },
-    why: {
-      zh: "名额是几个说不清，取到哪一个单位就说不清。",
-      en: "Where the size is not clear, neither is who is within it.",
-    },
-    mend: {
-      zh: "写 most（个数）或 share（百分比），二者取一。",
-      en: "Write most (a number) or share (a percentage), not both.",
-    },
-    bad: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 50%, of: eligible, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-  },
-  "quota-of": {
-    severity: "error",
-    title: { zh: "名额的比例没说是谁的", en: "a share of nobody knows how many" },
-    why: {
-      zh: "全组的一成和申报单位的一成差得很远。",
-      en: "A tenth of the group and a tenth of the applicants are far apart.",
-    },
-    mend: {
-      zh: "share 要和 of 一起写；most 不用 of 和 round。",
-      en: "share needs of; most takes neither of nor round.",
-    },
-    bad: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 50%, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 50%, of: eligible, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-  },
-  "quota-refer": {
-    severity: "error",
-    title: { zh: "并列时的结果没有写全", en: "what becomes of a tie is said by halves" },
-    why: {
-      zh: "并列在最后一个名额上的单位不知道得什么结果。",
-      en: "Units that are level on the last place would have no outcome.",
-    },
-    mend: {
-      zh: "tie: refer 和 refer: 结果名称 一起写。",
-      en: "Write tie: refer together with refer: and an outcome.",
-    },
-    bad: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { most: 1, tie: refer }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 50%, of: eligible, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-  },
-  "quota-share": {
-    severity: "error",
-    title: { zh: "名额的比例不在 0% 到 100%", en: "a share of a quota that is none" },
-    why: {
-      zh: "超过百分之百的名额等于没有名额，没有百分号的看不出是几成。",
-      en: "A share above 100% is no limit, and without a percent sign it is not clear what is meant.",
-    },
-    mend: { zh: "写成 90% 这样的百分数。", en: "Write a percentage such as 90%." },
-    bad: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 120%, of: group, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 50%, of: eligible, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-  },
-  "quota-most": {
-    severity: "error",
-    title: { zh: "名额不是整数", en: "a quota that is no whole number" },
-    why: { zh: "半个名额给不了谁。", en: "Half a place can be given to nobody." },
-    mend: { zh: "写整数；要比例用 share。", en: "Write a whole number; for a share use share." },
-    bad: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { most: 1.5, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { share: 50%, of: eligible, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `),
-  },
-  "quota-above": {
-    severity: "error",
-    title: { zh: "名额比单位还多", en: "a quota larger than the group" },
-    why: {
-      zh: "名额不可能用完，多半是名额写错了，或者登记表缺了单位。",
-      en: "Such a quota cuts nobody: it is wrong, or units are missing from the register.",
-    },
-    mend: { zh: "核对名额和登记表。", en: "Compare the quota with the register." },
-    bad: score(
-      `
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { most: 2, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,组别,材料审核
-      甲局,机关,95
-      乙局,机关,90
-      丙厂,企业,88
-    `,
-    ),
-    good: score(
-      `
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota: { most: 1, tie: none }
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,组别,材料审核
-      甲局,机关,95
-      乙局,机关,90
-      丙厂,企业,88
-    `,
-    ),
-  },
-  "quota-differs": {
-    severity: "error",
-    title: { zh: "一个组查到几种名额", en: "one group with several quotas" },
-    why: {
-      zh: "名额是整个组的，组里各单位查到的不一样就不知道用哪个。",
-      en: "A quota is that of a whole group; where its units come to different ones, none can be used.",
-    },
-    mend: {
-      zh: "名额的条件只用分组的那一栏。",
-      en: "Let the cases of the quota depend on what the units are grouped by.",
-    },
-    bad: score(
-      `
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota:
-            most:
-              - { when: { column: 档次, is: 甲 }, value: 1 }
-              - { otherwise: 0 }
-            tie: none
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,组别,材料审核
-      甲局,机关,95
-      乙局,机关,90
-    `,
-      {
-        units: `
-      单位,组别,档次
-      甲局,机关,甲
-      乙局,机关,乙
-    `,
-      },
-    ),
-    good: score(
-      `
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota:
-            most:
-              - { when: { column: group, is: 机关 }, value: 1 }
-              - { otherwise: 0 }
-            tie: none
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,组别,材料审核
-      甲局,机关,95
-      乙局,机关,90
-      丙厂,企业,88
-    `,
-    ),
-  },
-  "quota-unsaid": {
-    severity: "error",
-    title: { zh: "没有写某个组的名额", en: "a group without a quota" },
-    why: {
-      zh: "没有写名额的组里，符合的单位给还是不给说不清。",
-      en: "Whether units of that group have the outcome is not said.",
-    },
-    mend: { zh: "给这个组补一种情形，或写 otherwise。", en: "Add a case for that group, or an otherwise." },
-    bad: score(
-      `
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota:
-            most:
-              - { when: { column: group, is: 机关 }, value: 1 }
-            tie: none
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,组别,材料审核
-      甲局,机关,95
-      乙局,机关,90
-      丙厂,企业,88
-    `,
-    ),
-    good: score(
-      `
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 授予
-          when: { score: total, at-least: 85 }
-          quota:
-            most:
-              - { when: { column: group, is: 机关 }, value: 1 }
-              - { otherwise: 0 }
-            tie: none
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,组别,材料审核
-      甲局,机关,95
-      乙局,机关,90
-      丙厂,企业,88
-    `,
-    ),
+    good: check(twoTitles),
   },
   "years-shape": {
     severity: "error",
@@ -427,30 +152,8 @@ export const yearsPages = {
       en: "Without shares and without a number of years there is nothing to work out.",
     },
     mend: { zh: "写 weights 或 mean，二者取一。", en: "Write weights or mean, not both." },
-    bad: check(`
-      years:
-        results:
-          - id: term-score
-            name: 届期成绩
-            missing: finding
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { result: term-score, at-least: 80 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      years:
-        results:
-          - id: term-score
-            name: 届期成绩
-            weights: { 1: 40%, 0: 60% }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { result: term-score, at-least: 80 }
-        - { name: 不予命名, otherwise: yes }
-    `),
+    bad: check(withResult("missing: finding")),
+    good: check(withResult("weights: { 1: 40%, 0: 60% }")),
   },
   "years-ago": {
     severity: "error",
@@ -463,30 +166,8 @@ export const yearsPages = {
       zh: "写几年前：本年 0，上年 1，前年 2。",
       en: "Write how long ago: 0 is this year, 1 the one before.",
     },
-    bad: check(`
-      years:
-        results:
-          - id: term-score
-            name: 届期成绩
-            weights: { 2020: 40%, 0: 60% }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { result: term-score, at-least: 80 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      years:
-        results:
-          - id: term-score
-            name: 届期成绩
-            weights: { 1: 40%, 0: 60% }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { result: term-score, at-least: 80 }
-        - { name: 不予命名, otherwise: yes }
-    `),
+    bad: check(withResult("weights: { 2020: 40%, 0: 60% }")),
+    good: check(withResult("weights: { 1: 40%, 0: 60% }")),
   },
   "earlier-times": {
     severity: "error",
@@ -530,23 +211,7 @@ export const yearsPages = {
           effect: {}
         - { name: 不予命名, otherwise: yes }
     `),
-    good: check(`
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 撤销
-          when: { score: total, below: 60 }
-          effect: { takes: any }
-        - name: 标兵
-          when: { score: total, at-least: 95 }
-          effect: { changes: { 文明单位: 标兵单位 } }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位, takes: 标兵单位 }
-        - { name: 不变, otherwise: yes }
-    `),
+    good: check(twoTitles),
   },
   "effect-clash": {
     severity: "error",
@@ -568,23 +233,7 @@ export const yearsPages = {
           effect: { grants: 文明单位, takes: any }
         - { name: 不予命名, otherwise: yes }
     `),
-    good: check(`
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 撤销
-          when: { score: total, below: 60 }
-          effect: { takes: any }
-        - name: 标兵
-          when: { score: total, at-least: 95 }
-          effect: { changes: { 文明单位: 标兵单位 } }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位, takes: 标兵单位 }
-        - { name: 不变, otherwise: yes }
-    `),
+    good: check(twoTitles),
   },
   "title-required": {
     severity: "error",
@@ -594,54 +243,8 @@ export const yearsPages = {
       zh: "在 when 里加上 title 条件，或核对登记表。",
       en: "Add a condition on title to the rule, or look at the register.",
     },
-    bad: score(
-      `
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位, requires: 文明单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 标兵单位 }
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,材料审核
-      甲局,95
-    `,
-      {
-        units: `
-      单位,称号
-      甲局,
-    `,
-        options: "--as-of 2021-12-31",
-      },
-    ),
-    good: score(
-      `
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位, requires: 文明单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 标兵单位 }
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,材料审核
-      甲局,95
-    `,
-      {
-        units: `
-      单位,称号
-      甲局,文明单位
-    `,
-        options: "--as-of 2021-12-31",
-      },
-    ),
+    bad: granting("requires", ""),
+    good: granting("requires", "文明单位"),
   },
   "titles-exclusive": {
     severity: "error",
@@ -651,57 +254,11 @@ export const yearsPages = {
       en: "Both would be published, though nobody may hold them together.",
     },
     mend: {
-      zh: "用 changes 以新换旧，或把这种单位排除在 when 之外。",
-      en: "Use changes, or leave such units out of the rule.",
+      zh: "用 changes 以新换旧，或把这种单位排除在 when 之外；登记表里已经写了两个的，核对后留一个。",
+      en: "Use changes, or leave such units out of the rule; where the register has both, keep the one that is right.",
     },
-    bad: score(
-      `
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位, excludes: 文明单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 标兵单位 }
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,材料审核
-      甲局,95
-    `,
-      {
-        units: `
-      单位,称号
-      甲局,文明单位
-    `,
-        options: "--as-of 2021-12-31",
-      },
-    ),
-    good: score(
-      `
-      titles:
-        - { name: 文明单位 }
-        - { name: 标兵单位, excludes: 文明单位 }
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 标兵单位 }
-        - { name: 不予命名, otherwise: yes }
-    `,
-      `
-      单位,材料审核
-      甲局,95
-    `,
-      {
-        units: `
-      单位,称号
-      甲局,
-    `,
-        options: "--as-of 2021-12-31",
-      },
-    ),
+    bad: granting("excludes", "文明单位"),
+    good: granting("excludes", ""),
   },
   "earlier-missing": {
     severity: "error",
