@@ -5,7 +5,7 @@ import { compare } from "../base/rational.ts";
 import type { Standing } from "../evidence/standing.ts";
 import { judgeAll, type Verdict } from "../outcome/judge.ts";
 import { termsOf } from "../outcome/years.ts";
-import { comparatorOf, figuresOf, type Ranked, tieFigures, tiesInOrder } from "../ranking/rank.ts";
+import { bestFirst, bettersOf, figuresOf, type Ranked, tieFigures } from "../ranking/rank.ts";
 import type { EffectPlan, OutcomePlan, Plan, QuotaPlan } from "../rubric/plan.ts";
 import { unitIs } from "../scoring/profile.ts";
 import { observeAtoms, type See } from "./observe-atoms.ts";
@@ -88,7 +88,7 @@ function observeQuota(
     if (placing.straddles) see("tie");
   }
   if (quota.ties.length === 0) return;
-  const byRank = comparatorOf(plan);
+  const byRank = bestFirst(bettersOf(plan));
   const level = (a: (typeof candidates)[number], b: typeof a): boolean => {
     if (quota.by === undefined)
       return byRank(figuresOf(plan, a.place.score), figuresOf(plan, b.place.score)) === 0;
@@ -102,7 +102,7 @@ function observeQuota(
         if (!level(a, b)) continue;
         const decides = quota.ties.findIndex((tie) => {
           const [one, other] = [a, b].map(({ place }) => tieFigures(plan, [tie], place.score));
-          return tiesInOrder([tie])(one ?? [], other ?? []) !== 0;
+          return bestFirst([tie.better])(one ?? [], other ?? []) !== 0;
         });
         if (decides !== -1) see(`tie-break.${decides + 1}`);
       }

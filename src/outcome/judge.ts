@@ -1,9 +1,9 @@
 import type { Day } from "../base/date.ts";
-import { compare, type Rational, round } from "../base/rational.ts";
+import { type Rational, round } from "../base/rational.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { plainStanding } from "../evidence/standing.ts";
-import { comparatorOf, figuresOf, type Ranked, tieFigures, tiesInOrder } from "../ranking/rank.ts";
-import type { Condition, OutcomePlan, Plan, QuotaPlan } from "../rubric/plan.ts";
+import { bestFirst, bettersOf, type Figures, figuresOf, type Ranked, tieFigures } from "../ranking/rank.ts";
+import type { Condition, OutcomePlan, Plan, QuotaPlan, Subject } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
 import { type PhaseScores, phaseScore } from "../scoring/phases.ts";
 import { type Relations, relate } from "../scoring/relations.ts";
@@ -74,12 +74,13 @@ export function judgeAll(input: JudgeInput, reports: JudgeReports = quiet): read
       for (const member of eligible) give(member, index, rule.name);
       continue;
     }
-    const order = orderOf(plan, quota, ({ facts }: Member) => facts);
+    const { keyOf, compare } = orderOf(plan, quota);
     const { placings, faults } = cutByQuota({
       quota,
       all: members,
       eligible,
-      order,
+      keyOf: ({ place, facts }: Member) => keyOf(place.score, facts),
+      compare,
       holds: (condition: Condition, { facts }: Member) => holds(condition, facts),
     });
     for (const fault of faults) reports.quota(rule, fault);
@@ -102,38 +103,34 @@ export function judgeAll(input: JudgeInput, reports: JudgeReports = quiet): read
 }
 
 /** Who comes first within a quota: by the ranking, or by a result over years; then by the quota's own tie-breaks. */
-function orderOf<Member extends { readonly place: Ranked }>(
+export function orderOf(
   plan: Plan,
   quota: QuotaPlan,
-  factsOf: (member: Member) => Facts,
-): (a: Member, b: Member) => number {
-  const byRank = comparatorOf(plan);
-  const byTies = tiesInOrder(quota.ties);
-  return (a, b) => {
-    const first =
-      quota.by === undefined
-        ? byRank(figuresOf(plan, a.place.score), figuresOf(plan, b.place.score))
-        : highFirst(factsOf(a).result(quota.by), factsOf(b).result(quota.by));
-    return (
-      first ||
-      byTies(tieFigures(plan, quota.ties, a.place.score), tieFigures(plan, quota.ties, b.place.score))
-    );
+): { keyOf(score: UnitScore, facts: Facts): Figures; readonly compare: (a: Figures, b: Figures) => number } {
+  const { by, ties } = quota;
+  const betters = ties.map(({ better }) => better);
+  if (by === undefined)
+    return {
+      keyOf: (score) => [...figuresOf(plan, score), ...tieFigures(plan, ties, score)],
+      compare: bestFirst([...bettersOf(plan), ...betters]),
+    };
+  return {
+    keyOf: (score, facts) => [facts.result(by), ...tieFigures(plan, ties, score)],
+    compare: bestFirst(["higher", ...betters]),
   };
 }
 
-/** Whoever has no figure comes last. */
-function highFirst(a: Rational | undefined, b: Rational | undefined): number {
-  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-  return compare(b, a);
+/** What conditions see of units: `relations` stand in for those that the scores of all units come to. */
+export interface Court {
+  factsOf(score: UnitScore, relations?: (subject: Subject) => Relations): Facts;
+  relations(subject: Subject): Relations;
+  /** What a relation compares of a unit. */
+  figureOf(score: UnitScore, subject: Subject): Rational | undefined;
 }
 
-interface Court {
-  factsOf(score: UnitScore): Facts;
-}
-
-function createCourt(
+export function createCourt(
   { plan, ranked, scores, phases, evidence, asOf }: JudgeInput,
-  reports: JudgeReports,
+  reports: JudgeReports = quiet,
 ): Court {
   const judged: UnitScore[] = []; // by the index of the unit
   for (const { score } of ranked) judged[score.unit.index] = score;
@@ -145,6 +142,10 @@ function createCourt(
     const score = judged[index];
     return score && yearsResult(score, result, () => undefined);
   });
+  const relationsOf = (subject: Subject): Relations => {
+    if (subject.by === "score") return byNode(subject.node);
+    return subject.by === "result" ? byResult(subject.result) : scores.inputRelations(subject.input);
+  };
   function relationsBy(
     figureOf: (which: number, unit: number) => Rational | undefined,
   ): (which: number) => Relations {
@@ -172,7 +173,7 @@ function createCourt(
     for (const { year, total } of terms) if (total === undefined) missing(year);
     return undefined;
   }
-  const factsOf = (score: UnitScore): Facts => {
+  const factsOf: Court["factsOf"] = (score, relations = relationsOf) => {
     const { unit } = score;
     const run = (phase: number | undefined): UnitScore | undefined =>
       phase === undefined || phase === plan.phases?.result
@@ -186,10 +187,7 @@ function createCourt(
         return scored && scoreOf(plan, scored, node);
       },
       points: (node) => score.profile.points[node],
-      relations: (subject) => {
-        if (subject.by === "score") return byNode(subject.node);
-        return subject.by === "result" ? byResult(subject.result) : scores.inputRelations(subject.input);
-      },
+      relations,
       events: evidence.events[unit.index] ?? [],
       asOf,
       vetoes: [],
@@ -209,7 +207,16 @@ function createCourt(
     );
     return { ...facts, vetoes, unmetGates };
   };
-  return { factsOf };
+  return {
+    factsOf,
+    relations: relationsOf,
+    figureOf: (score, subject) => {
+      if (subject.by === "score") return scoreOf(plan, score, subject.node);
+      if (subject.by === "result") return yearsResult(score, subject.result, () => undefined);
+      const value = score.values[subject.input];
+      return value?.kind === "number" ? value.number : undefined;
+    },
+  };
 }
 
 /** A figure as lines see it. */

@@ -5,6 +5,7 @@ import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
 import { limitTotal } from "../scoring/combine.ts";
 import type { UnitScore } from "../scoring/score.ts";
 import { type JudgeInput, judgeAll, type Verdict } from "./judge.ts";
+import { createRetrial, type OtherOutcome } from "./retrial.ts";
 
 /**
  * What alone has made a decision what it is: without the tie-breaks, with exact figures, or without its
@@ -14,12 +15,6 @@ export interface Mark {
   readonly kind: "tie-break" | "rounding" | "deduction";
   readonly otherwise: string | undefined;
   readonly instead: readonly OtherOutcome[];
-}
-
-/** Another unit whose outcome would have been a different one. */
-export interface OtherOutcome {
-  readonly unit: number;
-  readonly outcome: string | undefined;
 }
 
 /** The marks of every unit, in the order of `ranked`: each is found by judging once more. */
@@ -43,10 +38,16 @@ export function marksOf(input: JudgeInput, verdicts: readonly Verdict[]): readon
   const deductions = deductionsOf(plan);
   if (deductions.entries.length === 0) return marks;
   const around = neighbours(input);
+  const retrials = new Map<readonly Ranked[], ReturnType<typeof createRetrial>>();
   for (const [index, place] of ranked.entries()) {
-    if (deductions.entries.every((entry) => isZero(place.score.contributions[entry] ?? zero))) continue;
-    const mark = withoutDeductions(input, place, deductions, around(place), before);
-    if (mark !== undefined) marks[index]?.push(mark);
+    const { score } = place;
+    if (deductions.entries.every((entry) => isZero(score.contributions[entry] ?? zero))) continue;
+    const judged = around(place);
+    const retrial = retrials.get(judged) ?? createRetrial({ ...input, ranked: judged });
+    retrials.set(judged, retrial);
+    const { outcome, others } = retrial(scoreWithout(plan, score, deductions));
+    if (outcome === before.get(score.unit.index)) continue;
+    marks[index]?.push({ kind: "deduction", otherwise: outcome, instead: others });
   }
   return marks;
 }
@@ -106,35 +107,8 @@ function neighbours({ plan, ranked }: JudgeInput): (place: Ranked) => readonly R
   return ({ group }) => groups.get(group) ?? [];
 }
 
-function withoutDeductions(
-  input: JudgeInput,
-  place: Ranked,
-  { nodes, entries }: Deductions,
-  around: readonly Ranked[],
-  before: ReadonlyMap<number, string | undefined>,
-): Mark | undefined {
-  const { plan } = input;
-  const score = scoreWithout(plan, place.score, nodes, entries);
-  const after = outcomesOf({
-    ...input,
-    ranked: around.map((other) => (other === place ? { ...place, score } : other)),
-  });
-  const own = place.score.unit.index;
-  const otherwise = after.get(own);
-  if (otherwise === before.get(own)) return undefined;
-  const instead = [...after].flatMap(([unit, outcome]) =>
-    unit === own || outcome === before.get(unit) ? [] : [{ unit, outcome }],
-  );
-  return { kind: "deduction", otherwise, instead };
-}
-
 /** The score as it would have been: everything else stays, and the limits of the total are taken once more. */
-function scoreWithout(
-  plan: Plan,
-  score: UnitScore,
-  nodes: readonly number[],
-  entries: readonly number[],
-): UnitScore {
+function scoreWithout(plan: Plan, score: UnitScore, { nodes, entries }: Deductions): UnitScore {
   const taken = sum(entries.map((entry) => score.contributions[entry] ?? zero));
   const cap = plan.root.capEntry;
   const limited = cap === undefined ? zero : (score.contributions[cap] ?? zero);

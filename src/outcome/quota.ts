@@ -11,13 +11,14 @@ export interface Candidate {
   readonly group: string;
 }
 
-export interface QuotaInput<Member extends Candidate> {
+export interface QuotaInput<Member extends Candidate, Key> {
   readonly quota: QuotaPlan;
   /** All that are ranked, and those of them whom the rule fits and no rule before it has decided. */
   readonly all: readonly Member[];
   readonly eligible: readonly Member[];
-  /** Who comes first, from best to worst; 0 for those whom neither ranking nor tie-breaks part. */
-  readonly order: (a: Member, b: Member) => number;
+  /** What the places go by, and which comes first, from best to worst; 0 where neither ranking nor tie-breaks part two. */
+  readonly keyOf: (member: Member) => Key;
+  readonly compare: (a: Key, b: Key) => number;
   readonly holds: (condition: Condition, member: Member) => boolean;
 }
 
@@ -45,94 +46,115 @@ export interface QuotaCut<Member extends Candidate> {
 }
 
 /** Cuts the list of those whom a rule fits at the number of places there are, in each group or over all. */
-export function cutByQuota<Member extends Candidate>(input: QuotaInput<Member>): QuotaCut<Member> {
-  const { quota, all, eligible } = input;
-  const keyOf = ({ group }: Member): string => (quota.per === "group" ? group : "");
-  const everybody = groupBy(all, keyOf);
-  const fitting = groupBy(eligible, keyOf);
+export function cutByQuota<Member extends Candidate, Key>(input: QuotaInput<Member, Key>): QuotaCut<Member> {
+  const { quota, all, eligible, keyOf, holds } = input;
+  const everybody = groupBy(all, quotaGroup(quota));
+  const fitting = groupBy(eligible, quotaGroup(quota));
   const placings = new Map<Member, Placing>();
   const faults: QuotaFault[] = [];
   for (const [group, members] of everybody) {
     const candidates = fitting.get(group) ?? [];
-    const size = sizeOf(input, group, members, candidates, faults);
-    for (const [member, placing] of placed(input, candidates, size)) placings.set(member, placing);
+    const figure = quotaFigure(quota, members);
+    // A group in which nothing is said of the quota may still be one that nobody of it can come into.
+    if (figure === "differs") faults.push({ kind: "differs", group });
+    else if (figure === undefined && candidates.length > 0) faults.push({ kind: "none", group });
+    const size = quotaSize(quota, figure, {
+      group: members.length,
+      eligible: candidates.length,
+      fitting: (condition) => members.filter((member) => holds(condition, member)).length,
+    });
+    if (quota.size.kind === "most" && size > members.length)
+      faults.push({ kind: "above", group, most: size, size: members.length });
+    const runs = runsOf(candidates.map(keyedBy(keyOf)), directed(quota, input.compare));
+    for (const { run, ...placing } of placeRuns(quota, runs, size, candidates.length))
+      for (const { member } of run) placings.set(member, placing);
   }
   return { placings, faults };
 }
 
-/** The number of places. */
-function sizeOf<Member extends Candidate>(
-  { quota, holds }: QuotaInput<Member>,
-  group: string,
-  members: readonly Member[],
-  eligible: readonly Member[],
-  faults: QuotaFault[],
-): number {
-  const { size } = quota;
-  const figure = size.kind === "most" ? size.most : size.share;
-  const figures = members.map(({ unit }) => figureFor(figure, unit));
-  const [first] = figures;
-  // A group in which nothing is said of the quota may still be one that nobody of it can come into.
-  if (first === undefined) {
-    if (eligible.length > 0) faults.push({ kind: "none", group });
-    return 0;
-  }
-  if (figures.some((other) => other === undefined || compare(other, first) !== 0)) {
-    faults.push({ kind: "differs", group });
-    return 0;
-  }
-  if (size.kind === "most") {
-    const most = Number(formatExact(first));
-    if (most > members.length) faults.push({ kind: "above", group, most, size: members.length });
-    return most;
-  }
-  const base = baseOf(size.of, members, eligible, holds);
-  return shareOf(base, first, size.round);
+/** Among whom the places are given. */
+export const quotaGroup =
+  ({ per }: QuotaPlan) =>
+  ({ group }: Candidate): string =>
+    per === "group" ? group : "";
+
+/** The number or the share that the units of a group come to, if they come to one. */
+export function quotaFigure(
+  { size }: QuotaPlan,
+  members: readonly Candidate[],
+): Rational | "differs" | undefined {
+  const cases = size.kind === "most" ? size.most : size.share;
+  const [first, ...others] = members.map(({ unit }) => figureFor(cases, unit));
+  if (first === undefined) return undefined;
+  const same = others.every((other) => other !== undefined && compare(other, first) === 0);
+  return same ? first : "differs";
 }
 
-function baseOf<Member extends Candidate>(
-  of: "group" | "eligible" | Condition,
-  members: readonly Member[],
-  eligible: readonly Member[],
-  holds: QuotaInput<Member>["holds"],
-): Rational {
-  if (of === "group") return rational(members.length);
-  if (of === "eligible") return rational(eligible.length);
-  return rational(members.filter((member) => holds(of, member)).length);
+/** How many units a quota may be a share of. */
+interface Counts {
+  readonly group: number;
+  readonly eligible: number;
+  fitting(condition: Condition): number;
+}
+
+/** The number of places; none where the figure is not clear. */
+export function quotaSize(
+  { size }: QuotaPlan,
+  figure: Rational | "differs" | undefined,
+  counts: Counts,
+): number {
+  if (figure === undefined || figure === "differs") return 0;
+  if (size.kind === "most") return Number(formatExact(figure));
+  const { of } = size;
+  const base = of === "group" || of === "eligible" ? counts[of] : counts.fitting(of);
+  return shareOf(rational(base), figure, size.round);
+}
+
+/** A member with what the places go by. */
+export interface Keyed<Member, Key> {
+  readonly member: Member;
+  readonly key: Key;
+}
+
+const keyedBy =
+  <Member, Key>(keyOf: (member: Member) => Key) =>
+  (member: Member): Keyed<Member, Key> => ({ member, key: keyOf(member) });
+
+/** From the end that the places are given from. */
+export const directed = <Key>(
+  { from }: QuotaPlan,
+  compare: (a: Key, b: Key) => number,
+): ((a: Key, b: Key) => number) => (from === "best" ? compare : (a, b) => compare(b, a));
+
+/** In order; those whom nothing parts stand together. */
+export function runsOf<Member, Key>(
+  keyed: readonly Keyed<Member, Key>[],
+  order: (a: Key, b: Key) => number,
+): Keyed<Member, Key>[][] {
+  const runs: Keyed<Member, Key>[][] = [];
+  for (const one of [...keyed].sort((a, b) => order(a.key, b.key))) {
+    const run = runs.at(-1);
+    const [leader] = run ?? [];
+    if (run !== undefined && leader !== undefined && order(leader.key, one.key) === 0) run.push(one);
+    else runs.push([one]);
+  }
+  return runs;
 }
 
 /** Whoever is within the places; those who share the last with too many have what `tie` says. */
-function placed<Member extends Candidate>(
-  { quota, order }: QuotaInput<Member>,
-  eligible: readonly Member[],
+export function* placeRuns<One>(
+  { tie }: QuotaPlan,
+  runs: Iterable<readonly One[]>,
   size: number,
-): ReadonlyMap<Member, Placing> {
-  const towards = quota.from === "best" ? order : (a: Member, b: Member) => order(b, a);
-  const sorted = [...eligible].sort((a, b) => towards(a, b) || a.unit.index - b.unit.index);
-  const runs: Member[][] = [];
-  for (const member of sorted) {
-    const run = runs.at(-1);
-    const [leader] = run ?? [];
-    if (run !== undefined && leader !== undefined && towards(leader, member) === 0) run.push(member);
-    else runs.push([member]);
-  }
-  const placings = new Map<Member, Placing>();
+  eligible: number,
+): Generator<Placing & { readonly run: readonly One[] }> {
+  const onTie = tie.kind === "all" ? "placed" : tie.kind === "refer" ? "referred" : "cut";
   let before = 0;
   for (const run of runs) {
     const fits = before + run.length <= size;
     const straddles = !fits && before < size;
-    const onTie = quota.tie.kind === "all" ? "placed" : quota.tie.kind === "refer" ? "referred" : "cut";
     const verdict = fits ? "placed" : straddles ? onTie : "cut";
-    for (const member of run)
-      placings.set(member, {
-        verdict,
-        place: before + 1,
-        tied: run.length > 1,
-        straddles,
-        size,
-        eligible: eligible.length,
-      });
+    yield { run, verdict, place: before + 1, tied: run.length > 1, straddles, size, eligible };
     before += run.length;
   }
-  return placings;
 }

@@ -21,7 +21,7 @@ const rankFigure = (plan: Plan, value: Rational): Rational =>
  * register; units in order of rank, and units of one rank in that of the register.
  */
 export function rank(plan: Plan, { units }: Scores): readonly Ranked[] {
-  const order = comparatorOf(plan);
+  const order = bestFirst(bettersOf(plan));
   return [...groupsInOrder(plan, units)].flatMap(([group, members]) => {
     const figures = new Map(members.map((member) => [member, figuresOf(plan, member)]));
     const sorted = [...members].sort(
@@ -67,15 +67,14 @@ export const tieFigures = (plan: Plan, ties: readonly TiePlan[], score: UnitScor
     return value?.kind === "number" ? value.number : undefined;
   });
 
-/** The total first, then the declared tie-breaks; a unit without the figure comes after those with it. */
-export const comparatorOf = (plan: Plan): ((a: Figures, b: Figures) => number) =>
-  bestFirst([plan.ranking.better, ...plan.ranking.ties.map(({ better }) => better)]);
+/** Which way each of those figures goes: the total first, then the declared tie-breaks. */
+export const bettersOf = ({ ranking: { better, ties } }: Plan): readonly Better[] => [
+  better,
+  ...ties.map((tie) => tie.better),
+];
 
-/** The declared tie-breaks alone. */
-export const tiesInOrder = (ties: readonly TiePlan[]): ((a: Figures, b: Figures) => number) =>
-  bestFirst(ties.map(({ better }) => better));
-
-function bestFirst(betters: readonly Better[]): (a: Figures, b: Figures) => number {
+/** Figure by figure until one parts the two; a unit without the figure comes after those with it. */
+export function bestFirst(betters: readonly Better[]): (a: Figures, b: Figures) => number {
   return byEach(
     ...betters.map((better, index) => (a: Figures, b: Figures) => {
       const left = a[index];

@@ -21,14 +21,13 @@ const markWords: Readonly<Record<Mark["kind"], { readonly because: Text; readonl
 const mostNamed = 3;
 
 /** What alone has made the decision on a unit what it is, and what it would have been otherwise. */
-export function markTexts({ results }: Assessment, { marks = [] }: Result): readonly Text[] {
+export function markTexts({ evidence }: Assessment, { marks = [] }: Result): readonly Text[] {
   return marks.map(({ kind, otherwise, instead }): Text => {
     const { because, without } = markWords[kind];
     const outcome = otherwise ?? "—";
-    const others = instead.slice(0, mostNamed).map(({ unit, outcome: other }) => {
-      const name = results.find(({ score }) => score.unit.index === unit)?.score.unit.name ?? "";
-      return `${name} ${other ?? "—"}`;
-    });
+    const others = instead
+      .slice(0, mostNamed)
+      .map(({ unit, outcome: other }) => `${evidence.units[unit]?.name ?? ""} ${other ?? "—"}`);
     const rest = instead.length > mostNamed ? " …" : "";
     const list =
       others.length === 0
