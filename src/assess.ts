@@ -5,7 +5,7 @@ import { problems } from "./findings/catalog.ts";
 import { atCell, type Finding, type Outcome, outcomeOf } from "./findings/finding.ts";
 import { type Decision, decide } from "./outcome/decide.ts";
 import { standingAfter } from "./outcome/effects.ts";
-import { applyOverrides } from "./outcome/override.ts";
+import { applyOverrides, atOverride } from "./outcome/override.ts";
 import { type Ranked, rank } from "./ranking/rank.ts";
 import type { Plan } from "./rubric/plan.ts";
 import { type PhaseScores, scorePhases } from "./scoring/phases.ts";
@@ -44,6 +44,7 @@ export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Asse
   const nothing: Decision = { outcome: undefined, reasons: [] };
   const { decisions, findings: stale } = applyOverrides(plan, evidence, ranked, decided.value);
   const effects: Finding[] = [...stale];
+  const changed = new Map((evidence.overrides ?? []).map((record) => [record.unit, record]));
   const results = ranked.map((place, index): Result => {
     const { unit } = place.score;
     const decision = decisions[index] ?? nothing;
@@ -51,7 +52,12 @@ export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Asse
     const rule = decision.rule === undefined ? undefined : plan.outcomes[decision.rule];
     const taken = rule?.name === decision.outcome ? rule : undefined; // what is referred has no effect yet
     const after = standingAfter(plan, taken, before, asOf, unit.name);
-    effects.push(...after.problems.map((problem) => locate(evidence, unit, -1, problem)));
+    const record = decision.override && changed.get(unit.index);
+    effects.push(
+      ...after.problems.map((problem) =>
+        record === undefined ? locate(evidence, unit, -1, problem) : atOverride(record, problem),
+      ),
+    );
     return { ...place, ...decision, before, after: after.standing };
   });
   return outcomeOf({ plan, evidence, asOf, scores, phases, results }, [...findings, ...effects]);

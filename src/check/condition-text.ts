@@ -1,8 +1,9 @@
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatExact, formatPercent } from "../base/rational.ts";
+import { statusText } from "../evidence/register.ts";
 import type { BandPlan, Condition, Plan } from "../rubric/plan.ts";
 import { subjectName } from "../scoring/describe.ts";
-import { earlierText, placesText, standingWords, statusText } from "../scoring/describe-years.ts";
+import { earlierText, placesText, standingWords } from "../scoring/describe-years.ts";
 import { formatFigure } from "../scoring/kinds/bands.ts";
 import { operatorWords } from "../scoring/operator-words.ts";
 import { rangeOfInput } from "./condition-range.ts";

@@ -6,7 +6,7 @@ import type { EventRecord } from "../evidence/events.ts";
 import type { Evidence, Unit } from "../evidence/evidence.ts";
 import type { YearRecord } from "../evidence/history.ts";
 import { historyColumns } from "../evidence/history-columns.ts";
-import { type standingHeadings, statusWords } from "../evidence/register.ts";
+import { type standingHeadings, statusText } from "../evidence/register.ts";
 import { plainStanding, type Standing } from "../evidence/standing.ts";
 import { type Observation, readCell, type Value } from "../evidence/value.ts";
 import { createHeadings } from "../forms/headings.ts";
@@ -264,7 +264,7 @@ function standingColumns(plan: Plan, { units }: Sample): readonly StandingColumn
     { column: "expires", cell: ({ titles }) => several(titles.map(({ expires }) => day(expires))) },
     {
       column: "status",
-      cell: ({ status }) => (status === "active" ? "" : (statusWords[status].zh[0] ?? "")),
+      cell: ({ status }) => (status === "active" ? "" : statusText(status).zh),
     },
     { column: "status-date", cell: ({ statusDate }) => day(statusDate) },
     { column: "into", cell: ({ into }) => into },

@@ -1,6 +1,6 @@
 import { joinTexts, type Text } from "../base/language.ts";
+import { statusText } from "../evidence/register.ts";
 import type { Plan } from "../rubric/plan.ts";
-import { statusText } from "../scoring/describe-years.ts";
 import type { Step } from "./trails.ts";
 
 /** How a unit got where it is: its outcomes year by year. */

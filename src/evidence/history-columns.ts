@@ -16,6 +16,7 @@ export const historyColumns = {
   clause: { zh: "条款", en: "clause" },
   before: { zh: "原有称号", en: "before" },
   after: { zh: "现有称号", en: "after" },
+  status: { zh: "单位状态", en: "status" },
 } as const satisfies Record<string, Text>;
 
 export type HistoryColumn = keyof typeof historyColumns;

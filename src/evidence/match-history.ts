@@ -69,7 +69,7 @@ function unitsLeft(left: readonly HistoryRow[], rows: readonly HistoryRow[], ros
   let looked = 0;
   return [...groupBy(left, ({ unit }) => unit).values()].flatMap((own): Finding[] => {
     const [latest] = [...own].sort((a, b) => b.year - a.year);
-    if (latest === undefined) return [];
+    if (latest === undefined || latest.gone) return [];
     const namesake = roster.find(latest.name);
     if (namesake !== undefined && namesake.name === latest.name)
       return [

@@ -21,10 +21,13 @@ import type { YearRecord } from "./history.ts";
 import { type HistoryColumn, historyColumns, otherHeadings } from "./history-columns.ts";
 import { createNamedReader, type NamedColumns, namedFile } from "./named-columns.ts";
 import { splitNames } from "./named-list.ts";
+import { allStatusWords, statusMeant, usualStatusWords } from "./register.ts";
 import { readRows, type Source } from "./rows.ts";
 
 /** A row of the history; how many of its group came after it is known only from the others. */
 export interface HistoryRow extends Omit<YearRecord, "worse"> {
+  /** Whether the unit was no more by the end of that year. */
+  readonly gone: boolean;
   readonly file: HistoryFile;
   readonly line: number;
 }
@@ -169,6 +172,12 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
     const outcome = text("outcome");
     if (plan.years.reach > 0 && outcome !== "" && !outcomes.includes(outcome))
       reportOnce("outcome", problems.historyOutcome(outcome, outcomes, closest(outcome, outcomes)));
+    const status = text("status");
+    if (status !== "" && statusMeant(status) === undefined)
+      report(
+        "status",
+        problems.valueNotInList(status, usualStatusWords(), closest(status, allStatusWords())),
+      );
     const figures = readFigures(plan, rubric, text, report);
     rows.push({
       year,
@@ -181,6 +190,7 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
       computed: text("computed"),
       before: splitNames(text("before"), knownTitles),
       after: splitNames(text("after"), knownTitles),
+      gone: isGoneFor(status),
       place: 0, // until it is known which file of all this is
       file,
       line,
@@ -190,6 +200,9 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
 
   return { rows, years, headings: table.headings, complete: () => complete, open, read };
 }
+
+/** A status stands there of units that are no more; 正常 may stand there of the others. */
+const isGoneFor = (status: string): boolean => status !== "" && statusMeant(status) !== "active";
 
 /** What a history of this rubric is made of; the unit goes by its code or its name. */
 const columnsFor = (plan: Plan): NamedColumns<HistoryColumn> => ({

@@ -1,5 +1,5 @@
 import type { Text } from "../base/language.ts";
-import type { ColumnRole, Status } from "../rubric/schema.ts";
+import { type ColumnRole, type Status, statuses } from "../rubric/schema.ts";
 import type { Roles } from "./headings.ts";
 
 /** The register as it was given: what next year's is made from. */
@@ -25,6 +25,21 @@ export const standingHeadings = {
   "banned-until": { zh: "禁止申报至", en: "banned-until" },
   "rectify-by": { zh: "整改期限", en: "rectify-by" },
 } as const satisfies Partial<Record<ColumnRole, Text>>;
+
+/** The status that a word stands for. */
+export const statusMeant = (word: string): Status | undefined =>
+  statuses.find((one) => statusWords[one].en === word.toLowerCase() || statusWords[one].zh.includes(word));
+
+/** All the words there are for a status, and those that are usual. */
+export const allStatusWords = (): string[] =>
+  statuses.flatMap((one) => [...statusWords[one].zh, statusWords[one].en]);
+export const usualStatusWords = (): string[] => statuses.map((one) => statusWords[one].zh[0] ?? one);
+
+/** A status as the tool writes it. */
+export const statusText = (status: Status): Text => ({
+  zh: statusWords[status].zh[0] ?? "",
+  en: statusWords[status].en,
+});
 
 /** The words for each status; the tool writes the first of each language. */
 export const statusWords: Readonly<Record<Status, { readonly zh: readonly string[]; readonly en: string }>> =

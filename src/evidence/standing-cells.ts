@@ -2,10 +2,10 @@ import { closest } from "../base/closest.ts";
 import { type Day, dayOf, formatDay, monthsBefore, parseDay, yearOf } from "../base/date.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan, TitlePlan } from "../rubric/plan.ts";
-import { type ColumnRole, type Status, statuses } from "../rubric/schema.ts";
+import type { ColumnRole, Status } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
 import { splitNames, splitPlaces } from "./named-list.ts";
-import { statusWords } from "./register.ts";
+import { allStatusWords, statusMeant, usualStatusWords } from "./register.ts";
 import { exclusiveAmong, type HeldTitle, type Standing } from "./standing.ts";
 
 /** One row of the register, by what its columns mean. */
@@ -147,11 +147,8 @@ function readDay(row: StandingRow, role: ColumnRole): Day | undefined {
 function readStatus(row: StandingRow): Status {
   const text = row.cell("status");
   if (text === "") return "active";
-  const word = text.toLowerCase();
-  const status = statuses.find((one) => statusWords[one].en === word || statusWords[one].zh.includes(word));
+  const status = statusMeant(text);
   if (status !== undefined) return status;
-  const known = statuses.flatMap((one) => [...statusWords[one].zh, statusWords[one].en]);
-  const usual = statuses.map((one) => statusWords[one].zh[0] ?? one);
-  row.report("status", problems.valueNotInList(text, usual, closest(text, known)));
+  row.report("status", problems.valueNotInList(text, usualStatusWords(), closest(text, allStatusWords())));
   return "active";
 }

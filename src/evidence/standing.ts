@@ -24,6 +24,12 @@ export interface Standing {
   readonly rectifyBy: Day | undefined;
 }
 
+const goneFor: readonly Status[] = ["merged", "split", "closed"];
+
+/** Whether the unit is no more: also a renamed one that another row has taken over from. */
+export const isGone = ({ status, into }: Standing): boolean =>
+  goneFor.includes(status) || (status === "renamed" && into !== "");
+
 /** A unit of which nothing is said. */
 export const plainStanding: Standing = {
   titles: [],

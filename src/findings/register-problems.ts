@@ -249,8 +249,8 @@ export const registerProblems = {
         en: `"${quoted(unit)}" was assessed in ${year}${held === undefined ? "" : ` and held ${held.en}`}, but ${registerGiven ? "the register" : "this year's data"} does not have it`,
       },
       nearOr(near, []) ?? {
-        zh: "合并、撤销的单位请留在登记表里，写上状态；换过代码的，在“原代码”列写上以前的代码",
-        en: "keep merged and closed units in the register, with their status; where a code changed, write the old one under former",
+        zh: "今年合并、撤销的单位请留在登记表里，写上状态；换过代码的，在“原代码”列写上以前的代码；以前年度已经合并、撤销的不必理会",
+        en: "keep units that were merged or closed this year in the register, with their status; where a code changed, write the old one under former; units that were merged or closed in earlier years need nothing",
       },
     );
   },

@@ -121,6 +121,19 @@ export const yearsProblems = {
         en: "see whether the quota is right, or whether units are missing from the register",
       },
     ),
+  quotaAmple: (name: string, group: string, most: number, size: number) =>
+    problem(
+      "quota-ample",
+      "warning",
+      {
+        zh: `结果“${quoted(name)}”的名额有 ${most} 个，${inGroup(group).zh}只有 ${size} 个单位：符合的都有名额`,
+        en: `the outcome "${quoted(name)}" has places for ${most}, and there are ${size} units ${inGroup(group).en}: all who fit have one`,
+      },
+      {
+        zh: "这一组确实不用限额的，不必改；否则给它另写名额，或写成 share",
+        en: "where that group needs no limit, nothing is to be done; otherwise give it a quota of its own, or a share",
+      },
+    ),
   quotaDiffers: (name: string, group: string) =>
     problem(
       "quota-differs",

@@ -1,6 +1,8 @@
 import { type Language, same, say, type Text } from "../base/language.ts";
 import { type HistoryColumn, historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
+import { statusText } from "../evidence/register.ts";
 import type { Plan } from "../rubric/plan.ts";
+import { statuses } from "../rubric/schema.ts";
 import { byOffice, type EmptyForm, type FormColumn, nothing } from "./form.ts";
 
 /** The form of earlier results; in the first year there are none, and those after it write them. */
@@ -25,6 +27,7 @@ export function historyForm(plan: Plan, language: Language, file: string): Empty
 
 type Help = Pick<FormColumn, "meaning" | "allowed">;
 
+const gone = statuses.filter((status) => status !== "active").map(statusText);
 const whole: Text = { zh: "整数", en: "a whole number" };
 const free: Text = { zh: "任意文字，可不填", en: "any text, or blank" };
 
@@ -67,6 +70,16 @@ function help(plan: Plan, column: HistoryColumn): Help {
     clause: { meaning: { zh: "依据的条款", en: "the clause it rests on" }, allowed: free },
     before: { meaning: { zh: "这次测评之前的称号", en: "titles held before" }, allowed: titles },
     after: { meaning: { zh: "这次测评之后的称号", en: "titles held after" }, allowed: titles },
+    status: {
+      meaning: {
+        zh: "这一年里合并、撤销的单位写它的状态，别的留空",
+        en: "the status of a unit that was merged or closed that year; blank for all others",
+      },
+      allowed: {
+        zh: gone.map(({ zh }) => zh).join(" / "),
+        en: gone.map(({ en }) => en).join(" / "),
+      },
+    },
   };
   return texts[column];
 }

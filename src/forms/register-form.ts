@@ -1,5 +1,5 @@
 import { same, type Text } from "../base/language.ts";
-import { type standingHeadings, statusWords } from "../evidence/register.ts";
+import { type standingHeadings, statusText } from "../evidence/register.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { type ColumnRole, statuses } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
@@ -82,7 +82,7 @@ function standing(plan: Plan, headings: Headings): FormColumn[] {
       column(
         "status",
         { zh: "单位自身的变动，没有的留空", en: "what has become of the unit itself, or blank" },
-        statusText,
+        anyStatus,
       ),
       column("status-date", { zh: "变动的日期", en: "when that was" }, aDate),
       column(
@@ -103,9 +103,9 @@ function standing(plan: Plan, headings: Headings): FormColumn[] {
 }
 
 const aDate: Text = { zh: "日期，如 2021-03-15", en: "a date such as 2021-03-15" };
-const statusText: Text = {
-  zh: statuses.map((status) => statusWords[status].zh[0]).join(" / "),
-  en: statuses.map((status) => statusWords[status].en).join(" / "),
+const anyStatus: Text = {
+  zh: statuses.map((status) => statusText(status).zh).join(" / "),
+  en: statuses.map((status) => statusText(status).en).join(" / "),
 };
 
 const attributes: readonly ColumnRole[] = [

@@ -1,4 +1,4 @@
-import { type Day, monthsAfter } from "../base/date.ts";
+import { type Day, endOfYear, monthsAfter } from "../base/date.ts";
 import { exclusiveAmong, type HeldTitle, type Standing } from "../evidence/standing.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { LengthPlan, OutcomePlan, Plan } from "../rubric/plan.ts";
@@ -42,7 +42,8 @@ export function standingAfter(
   for (const [, to] of changed) if (to !== undefined && !held.has(to)) grant(to);
   for (const title of effect.renews) {
     const own = held.get(title);
-    if (own !== undefined) held.set(title, { ...own, expires: renewed(own, plan.titles[title]?.term, asOf) });
+    if (own !== undefined && isDue(own, asOf))
+      held.set(title, { ...own, expires: renewed(own, plan.titles[title]?.term, asOf) });
   }
   for (const title of effect.grants) {
     required(title);
@@ -66,6 +67,10 @@ export function standingAfter(
 
 const later = (asOf: Day | undefined, length: LengthPlan | undefined): Day | undefined =>
   asOf === undefined || length === undefined ? undefined : monthsAfter(asOf, length.months);
+
+/** A term is renewed in the year in which it ends; one without an end on record at any time. */
+const isDue = ({ expires }: HeldTitle, asOf: Day | undefined): boolean =>
+  expires === undefined || asOf === undefined || expires <= endOfYear(asOf);
 
 /** A new term begins where the old one ends, or on the day of the decision where it has no end on record. */
 function renewed(

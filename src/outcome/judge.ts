@@ -201,11 +201,7 @@ export function createCourt(
       result: (index) => yearsResult(score, index, (year) => reports.missingYear(score, index, year)),
       missing: (index) => reports.missing(score, index),
     };
-    const vetoes = plan.vetoes.map(({ when }) => holds(when, facts));
-    const unmetGates = plan.gates.map(
-      ({ requires }) => !(holds(requires, { ...facts, vetoes }) || doesNotApply(requires, score)),
-    );
-    return { ...facts, vetoes, unmetGates };
+    return withBarriers(plan, facts);
   };
   return {
     factsOf,
@@ -219,6 +215,15 @@ export function createCourt(
   };
 }
 
+/** What is the case, with the vetoes and gates that follow from it. */
+export function withBarriers(plan: Plan, facts: Facts): Facts {
+  const vetoes = plan.vetoes.map(({ when }) => holds(when, facts));
+  const unmetGates = plan.gates.map(
+    ({ requires }) => !(holds(requires, { ...facts, vetoes }) || doesNotApply(requires, facts)),
+  );
+  return { ...facts, vetoes, unmetGates };
+}
+
 /** A figure as lines see it. */
 const lineFigure = (plan: Plan, value: Rational): Rational =>
   plan.rounding.lines === "exact" ? value : round(value, plan.rounding.places, plan.rounding.mode);
@@ -229,5 +234,5 @@ const scoreOf = (plan: Plan, score: UnitScore, node: number): Rational | undefin
 };
 
 /** A gate whose own input says 不适用 stands in nobody's way. */
-const doesNotApply = (requires: Condition, { values }: UnitScore): boolean =>
+const doesNotApply = (requires: Condition, { values }: Pick<Facts, "values">): boolean =>
   requires.kind === "yes" && values[requires.input]?.kind === "not-applicable";

@@ -1,6 +1,6 @@
 import type { Evidence } from "../evidence/evidence.ts";
 import type { OverrideRecord } from "../evidence/override.ts";
-import { problems } from "../findings/catalog.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Ranked } from "../ranking/rank.ts";
 import { effectKey } from "../rubric/outcome-names.ts";
@@ -36,6 +36,16 @@ export function applyOverrides(
   });
   return { decisions: changed, findings };
 }
+
+/** What an outcome that somebody has decided on brings about: their row is to be mended, not the rubric. */
+export const atOverride = (record: OverrideRecord, problem: Problem): Finding =>
+  record.at("new", {
+    ...problem,
+    hint: {
+      zh: "核对改成的结果，或核对登记表的称号",
+      en: "see whether that outcome is meant, or whether the register has the wrong titles",
+    },
+  });
 
 /** A rule of the same name that is named by its number may still have another effect. */
 function changesNothing(plan: Plan, { outcome, rule }: Decision, record: OverrideRecord): boolean {

@@ -37,7 +37,7 @@ export interface Placing {
 
 /** A quota that cannot be as it says. */
 export type QuotaFault =
-  | { readonly kind: "above"; readonly group: string; readonly most: number; readonly size: number }
+  | { readonly kind: "above" | "ample"; readonly group: string; readonly most: number; readonly size: number }
   | { readonly kind: "differs" | "none"; readonly group: string };
 
 export interface QuotaCut<Member extends Candidate> {
@@ -50,6 +50,7 @@ export function cutByQuota<Member extends Candidate, Key>(input: QuotaInput<Memb
   const { quota, all, eligible, keyOf, holds } = input;
   const everybody = groupBy(all, quotaGroup(quota));
   const fitting = groupBy(eligible, quotaGroup(quota));
+  const largest = Math.max(...[...everybody.values()].map((members) => members.length));
   const placings = new Map<Member, Placing>();
   const faults: QuotaFault[] = [];
   for (const [group, members] of everybody) {
@@ -63,8 +64,11 @@ export function cutByQuota<Member extends Candidate, Key>(input: QuotaInput<Memb
       eligible: candidates.length,
       fitting: (condition) => members.filter((member) => holds(condition, member)).length,
     });
-    if (quota.size.kind === "most" && size > members.length)
-      faults.push({ kind: "above", group, most: size, size: members.length });
+    if (quota.size.kind === "most" && size > members.length) {
+      // One number for all groups may be more than the smallest has units; but not more than any has.
+      const ample = quota.size.most.length === 1 && largest >= size;
+      faults.push({ kind: ample ? "ample" : "above", group, most: size, size: members.length });
+    }
     const runs = runsOf(candidates.map(keyedBy(keyOf)), directed(quota, input.compare));
     for (const { run, ...placing } of placeRuns(quota, runs, size, candidates.length))
       for (const { member } of run) placings.set(member, placing);

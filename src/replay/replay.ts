@@ -11,16 +11,7 @@ import { history as historyReport } from "../report/formats/history.ts";
 import { register as registerReport } from "../report/formats/register.ts";
 import { plainStyle, type Reporter } from "../report/reporter.ts";
 import type { Plan } from "../rubric/plan.ts";
-import {
-  type Carried,
-  departedAfter,
-  isGone,
-  nothingCarried,
-  standingsIn,
-  standingsOf,
-  withoutDeparted,
-  withoutGone,
-} from "./carried.ts";
+import { type Carried, nothingCarried, standingsIn, standingsOf } from "./carried.ts";
 import { type MergedRegister, mergeRegister } from "./merge-register.ts";
 import { readTable, tableText, textSource } from "./table.ts";
 
@@ -121,7 +112,7 @@ export async function replay(inputs: readonly YearInput[], options: ReplayOption
     };
     const history = [...carried.history, hand("history", left.history)];
     if (assessment === undefined) {
-      carried = { ...carried, year, register: given.known, history, gone: new Set() };
+      carried = { ...carried, year, register: given.known, history };
       continue;
     }
     carried = {
@@ -130,8 +121,6 @@ export async function replay(inputs: readonly YearInput[], options: ReplayOption
       history,
       standings: standingsOf(assessment, year),
       plan: input.plan,
-      gone: new Set(assessment.results.filter(isGone).map(({ score }) => score.unit.key)),
-      departed: departedAfter(assessment, carried.departed),
     };
   }
   return { years, complete: sound, texts };
@@ -160,7 +149,7 @@ async function registerFor(
     const source = register && rereadable(register);
     return { source, known: before ?? source, findings: [], place: inPlace };
   }
-  const table = withoutGone(plan, (await readTable(before)).table, carried.gone);
+  const { table } = await readTable(before);
   if (register === undefined) {
     const text = tableText(table);
     const source = textSource(before.name, text);
@@ -224,7 +213,8 @@ async function oneYear(
     historyRead: memory,
     asOf,
   });
-  const own = await withoutDeparted(collected.findings, carried);
+  // Which years are missing is told of the folder, not of the history that is made of it.
+  const own = collected.findings.filter(({ code }) => code !== "history-gap");
   const usable = sound && ![...input.findings, ...given.findings].some(isError);
   if (!collected.ok || !usable) return { assessment: undefined, findings: own.map(place) };
   const assessed = assess(plan, collected.value, asOf);

@@ -1,17 +1,17 @@
 import type { Assessment, Result } from "../assess.ts";
-import { formatDay } from "../base/date.ts";
+import { formatDay, yearOf } from "../base/date.ts";
 import { type Language, say, type Text } from "../base/language.ts";
 import { formatDecimal, formatExact, formatPercent } from "../base/rational.ts";
-import type { Standing } from "../evidence/standing.ts";
+import type { HeldTitle } from "../evidence/standing.ts";
 import { resultOver, termsOf } from "../outcome/years.ts";
-import type { Plan } from "../rubric/plan.ts";
+import { lastingTitles } from "./held-titles.ts";
 import { markTexts } from "./marks.ts";
 
 /** What a decision rests on besides its reasons, and what follows: results over years, marks, titles, rules that came near. */
 export const decisionLines = (assessment: Assessment, result: Result, language: Language): string[] => [
   ...markTexts(assessment, result).map((text) => `  ${say(text, language)}`),
   ...yearsLines(assessment, result, language),
-  ...titleLines(assessment.plan, result, language),
+  ...titleLines(assessment, result, language),
   ...nearLines(result, language),
 ];
 
@@ -43,9 +43,9 @@ const shareText = (weight: Parameters<typeof formatExact>[0]): string =>
   formatExact(weight).includes("/") ? formatExact(weight) : formatPercent(weight);
 
 /** The titles before and after, with the days of their terms, and the days that the decision leaves. */
-function titleLines(plan: Plan, { before, after }: Result, language: Language): string[] {
+function titleLines({ plan, asOf }: Assessment, { before, after }: Result, language: Language): string[] {
   if (plan.titles.length === 0) return [];
-  const held = ({ titles }: Standing): Text => {
+  const held = (titles: readonly HeldTitle[]): Text => {
     const texts = titles.map(({ title, expires }): Text => {
       const name = plan.titles[title]?.name ?? "";
       if (expires === undefined) return { zh: name, en: name };
@@ -56,7 +56,8 @@ function titleLines(plan: Plan, { before, after }: Result, language: Language): 
       en: texts.map(({ en }) => en).join(", ") || "none",
     };
   };
-  const [was, is] = [held(before), held(after)];
+  const year = asOf === undefined ? undefined : yearOf(asOf);
+  const [was, is] = [held(before.titles), held(lastingTitles(after.titles, year))];
   const days = [
     [after.suspendedUntil, { zh: "停牌至", en: "suspended until" }],
     [after.bannedUntil, { zh: "禁止申报至", en: "banned from applying until" }],

@@ -189,7 +189,7 @@ function compileEarlierTest(
     return { by: "rank", end, count: compilePlaces(node[operator], node.round) };
   }
   const value = node[operator]?.value;
-  return value && { by: "total", operator, value };
+  return value && { by: "total", operator, value, exact: context.rubric.rounding?.lines === "exact" };
 }
 
 /** Every outcome that a unit can have, or can have had: those of quotas that are referred, and those of earlier rubrics. */

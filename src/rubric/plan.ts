@@ -487,7 +487,13 @@ export type Condition =
 /** What an earlier assessment is asked. */
 export type EarlierTest =
   | { readonly by: "outcome"; readonly outcomes: readonly string[] }
-  | { readonly by: "total"; readonly operator: NumericOperator; readonly value: Rational }
+  /** The total as lines see it: exact, or as it was rounded then. */
+  | {
+      readonly by: "total";
+      readonly operator: NumericOperator;
+      readonly value: Rational;
+      readonly exact: boolean;
+    }
   | { readonly by: "rank"; readonly end: "worst" | "best"; readonly count: CountPlan };
 
 export type Subject =

@@ -87,12 +87,16 @@ export const shareOf = (size: Rational, share: Rational, mode: CountRounding): n
   Number(formatExact(round(multiply(size, share), 0, mode)));
 
 /** The earlier assessments a condition looks at: those of so many years before this one. */
-export function recordsMeeting({ last, test }: EarlierCondition, facts: Facts): readonly YearRecord[] {
+export function yearsAsked({ last }: EarlierCondition, facts: Facts): readonly YearRecord[] {
   const { asOf, every, history } = facts;
   if (asOf === undefined) return [];
   const years = Array.from({ length: last }, (_, ago) => yearOf(asOf) - (ago + 1) * every);
-  return history.filter((record) => years.includes(record.year) && wasLike(test, record));
+  return history.filter((record) => years.includes(record.year));
 }
+
+/** Those of them that are as the condition says. */
+export const recordsMeeting = (condition: EarlierCondition, facts: Facts): readonly YearRecord[] =>
+  yearsAsked(condition, facts).filter((record) => wasLike(condition.test, record));
 
 type EarlierCondition = Extract<Condition, { kind: "earlier" }>;
 
@@ -101,7 +105,7 @@ function wasLike(test: EarlierTest, record: YearRecord): boolean {
     case "outcome":
       return test.outcomes.includes(record.outcome);
     case "total":
-      return compareBy(test.operator, record.total, test.value);
+      return compareBy(test.operator, test.exact ? record.exact : record.total, test.value);
     case "rank": {
       const beyond = test.end === "best" ? record.rank - 1 : record.worse;
       return beyond < placesOf(test.count, record.size);

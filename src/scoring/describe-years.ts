@@ -2,10 +2,10 @@ import { formatDay, yearOf } from "../base/date.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
 import { formatDecimal, formatExact, formatPercent } from "../base/rational.ts";
 import type { YearRecord } from "../evidence/history.ts";
-import { statusWords } from "../evidence/register.ts";
+import { statusText } from "../evidence/register.ts";
 import type { HeldTitle } from "../evidence/standing.ts";
 import type { Condition, CountPlan, EarlierTest, Plan } from "../rubric/plan.ts";
-import type { StandingWord, Status } from "../rubric/schema.ts";
+import type { StandingWord } from "../rubric/schema.ts";
 import { type Facts, recordsMeeting, standsAs } from "./condition.ts";
 import { operatorWords } from "./operator-words.ts";
 
@@ -13,12 +13,6 @@ type YearsCondition = Extract<
   Condition,
   { kind: "title" | "term-ends" | "predecessor" | "status" | "standing" | "earlier" }
 >;
-
-/** A status as the tool writes it in registers. */
-export const statusText = (status: Status): Text => ({
-  zh: statusWords[status].zh[0] ?? "",
-  en: statusWords[status].en,
-});
 
 export const standingWords: Readonly<Record<StandingWord, Text>> = {
   banned: { zh: "在禁止申报期内", en: "banned from applying" },
@@ -161,10 +155,13 @@ export function earlierText(test: EarlierTest): Text {
   }
 }
 
-function recordText({ rounding }: Plan, test: EarlierTest, record: YearRecord): Text {
+/** What an earlier assessment was, of all that a condition asks of it. */
+export function recordText({ rounding }: Plan, test: EarlierTest, record: YearRecord): Text {
   if (test.by === "outcome") return same(`${record.year} ${record.outcome}`);
   if (test.by === "total") {
-    const total = formatDecimal(record.total, rounding.places, rounding.mode);
+    const total = test.exact
+      ? formatExact(record.exact)
+      : formatDecimal(record.total, rounding.places, rounding.mode);
     return { zh: `${record.year} 年总分 ${total}`, en: `total ${total} in ${record.year}` };
   }
   return {

@@ -437,6 +437,19 @@ describe("the history", () => {
     expect((await read({ units, history })).told).toEqual(["unit-left history.csv:3:2"]);
   });
 
+  it("misses no unit that was no more after its last year", async () => {
+    const own = heading.replace("\n", ",单位状态\n");
+    const rows = (status: string) =>
+      own +
+      row(2022, "A", { name: "甲", units: 2 }).replace("\n", ",\n") +
+      row(2022, "C", { name: "丙", units: 2, rank: 2 }).replace("\n", `,${status}\n`);
+    expect((await read({ units, history: rows("合并") })).told).toEqual([]);
+    expect((await read({ units, history: rows("正常") })).told).toEqual(["unit-left history.csv:3:2"]);
+    expect((await read({ units, history: rows("并了") })).told).toEqual([
+      "value-not-in-list history.csv:3:14",
+    ]);
+  });
+
   it("lets no two units have the same code of old", async () => {
     const { told } = await read({
       units: "单位代码,单位名称,称号,原代码\nA,甲,,X\nB,乙,,Y、X\n",

@@ -7,7 +7,7 @@ import { guarded, unguarded } from "../../src/base/harmless.ts";
 import { formatFraction } from "../../src/base/rational.ts";
 import { collect } from "../../src/evidence/collect.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
-import type { Standing } from "../../src/evidence/standing.ts";
+import { isGone, type Standing } from "../../src/evidence/standing.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { reporters } from "../../src/report/formats/index.ts";
 import { lastingTitles } from "../../src/report/held-titles.ts";
@@ -145,19 +145,21 @@ function filesOf(given: Office, registered: boolean): Files {
     "状态",
     "并入",
   ];
-  const data = given.units.map((one, index) => [
-    codeOf(given, index, one.name),
-    `${one.total / 10}`,
-    one.group,
-  ]);
   return {
     register: registered ? stringify([headings.map(guarded), ...rows]) : undefined,
-    data: stringify([
-      ["单位", "材料", ...(registered ? [] : ["组别"])],
-      ...data.map((row) => (registered ? row.slice(0, 2) : row)),
-    ]),
+    data: dataOf(given, registered, given.units),
     history: [],
   };
+}
+
+/** What these units have handed in. */
+function dataOf(given: Office, registered: boolean, units: Office["units"]): string {
+  const data = given.units.flatMap((one, index) =>
+    units.includes(one)
+      ? [[codeOf(given, index, one.name), `${one.total / 10}`, ...(registered ? [] : [one.group])]]
+      : [],
+  );
+  return stringify([["单位", "材料", ...(registered ? [] : ["组别"])], ...data]);
 }
 
 /** What a decision leaves for the year after. */
@@ -166,9 +168,10 @@ const left = ({ after }: Result, year: number): Standing => ({
   titles: lastingTitles(after.titles, year),
 });
 
-const recorded = (evidence: Evidence, assessment: Assessment) =>
-  assessment.results.map(({ score, rank, group, outcome, before, after }) => {
-    const [record] = evidence.history[score.unit.index] ?? [];
+const recorded = (evidence: Evidence, results: readonly Result[]) =>
+  results.map(({ score, rank, group, outcome, before, after }) => {
+    const index = evidence.units.findIndex(({ key }) => key === score.unit.key);
+    const [record] = evidence.history[index] ?? [];
     const names = (standing: Standing): string[] =>
       standing.titles.map(({ title }) => plan?.titles[title]?.name ?? "");
     return {
@@ -209,9 +212,13 @@ describe("what is written for the next year is read in the next year", () => {
         const others = first.findings.filter(({ code }) => !expected.includes(code));
         expect(others.map(({ code, message }) => `${code} ${message.en}`)).toEqual([]);
         if (first.assessment === undefined) throw new Error("there is no assessment");
+        const remaining = first.assessment.results.filter(({ after }) => !isGone(after));
+        const keys = remaining.map(({ score }) => score.unit.key);
+        if (keys.length === 0) return; // there is nobody left to be assessed
+        const stays = given.units.filter((one, index) => keys.includes(codeOf(given, index, one.name)));
         const next: Files = {
           register: render(first.assessment, "2021-12-31", "register", given.language),
-          data: filesOf(given, true).data,
+          data: dataOf(given, true, stays),
           history: [render(first.assessment, "2021-12-31", "history", given.language)],
         };
         const second = await assessed(next, "2022-12-31");
@@ -221,16 +228,19 @@ describe("what is written for the next year is read in the next year", () => {
         ).toEqual([]);
         if (second.evidence === undefined || second.assessment === undefined)
           throw new Error("it is not read");
-        for (const { read, written } of recorded(second.evidence, first.assessment))
-          expect(read).toEqual(written);
-        for (const result of first.assessment.results) {
-          const { index } = result.score.unit;
-          expect(second.evidence.standings[index]).toEqual(left(result, 2021));
-          expect(second.evidence.units[index]?.name).toBe(result.score.unit.name);
+        const { units, standings } = second.evidence;
+        expect(units.map(({ key }) => key).toSorted()).toEqual(keys.toSorted());
+        for (const { read, written } of recorded(second.evidence, remaining)) expect(read).toEqual(written);
+        for (const result of remaining) {
+          const index = units.findIndex(({ key }) => key === result.score.unit.key);
+          expect(standings[index]).toEqual(left(result, 2021));
+          expect(units[index]?.name).toBe(result.score.unit.name);
         }
         // What the office wrote itself is still there, to the letter.
         const own = (evidence: Evidence) =>
-          evidence.units.map(({ columns }) => columns.get("=备注") ?? "no column");
+          evidence.units
+            .filter(({ key }) => keys.includes(key))
+            .map(({ columns }) => columns.get("=备注") ?? "no column");
         if (registered && first.evidence !== undefined) {
           expect(own(second.evidence)).toEqual(own(first.evidence));
           expect(own(second.evidence)).not.toContain("no column");

@@ -92,6 +92,16 @@ outcomes:
     expect((await decided(quota("most: 6, tie: none"), five)).codes).toEqual(["quota-above"]);
   });
 
+  test("one number for all groups may be more than the smallest has units, and is then told of", async () => {
+    const groups = "单位,组别,成绩\n甲,一,90\n乙,一,80\n丙,二,70\n";
+    const { outcomes, codes } = await decided(quota("most: 2, tie: none"), groups);
+    expect(codes).toEqual(["quota-ample"]);
+    expect(outcomes).toEqual({ 甲: "授予", 乙: "授予", 丙: "授予" });
+    expect((await decided(quota("most: 3, tie: none"), groups)).codes).toContain("quota-above");
+    const own = "most: [{ when: { column: group, is: 一 }, value: 1 }, { otherwise: 2 }], tie: none";
+    expect((await decided(quota(own), groups)).codes).toEqual(["quota-above"]);
+  });
+
   test("never more than its places, and nobody is passed over by somebody behind", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -291,6 +301,8 @@ describe("what follows from an outcome", () => {
     ],
     ["{ changes: { 标兵: none } }", "标兵,2020-12-31,,,", ["||"]],
     ["{ renews: any }", "文明单位,2020-12-31,,,", ["文明单位 2020-12-31 2024-12-31", "||"]],
+    ["{ renews: any }", "文明单位,2021-01-01,,,", ["文明单位 2021-01-01 2023-01-01", "||"]],
+    ["{ renews: any }", "文明单位,,,,", ["文明单位 2024-12-31", "||"]],
     ["{ suspends: 1 year }", "文明单位,2021-12-31,,,", ["文明单位 2021-12-31 2023-12-31", "2023-12-31||"]],
     ["{ rectify: 6 months }", ",,,,", ["||2023-06-30"]],
     ["{ lifts: [suspension, ban] }", ",,2023-06-30,2024-06-30,", ["||"]],
@@ -361,6 +373,23 @@ outcomes:
   });
 });
 
+test.each([
+  ["rounded", "79.995", "保留"],
+  ["exact", "79.995", "撤销"],
+  ["exact", "80", "保留"],
+])("with lines %s an earlier total of %s is seen as lines see it", async (lines, exact, expected) => {
+  const rubric = `rounding: { lines: ${lines} }
+${marks}outcomes:
+  - { name: 撤销, when: { all: [{ score: total, below: 80 }, { earlier: total, below: 80 }] } }
+  - { name: 保留, otherwise: yes }
+`;
+  const history = `年度,测评体系,单位名称,总分,精确总分,名次,组内单位数,结果\n2021,years,甲,80.00,${exact},1,1,保留\n`;
+  expect(await decided(rubric, scores({ 甲: 70 }), undefined, history)).toEqual({
+    outcomes: { 甲: expected },
+    codes: [],
+  });
+});
+
 describe("the rules that came near", () => {
   const near = async (rubric: string, data: string, name: string): Promise<readonly string[]> => {
     const { assessment } = await assessText(head + rubric, data, undefined, options);
@@ -385,9 +414,44 @@ describe("the rules that came near", () => {
     expect(await near(lines, data, name)).toEqual(expected);
   });
 
+  test("with one figure on the other side the rule would really be taken", async () => {
+    const years = `titles: [{ name: 文明单位 }]
+${marks}outcomes:
+  - { name: 撤销, when: { all: [{ title: any }, { score: total, below: 80 }, { earlier: total, below: 80 }] } }
+  - { name: 黄牌, when: { all: [{ title: any }, { score: total, below: 80 }] } }
+  - { name: 保留, when: { all: [{ title: any }, { score: total, at-least: 80 }] } }
+  - { name: 不予授予, otherwise: yes }
+`;
+    const of = async (total: string, earlier: string): Promise<readonly string[]> => {
+      const { assessment } = await assessText(
+        head + years,
+        scores({ 甲: Number(total) }),
+        register("单位名称,称号", "甲,文明单位"),
+        {
+          ...options,
+          history: `年度,测评体系,单位名称,总分,精确总分,名次,组内单位数,结果,现有称号\n2021,years,甲,${earlier},${earlier},1,1,保留,文明单位\n`,
+        },
+      );
+      return (assessment?.results[0]?.near?.() ?? []).map(
+        ({ clause, outcome, text }) => `${clause} ${outcome} ${text.zh}`,
+      );
+    };
+    expect(await of("79.5", "79.99")).toEqual([
+      "2 黄牌 2021 年总分 79.99：差 0.01，否则适用",
+      "3 保留 总分 79.50，不低于 80：差 0.50",
+    ]);
+    expect(await of("80", "60")).toEqual(["1 撤销 总分 80.00，低于 80：差 0.00"]);
+    expect(await of("81.9", "80")).toEqual(["2 黄牌 总分 81.90，低于 80：差 1.90"]);
+    expect(await of("90", "60")).toEqual([]);
+  });
+
   test("a place that was not there", async () => {
     expect(await near(quota("most: 2, tie: none"), five, "丁")).toEqual([
       "1 授予 符合，但 4 个单位中列第 4，名额只有 2 个",
     ]);
+    // From the bottom only those come near who are close to the last place.
+    const worst = quota("most: 1, from: worst, tie: none");
+    expect(await near(worst, five, "丙")).toEqual(["1 授予 符合，但 4 个单位中列倒数第 2，名额只有 1 个"]);
+    expect(await near(worst, five, "甲")).toEqual([]);
   });
 });

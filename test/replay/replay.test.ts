@@ -174,7 +174,7 @@ describe("years in a row", () => {
     const register = await replayed(sound, " -f register");
     expect(register.out).toBe(
       "单位代码,单位名称,组,称号,授予日期,expires,banned-until\n" +
-        "A,甲,一,,,,2022-12-31\nB,乙,一,文明单位,2018-12-31,2027-12-31,\nC,丙,二,文明单位,2019-12-31,2028-12-31,\n",
+        "A,甲,一,,,,2022-12-31\nB,乙,一,文明单位,2018-12-31,2024-12-31,\nC,丙,二,文明单位,2019-12-31,2022-12-31,\n",
     );
     const csv = await replayed(sound, " -f csv");
     expect(csv.out.split("\n").slice(0, 2)).toEqual([
@@ -245,7 +245,7 @@ describe("the register of a later year", () => {
       { ...sound, [second]: "单位代码,称号,授予日期\nB,文明单位、全国文明单位,、2020-03-01\n" },
       " -f register",
     );
-    expect(out).toContain("B,乙,一,文明单位、全国文明单位,2018-12-31、2020-03-01,2027-12-31、,");
+    expect(out).toContain("B,乙,一,文明单位、全国文明单位,2018-12-31、2020-03-01,2024-12-31、,");
   });
 
   it("ends titles of others where it no longer has them", async () => {
@@ -382,7 +382,11 @@ describe("what is wrong", () => {
       { ...sound, "years/2021-06-30/data.csv": marks(90, 90, 90) },
       ["error replay-twice years"],
     ],
-    ["a gap", { ...sound, "years/2023/data.csv": marks(90, 90, 90) }, ["error replay-gap years"]],
+    [
+      "a gap, in which a term runs out",
+      { ...sound, "years/2023/data.csv": marks(90, 90, 90) },
+      ["warning title-expired register:years/2021:4:7", "error replay-gap years"],
+    ],
     [
       "a year without data",
       { ...sound, "years/2022/readme.txt": "x" },
@@ -504,7 +508,7 @@ describe("held against what was published", () => {
       "2021 B rank: others",
     ]);
     const rows = recorded.split("\n").filter((line) => !line.startsWith("2021,case,B"));
-    expect(await changes(sound, `${rows.join("\n")}2021,case,Z,子,,1.00,1,3,3,不予,,,,\n`)).toEqual([
+    expect(await changes(sound, `${rows.join("\n")}2021,case,Z,子,,1.00,1,3,3,不予,,,,,\n`)).toEqual([
       "2021 B : not-recorded",
       "2021 Z : not-replayed",
     ]);

@@ -88,6 +88,20 @@ export const quotaPages = {
       en: "Such a quota cuts nobody: it is wrong, or units are missing from the register.",
     },
     mend: { zh: "核对名额和登记表。", en: "Compare the quota with the register." },
+    bad: score(withQuota("{ most: 3, tie: none }"), twoGroups),
+    good: score(withQuota("{ most: 1, tie: none }"), twoGroups),
+  },
+  "quota-ample": {
+    severity: "warning",
+    title: { zh: "小组的名额用不完", en: "a quota that is more than a small group has units" },
+    why: {
+      zh: "在这一组里名额不起作用，符合条件的都有，别的组却要竞争。",
+      en: "In that group the quota cuts nobody, whereas others have to compete.",
+    },
+    mend: {
+      zh: "不用限额的不必改；否则给这一组另写名额，或写成 share。",
+      en: "Nothing, where it needs no limit; otherwise a quota of its own, or a share.",
+    },
     bad: score(withQuota("{ most: 2, tie: none }"), twoGroups),
     good: score(withQuota("{ most: 1, tie: none }"), twoGroups),
   },

@@ -5,6 +5,8 @@ import { say } from "../../base/language.ts";
 import { groupBy } from "../../base/order.ts";
 import { formatFraction } from "../../base/rational.ts";
 import { type HistoryColumn, historyColumnNames, historyColumns } from "../../evidence/history-columns.ts";
+import { statusText } from "../../evidence/register.ts";
+import { isGone } from "../../evidence/standing.ts";
 import { csvText } from "../csv-fields.ts";
 import { lastingTitles, titlesText } from "../held-titles.ts";
 import { showPoints } from "../league-table.ts";
@@ -33,6 +35,7 @@ export const history: Reporter = {
       clause: result.clause ?? "",
       before: titlesText(plan, result.before.titles),
       after: titlesText(plan, lastingTitles(result.after.titles, year)),
+      status: isGone(result.after) ? say(statusText(result.after.status), language) : "",
     });
     const rows = results.map((result) => {
       const row = cells(result);

@@ -2,8 +2,8 @@ import type { Assessment, Result } from "../../assess.ts";
 import { type Day, formatDay, parseDay, yearOf } from "../../base/date.ts";
 import { guarded } from "../../base/harmless.ts";
 import { type Language, say, type Text } from "../../base/language.ts";
-import { type Register, standingHeadings, statusWords } from "../../evidence/register.ts";
-import type { HeldTitle, Standing } from "../../evidence/standing.ts";
+import { type Register, standingHeadings, statusText } from "../../evidence/register.ts";
+import { type HeldTitle, isGone, type Standing } from "../../evidence/standing.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { csvText } from "../csv-fields.ts";
 import { lastingTitles, titleSeparator, titlesText } from "../held-titles.ts";
@@ -11,7 +11,8 @@ import type { Reporter } from "../reporter.ts";
 
 /**
  * The register for the next year: that which was given, column by column, with what the decisions of this
- * year have made of titles and bans. Columns that it did not have are added where there is something to say.
+ * year have made of titles and bans. Units that were merged, split or closed are in it no more. Columns that
+ * it did not have are added where there is something to say.
  */
 export const register: Reporter = {
   extensions: [],
@@ -21,7 +22,9 @@ export const register: Reporter = {
     const day = parseDay(asOf ?? "");
     const year = day === undefined ? undefined : yearOf(day);
     const given = evidence.register;
-    const results = [...assessment.results].sort((a, b) => a.score.unit.index - b.score.unit.index);
+    const results = assessment.results
+      .filter(({ after }) => !isGone(after))
+      .sort((a, b) => a.score.unit.index - b.score.unit.index);
     const columns = columnsOf(plan, given, language, year);
     const own = given === undefined ? identity(assessment, language) : givenColumns(given, columns);
     const written = columns.filter(({ role }) => given?.roles.has(role) !== true);
@@ -88,7 +91,7 @@ function columnsOf(
       const { before, after, score } = result;
       // What is to become of a unit after this year is in the register, but has not happened yet.
       if (before.status === after.status) return (given?.rows[score.unit.index]?.[statusField] ?? "").trim();
-      return language === "en" ? statusWords[after.status].en : (statusWords[after.status].zh[0] ?? "");
+      return say(statusText(after.status), language);
     }),
     day("suspended-until", ({ suspendedUntil }) => suspendedUntil),
     day("banned-until", ({ bannedUntil }) => bannedUntil),
