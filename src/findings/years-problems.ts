@@ -134,6 +134,19 @@ export const yearsProblems = {
         en: "where that group needs no limit, nothing is to be done; otherwise give it a quota of its own, or a share",
       },
     ),
+  quotaEmpty: (name: string, group: string, eligible: number) =>
+    problem(
+      "quota-empty",
+      "warning",
+      {
+        zh: `结果“${quoted(name)}”的名额按比例算出来是 0 个，${inGroup(group).zh}符合的 ${eligible} 个单位都没有名额`,
+        en: `the share of the outcome "${quoted(name)}" comes to no place, though ${eligible} units ${inGroup(group).en} fit`,
+      },
+      {
+        zh: "至少要有一个的，写 round: up；就该没有的，不必改",
+        en: "where there should be one at least, write round: up; otherwise nothing is to be done",
+      },
+    ),
   quotaDiffers: (name: string, group: string) =>
     problem(
       "quota-differs",

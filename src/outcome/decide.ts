@@ -122,6 +122,7 @@ function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): Judge
 const quotaProblem = (rule: OutcomePlan, fault: QuotaFault) => {
   if (fault.kind === "above") return problems.quotaAbove(rule.name, fault.group, fault.most, fault.size);
   if (fault.kind === "ample") return problems.quotaAmple(rule.name, fault.group, fault.most, fault.size);
+  if (fault.kind === "empty") return problems.quotaEmpty(rule.name, fault.group, fault.eligible);
   return fault.kind === "differs"
     ? problems.quotaDiffers(rule.name, fault.group)
     : problems.quotaUnsaid(rule.name, fault.group);

@@ -1,5 +1,5 @@
 import { groupBy } from "../base/order.ts";
-import { compare, formatExact, type Rational, rational } from "../base/rational.ts";
+import { compare, formatExact, isZero, type Rational, rational } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import type { Condition, QuotaPlan } from "../rubric/plan.ts";
 import { shareOf } from "../scoring/condition.ts";
@@ -38,6 +38,8 @@ export interface Placing {
 /** A quota that cannot be as it says. */
 export type QuotaFault =
   | { readonly kind: "above" | "ample"; readonly group: string; readonly most: number; readonly size: number }
+  /** A share that comes to no place, though there are units that fit. */
+  | { readonly kind: "empty"; readonly group: string; readonly eligible: number }
   | { readonly kind: "differs" | "none"; readonly group: string };
 
 export interface QuotaCut<Member extends Candidate> {
@@ -69,6 +71,9 @@ export function cutByQuota<Member extends Candidate, Key>(input: QuotaInput<Memb
       const ample = quota.size.most.length === 1 && largest >= size;
       faults.push({ kind: ample ? "ample" : "above", group, most: size, size: members.length });
     }
+    const given = figure !== undefined && figure !== "differs" && !isZero(figure);
+    if (quota.size.kind === "share" && given && size === 0 && candidates.length > 0)
+      faults.push({ kind: "empty", group, eligible: candidates.length });
     const runs = runsOf(candidates.map(keyedBy(keyOf)), directed(quota, input.compare));
     for (const { run, ...placing } of placeRuns(quota, runs, size, candidates.length))
       for (const { member } of run) placings.set(member, placing);

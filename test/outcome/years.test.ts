@@ -92,6 +92,13 @@ outcomes:
     expect((await decided(quota("most: 6, tie: none"), five)).codes).toEqual(["quota-above"]);
   });
 
+  test("a share that comes to no place is told of where somebody fits", async () => {
+    expect((await decided(quota("share: 10%, of: group, tie: none"), five)).codes).toEqual(["quota-empty"]);
+    expect((await decided(quota("share: 10%, of: group, round: up, tie: none"), five)).codes).toEqual([]);
+    expect((await decided(quota("share: 0%, of: group, tie: none"), five)).codes).toEqual([]);
+    expect((await decided(quota("share: 10%, of: group, tie: none"), scores({ 甲: 50 }))).codes).toEqual([]);
+  });
+
   test("one number for all groups may be more than the smallest has units, and is then told of", async () => {
     const groups = "单位,组别,成绩\n甲,一,90\n乙,一,80\n丙,二,70\n";
     const { outcomes, codes } = await decided(quota("most: 2, tie: none"), groups);

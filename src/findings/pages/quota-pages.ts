@@ -105,6 +105,20 @@ export const quotaPages = {
     bad: score(withQuota("{ most: 2, tie: none }"), twoGroups),
     good: score(withQuota("{ most: 1, tie: none }"), twoGroups),
   },
+  "quota-empty": {
+    severity: "warning",
+    title: { zh: "按比例算出来没有名额", en: "a share that comes to no place" },
+    why: {
+      zh: "组小的时候，比例向下取整是 0：符合条件的单位一个也得不到，多半不是本意。",
+      en: "In a small group a share rounded down is none: nobody who fits has the outcome, which is seldom meant.",
+    },
+    mend: {
+      zh: "至少要有一个的写 round: up；就该没有的不必改。",
+      en: "Write round: up where there should be one at least.",
+    },
+    bad: score(withQuota("{ share: 20%, of: group, tie: none }"), twoGroups),
+    good: score(withQuota("{ share: 20%, of: group, round: up, tie: none }"), twoGroups),
+  },
   "quota-differs": {
     severity: "error",
     title: { zh: "一个组查到几种名额", en: "one group with several quotas" },
