@@ -114,7 +114,7 @@ const registerIn = (given: Office, year: number): string | undefined => {
     : stringify([headings, ...rows.map((row) => headings.map((heading) => row[heading] ?? ""))]);
 };
 
-/** What somebody at a desk would do: open last year's register, take out who is no more, write in what is new. */
+/** What somebody at a desk would do: open last year's register, and write in what is new. */
 function byHand(given: Office, year: number, last: string): string {
   const [first = [], ...body]: string[][] = parse(last, { bom: true });
   const columns = [...first];
@@ -127,10 +127,7 @@ function byHand(given: Office, year: number, last: string): string {
   const fieldOf = (heading: string): number =>
     [columns.indexOf(heading), columns.indexOf({ 状态: "status" }[heading] ?? "")].find((at) => at !== -1) ??
     -1;
-  const gone = livesOf(given).flatMap(({ code, ends }) => (ends < year ? [code] : []));
-  const rows = body
-    .map((row) => [...row, ...columns.slice(row.length).map(() => "")])
-    .filter((row) => !gone.includes(row[fieldOf("单位代码")] ?? ""));
+  const rows = body.map((row) => [...row, ...columns.slice(row.length).map(() => "")]);
   for (const change of rowsIn(given, year)) {
     const row = rows.find((one) => one[fieldOf("单位代码")] === change["单位代码"]);
     if (row === undefined) {
