@@ -5,7 +5,7 @@ import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
 import { limitTotal } from "../scoring/combine.ts";
 import type { UnitScore } from "../scoring/score.ts";
 import { type JudgeInput, judgeAll, type Verdict } from "./judge.ts";
-import { createRetrial, type OtherOutcome } from "./retrial.ts";
+import { comparesUnits, createRetrial, type OtherOutcome } from "./retrial.ts";
 
 /**
  * What alone has made a decision what it is: without the tie-breaks, with exact figures, or without its
@@ -91,11 +91,11 @@ function deductionsOf(plan: Plan): Deductions {
 
 /** The units among which the decision on one of them is made: those that a quota or a place compares it with. */
 function neighbours({ plan, ranked }: JudgeInput): (place: Ranked) => readonly Ranked[] {
+  if (!comparesUnits(plan)) return () => ranked;
   const quotas = plan.outcomes.flatMap(({ quota }) => quota ?? []);
   const relative = decisiveConditions(plan)
     .flatMap(conditionsInside)
     .filter((condition) => condition.kind === "relative");
-  if (quotas.length === 0 && relative.length === 0) return (place) => [place];
   const all = quotas.some(({ per }) => per === "all") || relative.some(({ over }) => over === "all");
   if (all) return () => ranked;
   const groups = new Map<string, Ranked[]>();

@@ -46,6 +46,12 @@ interface Change {
 export function createRetrial(input: JudgeInput): (score: UnitScore) => Retried {
   const { plan, ranked } = input;
   const court = createCourt(input);
+  if (!comparesUnits(plan))
+    return (score) => {
+      const own = court.factsOf(score);
+      const rule = plan.outcomes.find(({ when }) => when === undefined || holds(when, own));
+      return { outcome: rule?.name, others: [] };
+    };
   const members = ranked.map(
     (place, index): Member => ({ index, unit: place.score.unit, group: place.group, place }),
   );
@@ -144,6 +150,13 @@ export function createRetrial(input: JudgeInput): (score: UnitScore) => Retried 
     };
   };
 }
+
+/** Whether what one unit has hangs on what others have. */
+export const comparesUnits = (plan: Plan): boolean =>
+  plan.outcomes.some(({ quota }) => quota !== undefined) ||
+  decisiveConditions(plan)
+    .flatMap(conditionsInside)
+    .some(({ kind }) => kind === "relative");
 
 /** What the rules come to, by the place of each member. */
 interface Settled {
