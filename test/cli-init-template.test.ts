@@ -304,6 +304,24 @@ describe("template", () => {
     expect(existsSync("forms/登记表.csv")).toBe(false);
   });
 
+  it("takes a register as the year before has left it, with its dates", async () => {
+    writeFileSync(
+      "units.csv",
+      "单位,称号,授予日期,状态,变更日期,并入,有效期至,禁止申报至\n东街,文明单位,2022-12-31,,,,2025-12-31,\n西街,,,,,,,2025-12-31\n",
+    );
+    writeFileSync(
+      "own.yaml",
+      "ceping: 1\nid: own\ntitle: 测评\nversion: '1'\ntitles: [{ name: 文明单位, term: 3 years }]\nindicators: [{ id: docs, name: 材料, points: 100, rule: marks }]\n",
+    );
+    const words = ["template", "own.yaml", "--units", "units.csv", "-o", "forms"];
+    const without = await run(words);
+    expect([without.code, without.stderr]).toEqual([1, expect.stringContaining("[as-of-missing]")]);
+    const wrong = await run([...words, "--as-of", "明年"]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("明年")]);
+    expect((await run([...words, "--as-of", "2024-12-31"])).code).toBe(0);
+    expect(readFileSync("forms/报送数据.csv", "utf8")).toContain("西街");
+  });
+
   it("goes by codes where names do not tell units apart", async () => {
     writeFileSync("units.csv", "单位代码,单位名称\nA1,幼儿园\nA2,幼儿园\n");
     await run(["template", rubric("jining-2017"), "--units", "units.csv", "-o", "forms"]);

@@ -1,3 +1,4 @@
+import { type Day, parseDay } from "../../base/date.ts";
 import { collect } from "../../evidence/collect.ts";
 import type { Unit } from "../../evidence/evidence.ts";
 import { problems } from "../../findings/catalog.ts";
@@ -15,7 +16,7 @@ import { codeFor, judged, tell } from "../tell.ts";
 
 export interface TemplateOptions extends SharedOptions {
   readonly units?: string;
-  /** Which version of the rubric, where some of it holds for a time only. */
+  /** Which version of the rubric, where some of it holds for a time only; and the day the register is read for. */
   readonly asOf?: string;
   /** The folder the forms are written to. */
   readonly output?: string;
@@ -28,10 +29,13 @@ export async function runTemplate(io: Io, rubricPath: string, options: TemplateO
   if (!rubric.ok)
     return codeFor(await tell(io, judged(rubric.findings, options.strict), options, language), rubric.usage);
   const { plan } = rubric.value;
-  const register = options.units === undefined ? undefined : await readUnits(io, plan, options.units);
-  const findings = judged([...rubric.findings, ...(register?.findings ?? [])], options.strict);
-  const told = await tell(io, findings, options, language);
-  if (register?.usage === true || told.some(isError)) return codeFor(told, register?.usage);
+  const asOf = options.asOf === undefined ? undefined : parseDay(options.asOf);
+  const notDay = options.asOf !== undefined && asOf === undefined ? [problems.asOfText(options.asOf)] : [];
+  const register = options.units === undefined ? undefined : await readUnits(io, plan, options.units, asOf);
+  const findings = [...notDay, ...rubric.findings, ...(register?.findings ?? [])];
+  const told = await tell(io, judged(findings, options.strict), options, language);
+  const usage = notDay.length > 0 || register?.usage === true;
+  if (usage || told.some(isError)) return codeFor(told, usage);
   const forms = planForms(plan, register?.units, language);
   const folder = options.output ?? ".";
   const files = renderForms(plan, forms, language).map(({ path, text }) => ({
@@ -58,13 +62,13 @@ interface ReadUnits {
 }
 
 /** Reads the register alone. That nothing was handed in yet is no news: it is why there are forms. */
-async function readUnits(io: Io, plan: Plan, path: string): Promise<ReadUnits> {
+async function readUnits(io: Io, plan: Plan, path: string, asOf: Day | undefined): Promise<ReadUnits> {
   const missing = await unreadable(io, path);
   if (missing !== undefined) return { units: [], findings: [missing], usage: true };
   try {
     // Nothing is decided here: what was decided in earlier years is not asked for.
     const register = digestedSource(io, path);
-    const collected = await collect({ plan, submissions: [], register, history: [] });
+    const collected = await collect({ plan, submissions: [], register, history: [], asOf });
     const findings = collected.findings.filter(({ code }) => !expected.includes(code));
     return { units: collected.ok ? collected.value.units : [], findings };
   } catch (error) {
