@@ -10,6 +10,7 @@ import { readEvent } from "./events.ts";
 import { type Evidence, type EvidenceFile, type EvidenceRun, placeOf, splitPlace } from "./evidence.ts";
 import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
 import { createLookUp } from "./look-up.ts";
+import { namesakes } from "./namesakes.ts";
 import type { OverrideRecord } from "./override.ts";
 import type { HistoryMemory } from "./read-history.ts";
 import { createReader, type Reader } from "./reader.ts";
@@ -88,7 +89,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   const roster = createRoster();
   /** Units of which something was handed in, though it is wrong: that has been told. */
   const misread = new Set<RosterEntry>();
-  const enlist = createEnlist(plan, roster, findings);
+  const enlist = createEnlist(plan, roster, findings, misread);
   const lookUp = createLookUp(plan, names);
   const registered: (readonly string[])[] = [];
   let rowsRead = 0;
@@ -341,7 +342,11 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       if (source.from === "register") readColumn(files[0] ?? first, index, source.column);
     }
     if (plan.units.categories !== undefined) for (const unit of roster.entries) checkCategory(unit);
-    if (first.form.kind !== "register") return;
+    const register = registerTable();
+    if (register === undefined) return;
+    // Without titles or earlier years nothing hangs on who a unit was before.
+    if (plan.titles.length > 0 || plan.years.reach > 0)
+      findings.push(...namesakes(roster.entries, register, first.name));
     const submitted = plan.inputs.filter(({ source }) => source.from === "submissions");
     for (const unit of roster.entries) {
       if (submitted.length === 0 || submitted.some(({ index }) => unit.values[index] !== undefined)) continue;

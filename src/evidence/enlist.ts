@@ -18,14 +18,20 @@ const totals = /^(?:合\s*计|总\s*计|小\s*计|平均|平均分|total|totals|
 /** A near name is looked for this often: with a wrong register, every row would be held against every unit. */
 const mostLooked = 100;
 
-export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): Enlist {
+/** `misread` takes the units of which something was handed in that cannot be used. */
+export function createEnlist(
+  plan: Plan,
+  roster: Roster,
+  findings: Finding[],
+  misread: Set<RosterEntry>,
+): Enlist {
   let looked = 0;
   const textAt = (fields: readonly string[], field: number): string => (fields[field] ?? "").trim();
 
   const find = (reader: Reader, fields: readonly string[], line: number): RosterEntry | undefined => {
     const { unitField, codeField, nameField } = reader;
     const known = reader.form.kind === "register" ? undefined : roster.find(fields[unitField] ?? "");
-    if (known !== undefined) return known;
+    if (known !== undefined) return agreed(reader, known, fields, line);
     const written = textAt(fields, unitField);
     if (written === "") {
       findings.push(atCell(reader.name, line, unitField, problems.unitBlank()));
@@ -36,7 +42,7 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
     if (reader.form.kind === "register")
       return register(reader, line, code || name || written, name || written);
     const trimmed = roster.find(written);
-    if (trimmed !== undefined) return trimmed;
+    if (trimmed !== undefined) return agreed(reader, trimmed, fields, line);
     if (roster.ambiguous(written)) {
       findings.push(atCell(reader.name, line, unitField, problems.unitAmbiguous(written)));
       return undefined;
@@ -57,6 +63,25 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[]): E
       return undefined;
     }
     return roster.add(code || written, name || written);
+  };
+
+  /** A code and a name that are of two units say that a column was sorted by itself: whose row it is nobody knows. */
+  const agreed = (
+    { name, unitField, codeField, nameField }: Reader,
+    unit: RosterEntry,
+    fields: readonly string[],
+    line: number,
+  ): RosterEntry | undefined => {
+    for (const field of [codeField, nameField]) {
+      if (field === -1 || field === unitField) continue;
+      const other = roster.other(unit, textAt(fields, field));
+      if (other === undefined) continue;
+      const problem = problems.unitMismatch(textAt(fields, unitField), unit.name, other.name, other.code);
+      findings.push(atCell(name, line, field, problem));
+      misread.add(unit);
+      return undefined;
+    }
+    return unit;
   };
 
   const register = (reader: Reader, line: number, key: string, name: string): RosterEntry | undefined => {

@@ -1,7 +1,9 @@
 import { closest } from "../base/closest.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
-import { type ColumnRole, standingRoles } from "../rubric/schema.ts";
+import { columnsAsked } from "../rubric/register-columns.ts";
+import { type ColumnRole, columnRoles, standingRoles } from "../rubric/schema.ts";
+import { nearHeading } from "./near-heading.ts";
 
 /** What headings usually call a column; a rubric's own `columns` come first. */
 const usualHeadings: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -187,6 +189,7 @@ export function readHeadings(
     }
   }
   if (use === "events") found.push(...eventHeadings(fields, roles, unknown));
+  if (register) found.push(...misspeltColumns(plan, fields, roles, unknown));
   if (submissions) {
     for (const field of unknown) {
       const heading = (fields[field] ?? "").trim();
@@ -204,6 +207,46 @@ export function readHeadings(
   }
   return { form: form(submissions ? (long ? "long" : "wide") : use), problems: found };
 }
+
+/** A register may have columns of its own; but one that is almost one of ours would be lost without a word. */
+function misspeltColumns(
+  plan: Plan,
+  fields: readonly string[],
+  roles: Roles,
+  unknown: readonly number[],
+): HeadingProblem[] {
+  if (unknown.length === 0) return [];
+  const wanted = headingsLacking(plan, fields, roles);
+  return unknown.flatMap((field) => {
+    const heading = (fields[field] ?? "").trim();
+    // A word that means something in another file is no slip of the hand.
+    if (Object.values(usualHeadings).some((words) => words.includes(headingKey(heading)))) return [];
+    const near = nearHeading(heading, wanted);
+    return near === undefined ? [] : [{ field, problem: problems.headingNear(heading, near) }];
+  });
+}
+
+/** Headings that would mean something to the rubric, for which this register has no column. */
+function headingsLacking(plan: Plan, fields: readonly string[], roles: Roles): readonly string[] {
+  const asked = [...columnsAsked(plan)];
+  const present = new Set(fields.map((heading) => heading.trim()));
+  const askedFor = (role: ColumnRole): boolean =>
+    plan.columns[role] !== undefined ||
+    asked.some((name) => name === role || roleOf(plan, name, "register") === role);
+  const lacks = (role: ColumnRole): boolean => {
+    if (roles.has(role)) return false;
+    // A unit may be called by either word.
+    if (role === "unit" || role === "name") return !roles.has("unit") && !roles.has("name");
+    return !attributes.includes(role) || askedFor(role);
+  };
+  const named = asked.filter(
+    (name) => !present.has(name) && !columnRoles.some((role) => role === name) && isFree(plan, name),
+  );
+  const own = rolesIn(plan, "register").filter(lacks);
+  return [...named, ...own.flatMap((role) => [...(plan.columns[role] ?? []), ...usualHeadings[role]])];
+}
+
+const isFree = (plan: Plan, name: string): boolean => roleOf(plan, name, "register") === undefined;
 
 /** A file of events has no columns but its own, and cannot do without the day and the kind. */
 function eventHeadings(

@@ -26,8 +26,11 @@ export function matchHistory(
   const matched: HistoryRow[][] = roster.entries.map(() => []);
   const left: HistoryRow[] = [];
   const seen = new Map<string, HistoryRow>();
+  const mismatchOf = mismatches(rows, roster);
   for (const row of rows) {
     const unit = unitOf(row, roster, former);
+    const mismatch = unit && mismatchOf(row, unit);
+    if (mismatch !== undefined) findings.push(atRow(row, "name", mismatch));
     const key = `${row.year} ${unit === undefined ? `? ${row.unit}` : unit.index}`;
     const before = seen.get(key);
     if (before !== undefined) {
@@ -41,6 +44,26 @@ export function matchHistory(
   }
   findings.push(...unitsLeft(left, rows, roster));
   return { units: matched.map((own) => own.sort((a, b) => b.year - a.year)), rows: [...seen.values()] };
+}
+
+/**
+ * Rows with the code of one unit and the name of another. Names change, and a name that one unit gave up may be
+ * that of another today; but then nobody else had it, or the present name of the unit, in the year of the row.
+ */
+function mismatches(
+  rows: readonly HistoryRow[],
+  roster: Roster,
+): (row: HistoryRow, unit: RosterEntry) => Problem | undefined {
+  let named: ReadonlyMap<string, readonly HistoryRow[]> | undefined;
+  return (row, unit) => {
+    const other = row.unit === unit.key ? roster.other(unit, row.name) : undefined;
+    if (other === undefined) return undefined;
+    named ??= groupBy(rows, ({ year, name }) => `${year} ${name}`);
+    const sameYear = [row.name, unit.name].flatMap((name) => named?.get(`${row.year} ${name}`) ?? []);
+    return sameYear.some((one) => one.unit !== row.unit)
+      ? problems.unitMismatch(row.unit, unit.name, other.name, other.code)
+      : undefined;
+  };
 }
 
 /** A finding about a cell of the history. */

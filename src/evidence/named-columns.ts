@@ -23,8 +23,11 @@ export interface NamedRow<Column extends string> {
   readonly line: number;
   readonly fields: readonly string[];
   cell(column: Column): string;
+  /** What stands under the other heading of a column that has two. */
+  readonly second: string;
   at(column: Column, problem: Problem): Finding;
   report(column: Column, problem: Problem): void;
+  reportSecond(problem: Problem): void;
 }
 
 /** Reads such a file row by row. */
@@ -48,13 +51,15 @@ export function createNamedReader<Column extends string>(
 ): NamedReader<Column> {
   const fieldOf = new Map<Column, number>();
   let headings: readonly string[] = [];
+  let second = -1;
   const at = (line: number, field: number, problem: Problem): Finding => atCell(file, line, field, problem);
   return {
     fieldOf,
     headings: () => headings,
     open: (fields, line) => {
       headings = fields.map((heading) => heading.trim());
-      const faults = readHeadings(plan, named, headings, fieldOf);
+      const { faults, secondOfTwo } = readHeadings(plan, named, headings, fieldOf);
+      second = secondOfTwo ?? -1;
       for (const { field, problem } of faults) findings.push(at(line, field, problem));
       return faults.length === 0;
     },
@@ -73,8 +78,10 @@ export function createNamedReader<Column extends string>(
         line,
         fields,
         cell: (column) => fields[fieldOf.get(column) ?? -1] ?? "",
+        second: fields[second] ?? "",
         at: place,
         report: (column, problem) => void findings.push(place(column, problem)),
+        reportSecond: (problem) => void findings.push(at(line, second, problem)),
       };
     },
   };
@@ -86,7 +93,11 @@ function readHeadings<Column extends string>(
   { columns, others, needed, twice }: NamedColumns<Column>,
   headings: readonly string[],
   fields: Map<Column, number>,
-): { readonly field: number; readonly problem: Problem }[] {
+): {
+  readonly faults: { readonly field: number; readonly problem: Problem }[];
+  readonly secondOfTwo: number | undefined;
+} {
+  let secondOfTwo: number | undefined;
   const faults: { field: number; problem: Problem }[] = [];
   const names = Object.keys(columns) as Column[]; // the keys of the record
   const known = names.flatMap((column) => [columns[column].zh, columns[column].en]);
@@ -107,13 +118,14 @@ function readHeadings<Column extends string>(
         field,
         problem: problems.headingSameMeaning(heading, headings[before] ?? "", before + 1),
       });
+    else secondOfTwo = field;
   }
   for (const column of needed((one) => fields.has(one)))
     if (!fields.has(column)) {
       const { zh, en } = columns[column];
       faults.push({ field: 0, problem: problems.headingMissing(`${zh} / ${en}`) });
     }
-  return faults;
+  return { faults, secondOfTwo };
 }
 
 /** How such a file stands among those that were read: its cells are nobody's input. */

@@ -107,7 +107,12 @@ function readRecord(
 function readUnit(roster: Roster, row: OverrideRow): RosterEntry | undefined {
   const written = row.cell("unit");
   const unit = roster.find(written);
-  if (unit !== undefined && written !== "") return unit;
+  if (unit !== undefined && written !== "") {
+    const other = roster.other(unit, row.second);
+    if (other === undefined) return unit;
+    row.reportSecond(problems.unitMismatch(written, unit.name, other.name, other.code));
+    return undefined;
+  }
   const near = written === "" ? undefined : closest(written, roster.names());
   if (written === "") row.report("unit", problems.unitBlank());
   else if (roster.ambiguous(written)) row.report("unit", problems.unitAmbiguous(written));

@@ -31,6 +31,15 @@ export interface Roster {
   /** Whether several units have this name, so that only a code tells them apart. */
   ambiguous(written: string): boolean;
   names(): Iterable<string>;
+  /** The unit that a text means, where it means another than this one; the text alone where it is the name of several. */
+  other(unit: RosterEntry, written: string): OtherUnit | undefined;
+}
+
+/** A unit, or several of one name, that a row names beside the one it is about. */
+export interface OtherUnit {
+  readonly name: string;
+  /** Undefined where several units have the name, or where units have no codes. */
+  readonly code: string | undefined;
 }
 
 export function createRoster(): Roster {
@@ -75,6 +84,13 @@ export function createRoster(): Roster {
     },
     ambiguous: (written) => shared.has(written) && !known.has(written),
     names: () => known.keys(),
+    other: (unit, written) => {
+      if (written === "" || written === unit.name || written === unit.key) return undefined;
+      const other = known.get(written);
+      if (other === undefined) return shared.has(written) ? { name: written, code: undefined } : undefined;
+      if (other === unit) return undefined;
+      return { name: other.name, code: other.key === other.name ? undefined : other.key };
+    },
   };
   return roster;
 }

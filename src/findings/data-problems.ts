@@ -163,6 +163,19 @@ export const dataProblems = {
       { zh: `不认识的列“${quoted(heading)}”`, en: `unknown column "${quoted(heading)}"` },
       nearOrIgnore(near, known),
     ),
+  headingNear: (heading: string, near: string) =>
+    problem(
+      "heading-near",
+      "warning",
+      {
+        zh: `列“${quoted(heading)}”没有用到，而登记表里没有“${quoted(near)}”列`,
+        en: `the column "${quoted(heading)}" is not used, and the register has no column "${quoted(near)}"`,
+      },
+      {
+        zh: `写错了的，改成“${quoted(near)}”；本来就是别的内容的，写进测评体系的 ignore`,
+        en: `if that is what is meant, write "${quoted(near)}"; if it is something else, list it under ignore in the rubric`,
+      },
+    ),
   headingAmbiguous: (heading: string, ids: readonly string[]) =>
     problem(
       "heading-ambiguous",
@@ -259,6 +272,43 @@ export const dataProblems = {
       { zh: `有几个单位都叫“${quoted(name)}”`, en: `several units are called "${quoted(name)}"` },
       { zh: "这里请写单位代码", en: "write the unit's code here" },
     ),
+  unitMismatch: (written: string, unit: string, other: string, code: string | undefined) => {
+    const own =
+      written === unit
+        ? { zh: `这一行写的是“${quoted(unit)}”`, en: `this row is about "${quoted(unit)}"` }
+        : {
+            zh: `代码“${quoted(written)}”是“${quoted(unit)}”的`,
+            en: `the code "${quoted(written)}" is that of "${quoted(unit)}"`,
+          };
+    const known = code === undefined ? { zh: "", en: "" } : { zh: `（代码 ${code}）`, en: ` (${code})` };
+    return problem(
+      "unit-mismatch",
+      "error",
+      {
+        zh: `${own.zh}，同一行里却又写了另一个单位“${quoted(other)}”${known.zh}`,
+        en: `${own.en}, but the same row also names another unit, "${quoted(other)}"${known.en}`,
+      },
+      {
+        zh: "多半是在 Excel 里只给一列排了序：恢复原来的顺序，排序时选中整张表；写错了的，改正代码或名称",
+        en: "often one column was sorted by itself in Excel: restore the order, and select the whole table when sorting; otherwise mend the code or the name",
+      },
+    );
+  },
+  unitNamesake: (name: string, codes: readonly string[]) => {
+    const found = listed(codes);
+    return problem(
+      "unit-namesake",
+      "warning",
+      {
+        zh: `有 ${codes.length} 个代码的单位都叫“${quoted(name)}”：${found.zh}`,
+        en: `${codes.length} units with different codes are called "${quoted(name)}": ${found.en}`,
+      },
+      {
+        zh: "确实是同名的几个单位，照样计算；是一个单位换了代码的，只留新代码一行，在“原代码”列写上旧代码，否则以前的称号和处理都接不上",
+        en: 'if they are several units, they are scored so; if one unit changed its code, keep the row of the new code and write the old one under "former", or titles and decisions of before are lost',
+      },
+    );
+  },
   unitDuplicate: (name: string, line: number) =>
     problem(
       "unit-duplicate",

@@ -95,7 +95,13 @@ export function mergeRegister(input: MergeInput): MergedRegister {
       rows[place] = merged(input, columns, people, place, row, findings);
     }
   }
-  return { ...written(columns, rows, own.name), findings };
+  const headings = columns.map(
+    ({ carried: from, own: field }): Origin =>
+      field === -1
+        ? { file: carried.name, line: 1, field: Math.max(from, 0) }
+        : { file: own.name, line: 1, field },
+  );
+  return { ...written(columns, headings, rows, own.name), findings };
 }
 
 function columnsOf(plan: Plan, carried: Table, own: Table): readonly Column[] {
@@ -250,21 +256,22 @@ function merged(
 /** The merged register as a text, and the way back from its cells. */
 function written(
   columns: readonly Column[],
+  headingOrigins: readonly Origin[],
   rows: readonly Row[],
   name: string,
 ): Pick<MergedRegister, "text" | "place"> {
   const headings = columns.map(({ heading }) => guarded(heading));
   const texts = rows.map(({ cells }) => cells.map(guarded));
-  const lines = new Map<number, Row>();
+  const lines = new Map([[1, headingOrigins]]);
   let line = 1 + breaksIn(headings);
-  for (const [index, row] of rows.entries()) {
+  for (const [index, { origins }] of rows.entries()) {
     line += 1;
-    lines.set(line, row);
+    lines.set(line, origins);
     line += breaksIn(texts[index] ?? []);
   }
   const place = (finding: Finding): Finding => {
     if (finding.file !== name || finding.cell === undefined) return finding;
-    const origin = lines.get(finding.cell.line)?.origins[finding.cell.field];
+    const origin = lines.get(finding.cell.line)?.[finding.cell.field];
     if (origin === undefined) return finding;
     return { ...finding, file: origin.file, cell: { line: origin.line, field: origin.field } };
   };

@@ -5,6 +5,7 @@ import { collect } from "../evidence/collect.ts";
 import { historyColumnNames, historyColumns } from "../evidence/history-columns.ts";
 import type { HistoryMemory } from "../evidence/read-history.ts";
 import type { Source } from "../evidence/rows.ts";
+import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile, isError } from "../findings/finding.ts";
 import { csvText } from "../report/csv-fields.ts";
 import { history as historyReport } from "../report/formats/history.ts";
@@ -214,7 +215,9 @@ async function oneYear(
     asOf,
   });
   // Which years are missing is told of the folder, not of the history that is made of it.
-  const own = collected.findings.filter(({ code }) => code !== "history-gap");
+  const own = collected.findings
+    .filter(({ code }) => code !== "history-gap")
+    .filter(isOfThisYear(given, carried));
   const usable = sound && ![...input.findings, ...given.findings].some(isError);
   if (!collected.ok || !usable) return { assessment: undefined, findings: own.map(place) };
   const assessed = assess(plan, collected.value, asOf);
@@ -223,6 +226,13 @@ async function oneYear(
     findings: [...own, ...assessed.findings].map(place),
   };
 }
+
+/** What may be amiss in a register was told in the year that wrote it, and not again of what was carried over. */
+const isOfThisYear =
+  ({ place }: GivenRegister, { register }: Carried) =>
+  (finding: Finding): boolean =>
+    !toldOnce.includes(finding.code) || place(finding).file !== register?.name;
+const toldOnce: readonly string[] = [problems.headingNear("", "").code, problems.unitNamesake("", []).code];
 
 /** What a year leaves behind; a year in which nobody was assessed says so in the history. */
 function leaves(

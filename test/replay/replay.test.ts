@@ -527,3 +527,18 @@ describe("held against what was published", () => {
     expect(await changes(sound, recorded)).toEqual(["2019 B outcome: rules"]);
   });
 });
+
+describe("what a register may have meant", () => {
+  it("is told once, in the year that wrote it, and where it was written", async () => {
+    const files = {
+      ...sound,
+      "years/2020/units.csv": "单位代码,单位名称,禁止申报到\nD,甲,\n",
+      "years/2020/data.csv": marks(50, 65, 90, 70),
+      "years/2021/data.csv": marks(95, 75, 70, 70),
+    };
+    expect((await replayed(files)).told).toEqual([
+      "warning heading-near years/2020/units.csv:1:11",
+      "warning unit-namesake years/2020/units.csv:2:3",
+    ]);
+  });
+});

@@ -13,6 +13,12 @@ const veto = `
     list:
       - { id: fire, name: 火灾, when: { event: 火灾 } }
 `;
+const tagged = `
+  units: { tags: [申报] }
+  indicators:
+    - { id: docs, name: 材料审核, points: 100, rule: marks }
+`;
+const tagData = "单位,材料审核\n东街社区,95\n";
 const data = "单位,材料审核\n东街社区,95\n";
 const goodEvents = score(veto, data, { events: "单位,日期,事项\n东街社区,2021-05-01,火灾\n" });
 
@@ -59,6 +65,20 @@ export const headingPages = {
     },
     bad: score(two, "单位,材料审合,实地考察\n东街社区,55,38.5\n"),
     good,
+  },
+  "heading-near": {
+    severity: "warning",
+    title: { zh: "登记表的列名像是写错了", en: "a column of the register that looks like a slip" },
+    why: {
+      zh: "登记表可以有别的列，不认识的不算错；但列名错一个字，整列的标签、称号、期限就都没有了，没有人会发现。",
+      en: "A register may have columns of its own, so an unknown one is no error; but with one letter wrong a whole column of tags, titles or days is lost, and nobody notices.",
+    },
+    mend: {
+      zh: "照提示改列名；本来就是别的内容，在体系里写 ignore，列出它的列名。",
+      en: "Mend the heading as the hint says; if it is another matter, list it under ignore in the rubric.",
+    },
+    bad: score(tagged, tagData, { units: "单位,标 签\n东街社区,申报\n" }),
+    good: score(tagged, tagData, { units: "单位,标签\n东街社区,申报\n" }),
   },
   "heading-ambiguous": {
     severity: "error",

@@ -10,6 +10,13 @@ const categories = `
     - { id: docs, name: 材料审核, points: 100, rule: marks }
 `;
 
+const honours = `
+  titles:
+    - { name: 文明单位, term: 3 years }
+  indicators:
+    - { id: docs, name: 材料审核, points: 100, rule: marks }
+`;
+
 /** Which unit a row is about, and what the register says of it. */
 export const unitPages = {
   "row-ragged": {
@@ -84,6 +91,44 @@ export const unitPages = {
     }),
     good: score(one, "单位,材料审核\nA1,95\nB1,90\n", {
       units: "单位代码,单位名称\nA1,城关小学\nB1,城关小学\n",
+    }),
+  },
+  "unit-mismatch": {
+    severity: "error",
+    title: { zh: "代码和名称是两个单位的", en: "a code and a name of two units" },
+    why: {
+      zh: "代码说是一个单位，名称说是另一个，分给谁都可能错。Excel 里只给一列排序，整张表的单位就全对不上了。",
+      en: "The code says one unit and the name another, so the marks may go to the wrong one. Sorting one column by itself in Excel does this to a whole table.",
+    },
+    mend: {
+      zh: "恢复原来的顺序，或从收来的原表重新导出；排序时选中整张表。只写错一处的，改正代码或名称。",
+      en: "Restore the order, or export the original table again; select the whole table when sorting. Where only one is wrong, mend the code or the name.",
+    },
+    bad: score(one, "单位代码,单位名称,材料审核\nA1,西街社区,95\nA2,东街社区,90\n", {
+      units: "单位代码,单位名称\nA1,东街社区\nA2,西街社区\n",
+    }),
+    good: score(one, "单位代码,单位名称,材料审核\nA1,东街社区,95\nA2,西街社区,90\n", {
+      units: "单位代码,单位名称\nA1,东街社区\nA2,西街社区\n",
+    }),
+  },
+  "unit-namesake": {
+    severity: "warning",
+    title: { zh: "一个名称有几个代码", en: "one name under several codes" },
+    why: {
+      zh: "可能是同名的两个单位，也可能是一个单位换了代码。是后一种，它就成了两个单位，以前的称号、撤销和禁止申报留在旧代码上，新代码像从没测评过。",
+      en: "They may be two units; or one whose code was changed. Then its titles, and what was decided about it, stay with the old code, and the new one looks as if it had never been assessed.",
+    },
+    mend: {
+      zh: "换了代码的，只留新代码一行，在“原代码”列写上旧代码。确实是两个单位的，可以不改。",
+      en: "Where the code changed, keep the row of the new one and write the old one under former. Two units of one name may stand.",
+    },
+    bad: score(honours, "单位代码,材料审核\nA1,95\nB1,90\n", {
+      units: "单位代码,单位名称,称号,授予日期\nA1,城关小学,文明单位,2023-12-31\nB1,城关小学,,\n",
+      options: "--as-of 2024-12-31",
+    }),
+    good: score(honours, "单位代码,材料审核\nB1,90\n", {
+      units: "单位代码,单位名称,原代码,称号,授予日期\nB1,城关小学,A1,文明单位,2023-12-31\n",
+      options: "--as-of 2024-12-31",
     }),
   },
   "unit-duplicate": {

@@ -1,0 +1,173 @@
+import { describe, expect, it, test } from "vitest";
+import { parseDay } from "../../src/base/date.ts";
+import { type CollectInput, collect } from "../../src/evidence/collect.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { planText, rubricOf, sourceOf } from "../support/assess-text.ts";
+
+// What files that come from an office look like, and what is said of them.
+
+const indicators = "indicators:\n  - { id: docs, name: 材料, points: 100, rule: marks }\n";
+const honours = `${indicators}titles:
+  - { name: 县文明单位, term: 3 years }
+  - { name: 市文明单位, term: 3 years }
+outcomes:
+  - { name: 撤销, when: { score: total, below: 60 }, effect: { takes: any, bans: 2 years } }
+  - { name: 保留, otherwise: yes }
+`;
+
+interface Given {
+  readonly rubric?: string;
+  readonly units?: string;
+  readonly data?: string;
+  readonly events?: string;
+  readonly history?: string;
+  readonly overrides?: string;
+  readonly asOf?: string;
+}
+
+async function findingsOf(given: Given): Promise<readonly Finding[]> {
+  const { rubric = honours, units, data, events, history, overrides, asOf = "2023-12-31" } = given;
+  const { plan, findings } = planText(rubricOf(rubric));
+  if (plan === undefined) throw new Error(JSON.stringify(findings));
+  const source = (name: string, text: string | undefined) => text && sourceOf(`${name}.csv`, text);
+  const input: CollectInput = {
+    plan,
+    submissions: data === undefined ? [] : [sourceOf("data.csv", data)],
+    register: source("units", units) || undefined,
+    events: source("events", events) || undefined,
+    history: history === undefined ? undefined : [sourceOf("history.csv", history)],
+    overrides: source("overrides", overrides) || undefined,
+    asOf: parseDay(asOf),
+  };
+  const collected = await collect(input);
+  return collected.findings.filter(({ code }) => code !== "unit-without-data");
+}
+
+/** Code, file, line and field of each finding. */
+const told = (findings: readonly Finding[]): string[] =>
+  findings.map(({ code, file, cell }) => `${code} ${file}:${cell?.line}:${cell?.field}`);
+
+describe("a heading of the register that is almost one that counts", () => {
+  const near = async (heading: string, rubric?: string): Promise<string[]> =>
+    (
+      await findingsOf({
+        units: `单位代码,单位名称,${heading}\nA1,甲,\n`,
+        ...(rubric && { rubric }),
+        history,
+      })
+    )
+      .filter(({ code }) => code === "heading-near")
+      .map(({ cell, hint }) => `${cell?.line}:${cell?.field} ${/“([^”]*)”/.exec(hint?.zh ?? "")?.[1]}`);
+  const history = "年度,测评体系,单位代码,单位名称,总分,名次,组内单位数,结果,现有称号\n";
+  const tagged = `units: { tags: [申报] }\ncolumns: { headcount: [编制数] }\n${indicators.replace("rule: marks", "rule: marks, applies-to: { column: 是否窗口单位, is: [是] }")}`;
+
+  test.each([
+    ["标 签", "标签"],
+    ["标记", "标签"],
+    ["编制 数", "编制数"],
+    ["是否窗口单 位", "是否窗口单位"],
+    ["是否窗囗单位", "是否窗口单位"],
+    ["组 别", "组别"],
+  ])("%s is told of", async (heading, meant) => {
+    expect(await near(heading, tagged)).toEqual([`1:2 ${meant}`]);
+  });
+
+  test.each([
+    ["称 号", "称号"],
+    ["禁止申报到", "禁止申报至"],
+    ["变更曰期", "变更日期"],
+    ["授于日期", "授予日期"],
+    ["ｓｔａｔｕｓ", "status"],
+    ["suspended_untill", "suspended-until"],
+  ])("%s is told of where the rubric has titles", async (heading, meant) => {
+    expect(await near(heading)).toEqual([`1:2 ${meant}`]);
+  });
+
+  test.each(["序号", "性别", "备注", "联系电话", "单位地址", "成立日期", "组长", "授于日期,授予日期"])(
+    "%s is another matter",
+    async (heading) => {
+      expect(await near(heading)).toEqual([]);
+    },
+  );
+
+  it("is not told of where the rubric has no use for it, or passes it over", async () => {
+    expect(await near("授于日期", indicators)).toEqual([]);
+    expect(await near("标记", honours)).toEqual([]);
+    expect(await near("授于日期", `ignore: [授于日期]\n${honours}`)).toEqual([]);
+  });
+});
+describe("a code and a name of two units", () => {
+  const units = "单位代码,单位名称,称号\nA1,甲,\nA2,乙,\nA3,丙,\nA4,丁,\nA5,丁,\n";
+  const years = "年度,测评体系,单位代码,单位名称,总分,名次,组内单位数,结果,现有称号\n";
+  const mismatches = async (given: Given): Promise<string[]> =>
+    told((await findingsOf({ units, ...given })).filter(({ code }) => code === "unit-mismatch"));
+
+  it("is an error in data, wide and long", async () => {
+    expect(await mismatches({ data: "单位代码,单位名称,材料\nA1,乙,90\nA2,甲,80\nA3,丙,70\n" })).toEqual([
+      "unit-mismatch data.csv:2:1",
+      "unit-mismatch data.csv:3:1",
+    ]);
+    expect(await mismatches({ data: "单位代码,单位名称,指标,得分\n A1 , 乙 ,材料,90\n" })).toEqual([
+      "unit-mismatch data.csv:2:1",
+    ]);
+    expect(await mismatches({ data: "单位,单位代码,材料\n甲,A2,90\n" })).toEqual([
+      "unit-mismatch data.csv:2:1",
+    ]);
+  });
+
+  it("is one where the name is that of several others", async () => {
+    expect(await mismatches({ data: "单位代码,单位名称,材料\nA1,丁,90\nA4,丁,80\nA5,丁,70\n" })).toEqual([
+      "unit-mismatch data.csv:2:1",
+    ]);
+  });
+
+  it("is none where the name is nobody's, or blank", async () => {
+    expect(await mismatches({ data: "单位代码,单位名称,材料\nA1,甲局,90\nA2,,80\nA3,A3,70\n" })).toEqual([]);
+  });
+
+  it("is one in events and in decisions changed by hand", async () => {
+    const rubric = `${honours}vetoes:\n  list: [{ id: fire, name: 火灾, when: { event: 火灾 } }]\n`;
+    expect(
+      await mismatches({ rubric, events: "单位代码,单位名称,日期,事项\nA1,乙,2023-05-01,火灾\n" }),
+    ).toEqual(["unit-mismatch events.csv:2:1"]);
+    const overrides = "单位代码,单位名称,字段,原值,新值,理由,决定人,日期\n";
+    expect(
+      await mismatches({ overrides: `${overrides}A1,乙,结果,保留,撤销,复核,张三,2023-12-01\n` }),
+    ).toEqual(["unit-mismatch overrides.csv:2:1"]);
+    expect(
+      await mismatches({ overrides: `${overrides}A1,甲,结果,保留,撤销,复核,张三,2023-12-01\n` }),
+    ).toEqual([]);
+  });
+
+  it("is one in earlier years, but not where a name has passed from one unit to another", async () => {
+    const history = (...names: readonly string[]): string =>
+      years + names.map((name, row) => `2022,case,A${row + 1},${name},90,1,3,保留,\n`).join("");
+    expect(await mismatches({ history: history("乙", "甲", "丙") })).toEqual([
+      "unit-mismatch history.csv:2:3",
+      "unit-mismatch history.csv:3:3",
+    ]);
+    expect(await mismatches({ history: history("乙", "乙", "丙") })).toEqual([
+      "unit-mismatch history.csv:2:3",
+    ]);
+    // What is 甲 and 乙 today was 戊 and 甲 then.
+    expect(await mismatches({ history: history("戊", "甲", "丙") })).toEqual([]);
+  });
+});
+
+describe("one name under several codes", () => {
+  const namesakes = async (units: string, rubric = honours): Promise<string[]> =>
+    told((await findingsOf({ units, rubric })).filter(({ code }) => code === "unit-namesake"));
+
+  it("is told of at every row after the first, with the codes", async () => {
+    const units = "单位代码,单位名称,称号\nA1,甲,\nB1,乙,\nA2,甲,\nA3,甲,\n";
+    expect(await namesakes(units)).toEqual(["unit-namesake units.csv:4:1", "unit-namesake units.csv:5:1"]);
+    const [first] = await findingsOf({ units });
+    expect(first?.message.zh).toContain("A1、A2、A3");
+  });
+
+  it("is not told of where the register says how they belong together, or nothing hangs on it", async () => {
+    expect(await namesakes("单位代码,单位名称,称号,原代码\nA1,甲,,\nA2,甲,,A1\n")).toEqual([]);
+    expect(await namesakes("单位代码,单位名称,称号,状态,并入\nA1,甲,,更名,A2\nA2,甲,,,\n")).toEqual([]);
+    expect(await namesakes("单位代码,单位名称\nA1,甲\nA2,甲\n", indicators)).toEqual([]);
+  });
+});
