@@ -33,6 +33,28 @@ export function parseDays(text: string): { readonly first: Day; readonly last: D
   return { first: dayOf(year, month, day), last: dayOf(year, month, day) };
 }
 
+/** The midnight that a spreadsheet writes behind a day: `2022/12/31 0:00`, `2022-12-31 00:00:00`. */
+const midnight = /(?<=\d日?)(?:\s+|T)00?:00(?::00(?:\.0+)?)?(?=$|[\s;,、，；|])/gu;
+
+/** Days as they stand in a table that a spreadsheet wrote, as they are written elsewhere. */
+export const withoutMidnight = (text: string): string => text.replace(midnight, "");
+
+/** The day of a serial number, as spreadsheets count days from 1900; undefined where a text is none of this or the last century. */
+export function dayOfSerial(text: string): Day | undefined {
+  const serial = /^\d{5}(?:\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
+  if (serial < 18_264 || serial > 73_050) return undefined; // 1950 to 2099
+  // They take 1900 for a leap year, so that 1 March is day 61.
+  let left = serial - 2;
+  let year = 1900;
+  for (let length = 365; left >= length; length = isLeap(year) ? 366 : 365) {
+    left -= length;
+    year += 1;
+  }
+  let month = 1;
+  for (; left >= lengthOfMonth(year, month); month += 1) left -= lengthOfMonth(year, month);
+  return dayOf(year, month, left + 1);
+}
+
 /** `2021-12-31`. */
 export function formatDay(day: Day): string {
   const digits = String(day).padStart(8, "0");

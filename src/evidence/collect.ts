@@ -5,7 +5,7 @@ import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Dimension, Plan } from "../rubric/plan.ts";
 import type { Status } from "../rubric/schema.ts";
-import { createEnlist } from "./enlist.ts";
+import { createEnlist, type Misread } from "./enlist.ts";
 import { readEvent } from "./events.ts";
 import { type Evidence, type EvidenceFile, type EvidenceRun, placeOf, splitPlace } from "./evidence.ts";
 import { type FileUse, nameInputs, readHeadings } from "./headings.ts";
@@ -87,8 +87,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
   const names = nameInputs(plan);
   const readers = plan.inputs.map((input) => cellReader(input));
   const roster = createRoster();
-  /** Units of which something was handed in, though it is wrong: that has been told. */
-  const misread = new Set<RosterEntry>();
+  const misread: Misread = { units: new Set(), ofAnybody: false };
   const enlist = createEnlist(plan, roster, findings, misread);
   const lookUp = createLookUp(plan, names);
   const registered: (readonly string[])[] = [];
@@ -219,7 +218,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     const { value, problem } = readers[input]?.(fields[field] ?? "") ?? nothingRead;
     if (problem !== undefined) {
       findings.push(atCell(reader.name, line, field, problem));
-      misread.add(unit);
+      misread.units.add(unit);
     }
     const several = plan.inputs[input]?.many;
     if (several !== undefined) {
@@ -347,12 +346,13 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     // Without titles or earlier years nothing hangs on who a unit was before.
     if (plan.titles.length > 0 || plan.years.reach > 0)
       findings.push(...namesakes(roster.entries, register, first.name));
+    if (misread.ofAnybody) return;
     const submitted = plan.inputs.filter(({ source }) => source.from === "submissions");
     for (const unit of roster.entries) {
       if (submitted.length === 0 || submitted.some(({ index }) => unit.values[index] !== undefined)) continue;
       // A unit that is no more hands nothing in.
       if (gone.includes(standings[unit.index]?.status ?? "active")) continue;
-      if (misread.has(unit)) continue;
+      if (misread.units.has(unit)) continue;
       findings.push(atCell(first.name, unit.line, 0, problems.unitWithoutData(unit.name)));
     }
   };

@@ -2,9 +2,11 @@ import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding } from "../findings/finding.ts";
 import type { Plan } from "../rubric/plan.ts";
+import { isDamagedCode, isScientificCode } from "./damaged-code.ts";
 import type { Reader } from "./reader.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
 import { splitTags } from "./tags.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 
 /** Says which unit a row is about, and takes down what the row says of the unit itself. */
 export interface Enlist {
@@ -18,14 +20,19 @@ const totals = /^(?:合\s*计|总\s*计|小\s*计|平均|平均分|total|totals|
 /** A near name is looked for this often: with a wrong register, every row would be held against every unit. */
 const mostLooked = 100;
 
-/** `misread` takes the units of which something was handed in that cannot be used. */
-export function createEnlist(
-  plan: Plan,
-  roster: Roster,
-  findings: Finding[],
-  misread: Set<RosterEntry>,
-): Enlist {
+/** Stands for the register, whatever its file is called. */
+const registerFile = "";
+
+/** What was handed in but cannot be used, which has been told: nobody is to be told besides that it is missing. */
+export interface Misread {
+  readonly units: Set<RosterEntry>;
+  /** Whether it may be of any unit. */
+  ofAnybody: boolean;
+}
+
+export function createEnlist(plan: Plan, roster: Roster, findings: Finding[], misread: Misread): Enlist {
   let looked = 0;
+  const damaged = new Set<string>();
   const textAt = (fields: readonly string[], field: number): string => (fields[field] ?? "").trim();
 
   const find = (reader: Reader, fields: readonly string[], line: number): RosterEntry | undefined => {
@@ -39,23 +46,30 @@ export function createEnlist(
     }
     const code = textAt(fields, codeField);
     const name = textAt(fields, nameField);
-    if (reader.form.kind === "register")
+    if (reader.form.kind === "register") {
+      if (isScientificCode(code)) {
+        tellDamaged(reader, line, codeField, code);
+        // The name is still good, so that more can be said of what was handed in.
+        return name === "" ? undefined : register(reader, line, name, name);
+      }
       return register(reader, line, code || name || written, name || written);
+    }
     const trimmed = roster.find(written);
     if (trimmed !== undefined) return agreed(reader, trimmed, fields, line);
-    if (roster.ambiguous(written)) {
-      findings.push(atCell(reader.name, line, unitField, problems.unitAmbiguous(written)));
+    const isKnown = roster.closed || reader.form.kind === "events";
+    if (isKnown ? isDamagedCode(written) : isScientificCode(written)) {
+      tellDamaged(reader, line, unitField, written);
+      doubt(name);
       return undefined;
     }
-    if (reader.form.kind === "events" && !roster.closed) {
-      const near = closest(written, roster.names());
-      findings.push(atCell(reader.name, line, unitField, problems.unitUnknownInEvents(written, near)));
-      return undefined;
-    }
-    if (roster.closed) {
-      const near = looked < mostLooked ? closest(written, roster.names()) : undefined;
+    if (isKnown || roster.ambiguous(written)) {
+      // Of a register whose codes are damaged it is not known which it has.
+      if (damaged.has(registerFile)) doubt(name);
+      else
+        findings.push(
+          atCell(reader.name, line, unitField, unknownUnit(roster, written, looked < mostLooked)),
+        );
       looked += 1;
-      findings.push(atCell(reader.name, line, unitField, problems.unitUnknown(written, near)));
       return undefined;
     }
     if (totals.test(name || written)) {
@@ -63,6 +77,20 @@ export function createEnlist(
       return undefined;
     }
     return roster.add(code || written, name || written);
+  };
+
+  /** A column of codes is damaged as a whole, and told of once. */
+  const tellDamaged = (reader: Reader, line: number, field: number, code: string): void => {
+    const file = reader.form.kind === "register" ? registerFile : reader.name;
+    if (damaged.has(file)) return;
+    damaged.add(file);
+    findings.push(atCell(reader.name, line, field, problems.codeDamaged(code)));
+  };
+
+  const doubt = (name: string): void => {
+    const unit = roster.find(name);
+    if (unit === undefined) misread.ofAnybody = true;
+    else misread.units.add(unit);
   };
 
   /** A code and a name that are of two units say that a column was sorted by itself: whose row it is nobody knows. */
@@ -78,7 +106,7 @@ export function createEnlist(
       if (other === undefined) continue;
       const problem = problems.unitMismatch(textAt(fields, unitField), unit.name, other.name, other.code);
       findings.push(atCell(name, line, field, problem));
-      misread.add(unit);
+      misread.units.add(unit);
       return undefined;
     }
     return unit;

@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { type Day, parseDay } from "../base/date.ts";
+import { type Day, parseDay, withoutMidnight } from "../base/date.ts";
 import { compare, isWhole, one, parseDecimal, type Rational, zero } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
@@ -46,8 +46,8 @@ export function readEvent(
     if (word === "" || allowed === undefined || allowed.includes(word)) return;
     report(problems.valueNotInList(word, allowed, closest(word, allowed)), fieldOf(role));
   };
-  const date = parseDay(text("date"));
-  if (date === undefined) report(problems.valueNotDate(text("date")), fieldOf("date"));
+  const date = parseDay(withoutMidnight(text("date")));
+  if (date === undefined) report(problems.valueNotDay(text("date")), fieldOf("date"));
   const kind = text("kind");
   if (kind === "") report(problems.valueNotInList("", plan.events.kinds, undefined), fieldOf("kind"));
   allow("kind", kind, plan.events.kinds);

@@ -2,6 +2,7 @@ import { closest } from "../base/closest.ts";
 import { groupBy } from "../base/order.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { atCell, type Finding } from "../findings/finding.ts";
+import { isDamagedCode } from "./damaged-code.ts";
 import type { HistoryColumn } from "./history-columns.ts";
 import type { HistoryRow } from "./read-history.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
@@ -26,9 +27,17 @@ export function matchHistory(
   const matched: HistoryRow[][] = roster.entries.map(() => []);
   const left: HistoryRow[] = [];
   const seen = new Map<string, HistoryRow>();
+  const damaged = new Set<string>();
   const mismatchOf = mismatches(rows, roster);
   for (const row of rows) {
     const unit = unitOf(row, roster, former);
+    if (unit === undefined && isDamagedCode(row.unit)) {
+      // A column of codes is damaged as a whole, and told of once.
+      if (!damaged.has(row.file.name))
+        findings.push(atRow(row, nameColumn(row), problems.codeDamaged(row.unit)));
+      damaged.add(row.file.name);
+      continue;
+    }
     const mismatch = unit && mismatchOf(row, unit);
     if (mismatch !== undefined) findings.push(atRow(row, "name", mismatch));
     const key = `${row.year} ${unit === undefined ? `? ${row.unit}` : unit.index}`;

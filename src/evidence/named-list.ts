@@ -36,5 +36,8 @@ export function splitPlaces(text: string, isOne: (part: string) => boolean): str
   const trimmed = text.trim();
   if (trimmed === "") return [];
   if (isOne(trimmed)) return [trimmed];
-  return trimmed.split(between.test(trimmed) ? between : /\s+/u).map((part) => part.trim());
+  if (between.test(trimmed)) return trimmed.split(between).map((part) => part.trim());
+  // One of them may hold a blank, where it is written in a way that is not known.
+  const words = trimmed.split(/\s+/u);
+  return words.every(isOne) ? words : [trimmed];
 }

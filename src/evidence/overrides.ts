@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { type Day, formatDay, parseDay } from "../base/date.ts";
+import { type Day, formatDay, parseDay, withoutMidnight } from "../base/date.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
 import { outcomeNames, outcomesMeant } from "../rubric/outcome-names.ts";
@@ -16,6 +16,7 @@ import {
 } from "./override-columns.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
 import { readRows, type Source } from "./rows.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 
 export interface ReadOverrides {
   readonly records: readonly OverrideRecord[];
@@ -113,14 +114,7 @@ function readUnit(roster: Roster, row: OverrideRow): RosterEntry | undefined {
     row.reportSecond(problems.unitMismatch(written, unit.name, other.name, other.code));
     return undefined;
   }
-  const near = written === "" ? undefined : closest(written, roster.names());
-  if (written === "") row.report("unit", problems.unitBlank());
-  else if (roster.ambiguous(written)) row.report("unit", problems.unitAmbiguous(written));
-  else
-    row.report(
-      "unit",
-      roster.closed ? problems.unitUnknown(written, near) : problems.unitUnknownInEvents(written, near),
-    );
+  row.report("unit", written === "" ? problems.unitBlank() : unknownUnit(roster, written));
   return undefined;
 }
 
@@ -138,8 +132,8 @@ function readDate(row: OverrideRow, asOf: Day | undefined): Day | undefined {
     row.report("date", problems.overrideIncomplete("date"));
     return undefined;
   }
-  const date = parseDay(written);
-  if (date === undefined) row.report("date", problems.registerDate(written));
+  const date = parseDay(withoutMidnight(written));
+  if (date === undefined) row.report("date", problems.valueNotDay(written));
   else if (asOf !== undefined && date > asOf)
     row.report("date", problems.overrideLater(formatDay(date), formatDay(asOf)));
   return date;

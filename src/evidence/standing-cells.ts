@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { type Day, dayOf, formatDay, monthsBefore, parseDay, yearOf } from "../base/date.ts";
+import { type Day, dayOf, formatDay, monthsBefore, parseDay, withoutMidnight, yearOf } from "../base/date.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan, TitlePlan } from "../rubric/plan.ts";
 import type { ColumnRole, Status } from "../rubric/schema.ts";
@@ -125,22 +125,22 @@ function readDays(
   role: "since" | "expires",
   count: number,
 ): readonly (Day | undefined)[] | undefined {
-  const parts = splitPlaces(row.cell(role), (part) => parseDay(part) !== undefined);
+  const parts = splitPlaces(withoutMidnight(row.cell(role)), (part) => parseDay(part) !== undefined);
   if (parts.length > 1 ? parts.length !== count : parts.length > count) {
     row.report(role, problems.titleDates(row.unit, count, parts.length));
     return undefined;
   }
   const days = parts.map((part) => parseDay(part));
   const wrong = parts.filter((part, place) => part !== "" && days[place] === undefined);
-  for (const part of wrong) row.report(role, problems.registerDate(part));
+  for (const part of wrong) row.report(role, problems.valueNotDay(part));
   if (wrong.length > 0) return undefined;
   return parts.length === 1 ? Array.from({ length: count }, () => days[0]) : days;
 }
 
 function readDay(row: StandingRow, role: ColumnRole): Day | undefined {
   const text = row.cell(role);
-  const day = parseDay(text);
-  if (text !== "" && day === undefined) row.report(role, problems.registerDate(text));
+  const day = parseDay(withoutMidnight(text));
+  if (text !== "" && day === undefined) row.report(role, problems.valueNotDay(text));
   return day;
 }
 

@@ -1,8 +1,8 @@
-import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { splitNames } from "./named-list.ts";
 import type { Roster } from "./roster.ts";
 import type { RowStanding, StandingRow } from "./standing-cells.ts";
+import { unknownUnit } from "./unknown-unit.ts";
 
 /** A row of the register with what was read from it. */
 export interface ReadRow {
@@ -40,13 +40,7 @@ function successorsOf(row: StandingRow, read: RowStanding, unit: number, roster:
   if (written === "active") row.report("into", problems.successorOfActive(row.unit, into));
   return namesIn(into, roster).flatMap((name) => {
     const found = roster.find(name);
-    if (found === undefined)
-      row.report(
-        "into",
-        roster.ambiguous(name)
-          ? problems.unitAmbiguous(name)
-          : problems.unitUnknown(name, closest(name, roster.names())),
-      );
+    if (found === undefined) row.report("into", unknownUnit(roster, name));
     else if (found.index === unit) row.report("into", problems.mergerCircle([row.unit]));
     return found === undefined || found.index === unit ? [] : [found.index];
   });

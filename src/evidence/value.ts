@@ -1,5 +1,5 @@
 import { closest } from "../base/closest.ts";
-import { type Day, parseDays } from "../base/date.ts";
+import { type Day, parseDays, withoutMidnight } from "../base/date.ts";
 import {
   compare,
   divide,
@@ -94,7 +94,7 @@ export function readCell(input: InputPlan, written: string): Reading {
     case "percent":
       return readPercent(text, type);
     case "date": {
-      const days = parseDays(text);
+      const days = parseDays(withoutMidnight(text));
       return days === undefined ? wrong(problems.valueNotDate(text)) : right({ kind: "date", ...days, text });
     }
     default:

@@ -370,6 +370,19 @@ export const dataProblems = {
         en: "most likely it is the wrong file, or its columns are shifted: mend the first ones",
       },
     ),
+  codeDamaged: (code: string) =>
+    problem(
+      "code-damaged",
+      "error",
+      {
+        zh: `“${quoted(code)}”是被 Excel 改坏的代码：它把代码当成了数，只留 15 位`,
+        en: `"${quoted(code)}" is a code that Excel has damaged: it took it for a number, and keeps 15 digits of it`,
+      },
+      {
+        zh: "后几位已经丢了，改格式也找不回来：从原始的表重新取代码，先把代码列设为“文本”格式，再粘贴并另存为 CSV",
+        en: "its last digits are lost, whatever the format: take the codes from the original again, format their column as text first, then paste and save as CSV",
+      },
+    ),
   codeDuplicate: (code: string, name: string, line: number) =>
     problem(
       "code-duplicate",

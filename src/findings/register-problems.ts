@@ -105,13 +105,6 @@ export const registerProblems = {
         en: 'fill in "since" or "expires" in the register',
       },
     ),
-  registerDate: (found: string) =>
-    problem(
-      "value-not-date",
-      "error",
-      { zh: `“${quoted(found)}”不是某一天`, en: `"${quoted(found)}" is not a day` },
-      { zh: "写成 2021-03-15 或 2021年3月15日", en: "write it as 2021-03-15" },
-    ),
   successorMissing: (unit: string) =>
     problem(
       "successor-missing",

@@ -1,3 +1,5 @@
+import { dayOfSerial, formatDay } from "../base/date.ts";
+import type { Text } from "../base/language.ts";
 import { nearOr, problem, quoted } from "./problem.ts";
 
 /** What can be wrong with several assessors, sites, periods, answer sheets, events, dates and phases. */
@@ -219,11 +221,25 @@ export const severalProblems = {
     problem(
       "value-not-date",
       "error",
-      { zh: `“${quoted(found)}”不是日期`, en: `"${quoted(found)}" is not a date` },
-      {
-        zh: "写成 2021-03-15 或 2021年3月15日；只到月份的写 2021-03",
-        en: "write 2021-03-15, or 2021-03 for a whole month",
-      },
+      ...(serialProblem(found) ?? [
+        { zh: `“${quoted(found)}”不是日期`, en: `"${quoted(found)}" is not a date` },
+        {
+          zh: "写成 2021-03-15、2021/3/15 或 2021年3月15日；只到月份的写 2021-03",
+          en: "write 2021-03-15, 2021/3/15 or 2021年3月15日, and 2021-03 for a whole month",
+        },
+      ]),
+    ),
+  valueNotDay: (found: string) =>
+    problem(
+      "value-not-date",
+      "error",
+      ...(serialProblem(found) ?? [
+        { zh: `“${quoted(found)}”不是某一天`, en: `"${quoted(found)}" is not a day` },
+        {
+          zh: "写成 2021-03-15、2021/3/15 或 2021年3月15日",
+          en: "write 2021-03-15, 2021/3/15 or 2021年3月15日",
+        },
+      ]),
     ),
   eventLevel: (kind: string, level: string, allowed: readonly string[]) =>
     problem(
@@ -384,3 +400,20 @@ export const severalProblems = {
       nearOr(undefined, known),
     ),
 };
+
+/** A day of which a spreadsheet has shown the number that it keeps for it. */
+function serialProblem(found: string): readonly [Text, Text] | undefined {
+  const serial = dayOfSerial(found);
+  if (serial === undefined) return undefined;
+  const day = formatDay(serial);
+  return [
+    {
+      zh: `“${found}”不是日期，是 Excel 里日期的序号（按 1900 日期系统是 ${day}）`,
+      en: `"${found}" is not a date, but the number that Excel keeps for one (in its 1900 date system, ${day})`,
+    },
+    {
+      zh: `在 Excel 里把这一列的单元格格式设为“日期”，再另存为 CSV；或核对后写成 ${day}`,
+      en: `in Excel format the column as a date and save it as CSV again; or check the day and write ${day}`,
+    },
+  ];
+}

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { formatDay, monthsBefore, parseDay, parseDays } from "../../src/base/date.ts";
+import {
+  dayOfSerial,
+  formatDay,
+  monthsBefore,
+  parseDay,
+  parseDays,
+  withoutMidnight,
+} from "../../src/base/date.ts";
 
 test.each([
   ["2021-12-31", "2021-12-31"],
@@ -30,4 +37,33 @@ test.each([
   ["2021-01-15", 24, "2019-01-15"],
 ])("%s less %i months is %s", (text, months, expected) => {
   expect(formatDay(monthsBefore(parseDay(text) ?? 0, months))).toBe(expected);
+});
+
+test.each([
+  ["18264", "1950-01-01"],
+  ["36526", "2000-01-01"],
+  ["44926", "2022-12-31"],
+  ["44926.75", "2022-12-31"],
+  ["45351", "2024-02-29"],
+  ["45352", "2024-03-01"],
+  ["73050", "2099-12-31"],
+])("a spreadsheet means by %s the day %s", (serial, day) => {
+  expect(formatDay(dayOfSerial(serial) ?? 0)).toBe(day);
+});
+
+test.each(["18263", "73051", "2021", "449260", "-4492", "44926 ", "4e4", ""])(
+  "%j is no serial day",
+  (text) => {
+    expect(dayOfSerial(text)).toBeUndefined();
+  },
+);
+
+test.each([
+  ["2022/12/31 0:00", "2022/12/31"],
+  ["2022-12-31T00:00:00", "2022-12-31"],
+  ["2022年12月31日 00:00:00.000、2023/1/1 0:00", "2022年12月31日、2023/1/1"],
+  ["2022/12/31 10:00", "2022/12/31 10:00"],
+  ["2022/12/31 0:001", "2022/12/31 0:001"],
+])("%s without midnight is %s", (text, expected) => {
+  expect(withoutMidnight(text)).toBe(expected);
 });

@@ -171,3 +171,87 @@ describe("one name under several codes", () => {
     expect(await namesakes("单位代码,单位名称\nA1,甲\nA2,甲\n", indicators)).toEqual([]);
   });
 });
+
+describe("dates as a spreadsheet writes them", () => {
+  const registered = (cells: string): Promise<readonly Finding[]> =>
+    findingsOf({ units: `单位,称号,授予日期,状态,变更日期\n甲,${cells}\n` });
+
+  test.each([
+    "县文明单位,2022/12/31 0:00,,",
+    "县文明单位,2022-12-31 00:00:00,更名,2022年6月1日 0:00",
+    "县文明单位、市文明单位,2022/12/31 0:00、2022/6/30 0:00,,",
+    "县文明单位 市文明单位,2022/12/31 0:00 2022/6/30 0:00,,",
+  ])("%s is read", async (cells) => {
+    expect(told(await registered(cells))).toEqual([]);
+  });
+
+  it("does not take any other time of a day for midnight", async () => {
+    expect(told(await registered("县文明单位,2022/12/31 10:00,,"))).toEqual(["value-not-date units.csv:2:2"]);
+  });
+
+  it("is told of a serial number which day it would be", async () => {
+    const rubric = `${honours}vetoes:\n  list: [{ id: fire, name: 火灾, when: { event: 火灾 } }]\n`;
+    const [inRegister] = await registered("县文明单位,44926,,");
+    const [inEvents] = await findingsOf({
+      rubric,
+      units: "单位,称号\n甲,\n",
+      events: "单位,日期,事项\n甲,44926,火灾\n",
+    });
+    for (const finding of [inRegister, inEvents]) {
+      expect(finding?.code).toBe("value-not-date");
+      expect(finding?.message.zh).toContain("2022-12-31");
+      expect(finding?.hint?.en).toContain("format the column as a date");
+    }
+    const [small] = await registered("县文明单位,449,,");
+    expect(small?.message.zh).toBe("“449”不是某一天");
+  });
+});
+
+describe("codes that a spreadsheet has damaged", () => {
+  const units = "单位代码,单位名称,称号\n113401000030000101,甲,\n113401000030000102,乙,\n";
+  const years = "年度,测评体系,单位代码,单位名称,总分,名次,组内单位数,结果,现有称号\n";
+  const everything = async (given: Given): Promise<string[]> => {
+    const collected = await findingsOf(given);
+    for (const { hint } of collected) expect(hint?.zh).not.toContain("是否想写");
+    return told(collected);
+  };
+
+  it("are told of once a file, and nothing else", async () => {
+    const [finding] = await findingsOf({ units, data: "单位代码,单位名称,材料\n1.13401E+17,甲,90\n" });
+    expect(finding?.message.zh).toContain("Excel");
+    expect(finding?.hint?.zh).toContain("文本");
+    const rows = "1.13401E+17,甲,90\n1.13401e+17,乙,80\n";
+    expect(await everything({ units, data: `单位代码,单位名称,材料\n${rows}` })).toEqual([
+      "code-damaged data.csv:2:0",
+    ]);
+    expect(
+      await everything({ units, data: "单位代码,材料\n113401000030000000,90\n113401000030000000,80\n" }),
+    ).toEqual(["code-damaged data.csv:2:0"]);
+    expect(await everything({ data: `单位代码,单位名称,材料\n${rows}`, rubric: indicators })).toEqual([
+      "code-damaged data.csv:2:0",
+    ]);
+  });
+
+  it("are told of in a register, whose names can be read all the same", async () => {
+    const damaged = "单位代码,单位名称,称号\n1.13401E+17,甲,\n1.13401E+17,乙,\n";
+    expect(
+      await everything({ units: damaged, data: "单位,材料\n甲,90\n乙,80\n113401000030000101,70\n" }),
+    ).toEqual(["code-damaged units.csv:2:0"]);
+  });
+
+  it("are told of in earlier years and in decisions", async () => {
+    const history = `${years}2022,case,1.13401E+17,甲,90,1,2,保留,\n2022,case,1.13401E+17,乙,80,2,2,保留,\n`;
+    expect(await everything({ units, history })).toEqual(["code-damaged history.csv:2:2"]);
+    const overrides =
+      "单位代码,字段,原值,新值,理由,决定人,日期\n1.13401E+17,结果,保留,撤销,复核,张三,2023-12-01\n";
+    expect(await everything({ units, overrides })).toEqual(["code-damaged overrides.csv:2:0"]);
+  });
+
+  it("are no codes that end in zeros by right", async () => {
+    // The last digit is the check digit of the others.
+    const whole = "111111111100005000";
+    expect(await everything({ units, data: `单位代码,材料\n${whole},90\n` })).toEqual([
+      "unit-unknown data.csv:2:0",
+    ]);
+  });
+});

@@ -145,6 +145,24 @@ export const unitPages = {
     bad: score(one, "单位,材料审核\n东街社区,95\n东街社区,90\n"),
     good: score(one, "单位,材料审核\n东街社区,95\n西街社区,90\n"),
   },
+  "code-damaged": {
+    severity: "error",
+    title: { zh: "代码被 Excel 改坏了", en: "a code that Excel has damaged" },
+    why: {
+      zh: "Excel 把 18 位的代码当成数，只留前 15 位，后面的都成了 0。不同单位的代码就变得一样，分不清是谁的分。",
+      en: "Excel takes a code of 18 digits for a number and keeps 15 of them, so that codes of different units become alike, and nobody can tell whose marks they are.",
+    },
+    mend: {
+      zh: "丢掉的位数找不回来。从原始的表重新取代码：先把代码列设为“文本”格式，再粘贴，然后另存为 CSV。不要用 Excel 直接双击打开 CSV 再保存。",
+      en: "What is lost cannot be restored. Take the codes from the original again: format their column as text, paste, then save as CSV. Do not open a CSV file in Excel and save it again.",
+    },
+    bad: score(one, "单位代码,材料审核\n1.13401E+17,95\n", {
+      units: "单位代码,单位名称\n113401000030000101,东街社区\n",
+    }),
+    good: score(one, "单位代码,材料审核\n113401000030000101,95\n", {
+      units: "单位代码,单位名称\n113401000030000101,东街社区\n",
+    }),
+  },
   "code-duplicate": {
     severity: "error",
     title: { zh: "一个代码给了两个单位", en: "one code for two units" },
