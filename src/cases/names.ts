@@ -1,13 +1,7 @@
 import { closest } from "../base/closest.ts";
-import {
-  headingKey,
-  headingsKnown,
-  knownNames,
-  meaningOf,
-  nameInputs,
-  roleOf,
-} from "../evidence/headings.ts";
+import { headingsKnown, knownNames, meaningOf, nameInputs, roleOf } from "../evidence/headings.ts";
 import { standingHeadings } from "../evidence/register.ts";
+import { headingKey } from "../evidence/usual-headings.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { type ColumnRole, standingRoles } from "../rubric/schema.ts";

@@ -65,6 +65,23 @@ export async function findYears(io: Io, written: string, others: readonly string
   return { years: once, findings };
 }
 
+/** Outputs that would lie among the data of a year, and be read with them next time. */
+export async function outputsInYears(
+  io: Io,
+  outputs: readonly string[],
+  years: readonly YearFolder[],
+): Promise<Finding[]> {
+  const folders = new Set(await Promise.all(years.map(({ path }) => io.identify(path))));
+  const inside = async (path: string): Promise<boolean> => {
+    const [folder] = /^.*(?=[/\\])/su.exec(path) ?? ["."];
+    return isTable(path) && folders.has(await io.identify(folder));
+  };
+  const found = await Promise.all(
+    outputs.map(async (path) => ((await inside(path)) ? [inFile(path, problems.outputInYear())] : [])),
+  );
+  return found.flat();
+}
+
 /** `2019` is the last day of that year. */
 function dayNamed(name: string): Day | undefined {
   if (/^\d{4}$/.test(name)) return dayOf(Number(name), 12, 31);

@@ -2,7 +2,7 @@ import { closest } from "../base/closest.ts";
 import type { Day } from "../base/date.ts";
 import { unguarded } from "../base/harmless.ts";
 import { problems } from "../findings/catalog.ts";
-import { atCell, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { atCell, type Finding, inFile, isError, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Dimension, Plan } from "../rubric/plan.ts";
 import type { Status } from "../rubric/schema.ts";
 import { createEnlist, type Misread } from "./enlist.ts";
@@ -97,10 +97,12 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     const index = files.length;
     const before = findings.length;
     let reader: Reader | undefined;
+    let faulty = false;
     let rows = 0;
     const stopped = await readRows(source, (fields, line) => {
       if (files.length === index) {
         reader = open(source, fields, line, use);
+        faulty = findings.slice(before).some(isError);
         return;
       }
       rows += 1;
@@ -116,6 +118,8 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     // A register that could not be read to its end says nothing about who is missing from it.
     if (use === "register") roster.closed = reader !== undefined && stopped.length === 0;
     const file = files[index];
+    const isWhole = reader !== undefined && stopped.length === 0 && rows > 0 && !faulty;
+    if (use === "submissions" && !isWhole) misread.ofAnybody = true;
     if (file === undefined) {
       if (stopped.length === 0) findings.push(inFile(source.name, problems.fileEmpty()));
       return;

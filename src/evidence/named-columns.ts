@@ -6,7 +6,7 @@ import { atCell, type Finding } from "../findings/finding.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 import type { EvidenceFile } from "./evidence.ts";
-import { headingKey } from "./headings.ts";
+import { headingKey } from "./usual-headings.ts";
 
 /** The columns that a kind of file has, whatever the rubric: what the tool calls them, and what else they may be called. */
 export interface NamedColumns<Column extends string> {

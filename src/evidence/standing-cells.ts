@@ -23,8 +23,8 @@ export interface RowStanding {
   readonly named: readonly number[];
   /** Whether it names a title that the rubric does not have: a slip of another name, perhaps. */
   readonly doubtful: boolean;
-  /** The status as it is written, whether or not its day has come. */
-  readonly written: Status;
+  /** The status as it is written, whether or not its day has come; undefined for a word that is none. */
+  readonly written: Status | undefined;
   /** The units that take over from this one, as they are written. */
   readonly into: string;
   readonly former: string;
@@ -43,7 +43,7 @@ export function standingReader(plan: Plan, asOf: Day | undefined): (row: Standin
     const into = row.cell("into");
     const standing: Standing = {
       titles: held,
-      status: come ? written : "active",
+      status: (come ? written : undefined) ?? "active",
       statusDate: come ? statusDate : undefined,
       into: come ? into : "",
       suspendedUntil: readDay(row, "suspended-until"),
@@ -144,11 +144,11 @@ function readDay(row: StandingRow, role: ColumnRole): Day | undefined {
   return day;
 }
 
-function readStatus(row: StandingRow): Status {
+function readStatus(row: StandingRow): Status | undefined {
   const text = row.cell("status");
   if (text === "") return "active";
   const status = statusMeant(text);
   if (status !== undefined) return status;
   row.report("status", problems.valueNotInList(text, usualStatusWords(), closest(text, allStatusWords())));
-  return "active";
+  return undefined;
 }

@@ -157,11 +157,31 @@ export const dataProblems = {
       },
     ),
   headingUnknown: (heading: string, known: readonly string[], near: string | undefined) =>
+    problem("heading-unknown", "error", ...unknownColumn(heading), nearOrIgnore(near, known)),
+  headingOfResults: (heading: string) =>
+    problem("heading-unknown", "error", ...unknownColumn(heading), {
+      zh: "这是结果表里的列，这个文件像是测评的结果，不是报送的数据：以前各年的结果用 --history 给出；给错了的，换成报送的数据",
+      en: "this is a column of results, and the file looks like results, not like data handed in: give those of earlier years with --history, or give the right file",
+    }),
+  headingOfRegister: (heading: string) =>
+    problem("heading-unknown", "error", ...unknownColumn(heading), {
+      zh: "这是登记表里的列：登记表用 --units 给出；在报送的数据里不用的，写进测评体系的 ignore",
+      en: "this is a column of a register, which is given with --units; if data handed in have it, too, list it under ignore in the rubric",
+    }),
+  headingHalfLong: (heading: string, lacking: "indicator" | "value") =>
     problem(
       "heading-unknown",
       "error",
-      { zh: `不认识的列“${quoted(heading)}”`, en: `unknown column "${quoted(heading)}"` },
-      nearOrIgnore(near, known),
+      ...unknownColumn(heading),
+      lacking === "indicator"
+        ? {
+            zh: "每行一个指标的表，还要有“指标”列；每行一个单位的表，列名写指标的编号或名称",
+            en: 'a table with one indicator a row needs a column "indicator" as well; one with a unit a row is headed by the ids or names of indicators',
+          }
+        : {
+            zh: "每行一个指标的表，还要有“值”列；每行一个单位的表，列名写指标的编号或名称",
+            en: 'a table with one indicator a row needs a column "value" as well; one with a unit a row is headed by the ids or names of indicators',
+          },
     ),
   headingNear: (heading: string, near: string) =>
     problem(
@@ -656,3 +676,7 @@ function nearOrIgnore(near: string | undefined, known: readonly string[]) {
     en: `allowed are: ${names.en}; list a column that is not needed under ignore in the rubric`,
   };
 }
+
+const unknownColumn = (heading: string): [Text] => [
+  { zh: `不认识的列“${quoted(heading)}”`, en: `unknown column "${quoted(heading)}"` },
+];

@@ -94,6 +94,16 @@ export const replayProblems = {
         en: "days left by decisions are carried on from earlier years: leave the cell blank; mend a wrong decision in the data of its year",
       },
     ),
+  outputInYear: () =>
+    problem(
+      "output-in-year",
+      "error",
+      {
+        zh: "输出放在一年的数据当中，下次就会当作那一年报送的数据来读",
+        en: "the output would lie among the data of a year, and be read as such next time",
+      },
+      { zh: "写到历年文件夹以外的地方", en: "write it somewhere outside the folder of years" },
+    ),
   replayFormat: (found: string, known: readonly string[]) => {
     const names = listed(known);
     return problem(

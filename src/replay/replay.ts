@@ -21,6 +21,8 @@ export interface YearInput {
   /** The folder of the year, as findings name it. */
   readonly name: string;
   readonly asOf: Day;
+  /** Whether a year is missing before it: then what that year has left is not known. */
+  readonly afterGap?: boolean;
   /** The rubric as it stood on that day; undefined where it could not be had, which has been told of. */
   readonly plan: Plan | undefined;
   readonly register: Source | undefined;
@@ -75,6 +77,11 @@ export async function replay(inputs: readonly YearInput[], options: ReplayOption
   let sound = true;
   let registersRead = true;
   for (const input of inputs) {
+    if (input.afterGap) {
+      carried = { ...carried, history: [], standings: undefined };
+      sound = false;
+      registersRead = false;
+    }
     const given = await registerFor(input, carried, texts);
     const done = await oneYear(input, carried, given, sound, memory);
     const findings = options.judge([...input.findings, ...given.findings, ...done.findings]);

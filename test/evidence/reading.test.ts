@@ -25,7 +25,7 @@ interface Given {
   readonly asOf?: string;
 }
 
-async function findingsOf(given: Given): Promise<readonly Finding[]> {
+async function findingsOf(given: Given, all = false): Promise<readonly Finding[]> {
   const { rubric = honours, units, data, events, history, overrides, asOf = "2023-12-31" } = given;
   const { plan, findings } = planText(rubricOf(rubric));
   if (plan === undefined) throw new Error(JSON.stringify(findings));
@@ -40,7 +40,7 @@ async function findingsOf(given: Given): Promise<readonly Finding[]> {
     asOf: parseDay(asOf),
   };
   const collected = await collect(input);
-  return collected.findings.filter(({ code }) => code !== "unit-without-data");
+  return collected.findings.filter(({ code }) => all || code !== "unit-without-data");
 }
 
 /** Code, file, line and field of each finding. */
@@ -253,5 +253,47 @@ describe("codes that a spreadsheet has damaged", () => {
     expect(await everything({ units, data: `单位代码,材料\n${whole},90\n` })).toEqual([
       "unit-unknown data.csv:2:0",
     ]);
+  });
+});
+
+describe("only the cause is told", () => {
+  it("where a status is no word for one, not that it is active", async () => {
+    expect(told(await findingsOf({ units: "单位,称号,状态,并入\n甲,,被并掉,乙\n乙,,,\n" }))).toEqual([
+      "value-not-in-list units.csv:2:2",
+    ]);
+  });
+
+  test.each([
+    ["", "file-empty"],
+    ["单位,材料\n", "file-heading-only"],
+    ["单位,材科\n甲,90\n", "heading-unknown"],
+    ['单位,材料\n甲,"90\n', "quote-not-closed"],
+  ])("where a data file cannot be read, not that units are missing: %j", async (data, expected) => {
+    const all = await findingsOf({ units: "单位,称号\n甲,\n乙,\n", data }, true);
+    expect(all.map(({ code }) => code)).toEqual([expected]);
+    const whole = await findingsOf({ units: "单位,称号\n甲,\n乙,\n", data: "单位,材料\n甲,90\n" }, true);
+    expect(told(whole)).toEqual(["unit-without-data units.csv:3:0"]);
+  });
+});
+
+describe("an unknown heading of data", () => {
+  const hintsOf = async (headings: string): Promise<string[]> =>
+    (await findingsOf({ data: `单位,${headings}\n甲,1\n`, rubric: indicators }))
+      .filter(({ code }) => code === "heading-unknown")
+      .map(({ hint }) => hint?.zh ?? "");
+
+  test.each([
+    ["结果", "--history"],
+    ["名次", "--history"],
+    ["总分", "--history"],
+    ["禁止申报至", "--units"],
+    ["得分", "“指标”列"],
+    ["指标", "“值”列"],
+    ["材科", "是否想写“材料”？"],
+    ["填表人", "可用的有"],
+  ])("%s is told with what it would be", async (heading, expected) => {
+    const hints = await hintsOf(heading);
+    expect(hints).toEqual([expect.stringContaining(expected)]);
+    expect(hints[0]).not.toContain(`是否想写“${heading}”`);
   });
 });

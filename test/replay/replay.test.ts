@@ -383,9 +383,9 @@ describe("what is wrong", () => {
       ["error replay-twice years"],
     ],
     [
-      "a gap, in which a term runs out",
+      "a gap, and not that a term has run out in it",
       { ...sound, "years/2023/data.csv": marks(90, 90, 90) },
-      ["warning title-expired register:years/2021:4:7", "error replay-gap years"],
+      ["error replay-gap years"],
     ],
     [
       "a year without data",
@@ -526,6 +526,26 @@ describe("held against what was published", () => {
       "year,rubric,name,total,rank,units,outcome\n2019,case,甲,90,1,3,保留\n2019,case,丙,85.0,2,3,授予\n2019,case,乙,65,3,3,撤消\n";
     expect(await changes(sound, recorded)).toEqual(["2019 B outcome: rules"]);
   });
+});
+
+it("nothing is written among the data of a year", async () => {
+  const inYear = await replayed(sound, " -o years/2020/out.csv -o history:years/2021/h.csv");
+  expect([inYear.code, inYear.told, inYear.wrote]).toEqual([
+    2,
+    ["error output-in-year years/2020/out.csv", "error output-in-year years/2021/h.csv"],
+    [],
+  ]);
+  expect((await replayed(sound, " -o years/out.csv -o years/2020/out.json")).code).toBe(0);
+});
+
+it("a missing year is told of, and not what it may have said of units and titles", async () => {
+  const files: Files = {
+    ...sound,
+    "years/2022/units.csv": "单位代码,单位名称,称号\nA,甲,文明单位\nE,戊,\n",
+    "years/2022/data.csv": "单位,成绩\nA,90\nD,80\n",
+  };
+  const { "years/2021/data.csv": _, ...gap } = files;
+  expect((await replayed(gap)).told).toEqual(["error replay-gap years"]);
 });
 
 describe("what a register may have meant", () => {

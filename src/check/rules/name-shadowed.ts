@@ -1,4 +1,4 @@
-import { headingKey } from "../../evidence/headings.ts";
+import { headingKey } from "../../evidence/usual-headings.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";

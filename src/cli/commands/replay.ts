@@ -21,7 +21,7 @@ import { languageOf, styleOf, widthFor } from "../options.ts";
 import { deliver, fileWidth, type Output, planOutputs } from "../outputs.ts";
 import { type DigestedSource, digestedSource, findHistory } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
-import { findYears, type YearFolder } from "../year-folders.ts";
+import { findYears, outputsInYears, type YearFolder } from "../year-folders.ts";
 import type { ScoreOptions } from "./score.ts";
 
 /** What is read for one year. */
@@ -45,11 +45,16 @@ export async function runReplay(
   const paths = planned.outputs.map(({ path }) => path);
   const history = await findHistory(io, options.history ?? [], paths);
   const found = await findYears(io, folder, [...history.paths, ...paths]);
-  const years = found.years.map((one) => yearOfFolder(io, one, timeline.at(one.asOf)));
+  const years = found.years.map((one, index) =>
+    yearOfFolder(io, one, timeline.at(one.asOf), found.years[index - 1]),
+  );
   const inputs = years.flatMap(({ sources }) => sources.map((source) => source.name));
   // Only now are all the files known that no output may replace.
   const files = [...timeline.files, ...history.paths, ...inputs];
   const { findings: outputFaults } = await planOutputs(io, options.output ?? [], files, replayReporters);
+  const refused = outputFaults.map(({ file }) => file);
+  const others = paths.filter((path) => !refused.includes(path));
+  outputFaults.push(...(await outputsInYears(io, others, found.years)));
   const plans = years.flatMap(({ read }) => (read.ok ? [read.value.plan] : []));
   const usage = [...outputFaults, ...formatFaults(options), ...history.findings, ...found.findings];
   usage.push(...(plans.length === years.length ? unknownOutcomes(plans, options.failOn ?? []) : []));
@@ -94,7 +99,7 @@ export async function runReplay(
 }
 
 /** The files of a year as sources, each read once. */
-function yearOfFolder(io: Io, folder: YearFolder, read: RubricRead): Year {
+function yearOfFolder(io: Io, folder: YearFolder, read: RubricRead, before: YearFolder | undefined): Year {
   const sources: DigestedSource[] = [];
   const sourceOf = (path: string): Source => {
     const source = digestedSource(io, path);
@@ -105,6 +110,7 @@ function yearOfFolder(io: Io, folder: YearFolder, read: RubricRead): Year {
   const input: YearInput = {
     name: folder.path,
     asOf: folder.asOf,
+    afterGap: before !== undefined && missingBetween(before, folder, everyOf(read)).length > 0,
     plan: read.ok ? read.value.plan : undefined,
     register: register === undefined ? undefined : sourceOf(register),
     submissions: submissions?.map(sourceOf),
@@ -166,15 +172,21 @@ function unknownOutcomes(plans: readonly Plan[], wanted: readonly string[]): Fin
 
 /** Years that are missing between the first and the last. */
 function gaps(folder: string, years: readonly Year[]): Finding[] {
-  const every = years.flatMap(({ read }) => (read.ok ? [read.value.plan.years.every] : [])).at(-1) ?? 1;
-  const present = years.map(({ folder: { asOf } }) => yearOf(asOf));
-  const missing: number[] = [];
-  for (const [index, year] of present.entries()) {
-    const before = present[index - 1];
-    if (before === undefined) continue;
-    for (let other = before + every; other < year; other += every) missing.push(other);
-  }
+  const every = everyOf(years.findLast(({ read }) => read.ok)?.read);
+  const missing = years.flatMap((year, index) => {
+    const before = years[index - 1];
+    return before === undefined ? [] : missingBetween(before.folder, year.folder, every);
+  });
   return missing.length === 0 ? [] : [inFile(folder, problems.replayGap(missing, every))];
+}
+
+const everyOf = (read: RubricRead | undefined): number =>
+  read?.ok === true ? read.value.plan.years.every : 1;
+
+function missingBetween(before: YearFolder, after: YearFolder, every: number): readonly number[] {
+  const missing: number[] = [];
+  for (let year = yearOf(before.asOf) + every; year < yearOf(after.asOf); year += every) missing.push(year);
+  return missing;
 }
 
 /** Titles must begin somewhere. */

@@ -169,14 +169,14 @@ export const headingPages = {
   },
   "heading-missing": {
     severity: "error",
-    title: { zh: "事项文件缺少必有的列", en: "a file of events lacks a column" },
+    title: { zh: "文件缺少必有的列", en: "a file lacks a column that it cannot do without" },
     why: {
-      zh: "没有日期，就不知道事故在不在规定的时间里；没有事项，就不知道是什么事。",
-      en: "Without a date nobody knows whether it falls into the window; without a kind nobody knows what it was.",
+      zh: "事项没有日期，就不知道在不在规定的时间里；历年结果没有名次，就不知道谁在谁前；人工变更没有理由，就没法核查。",
+      en: "Without its date an event may lie in the window or not; without ranks earlier results have no order; without a reason a change by hand cannot be looked up.",
     },
     mend: {
-      zh: "补上“日期”“事项”两列。",
-      en: "Add the columns date and kind.",
+      zh: "照提示补上这一列。历年结果用工具写出的文件（-o history:）；一列也没有把握的，用 template 写出空表照着填。",
+      en: "Add the column that is named. For earlier results use the file that -o history: has written; template writes empty forms with all columns.",
     },
     bad: score(veto, data, { events: "单位,事项\n东街社区,火灾\n" }),
     good: goodEvents,

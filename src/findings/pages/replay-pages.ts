@@ -117,6 +117,20 @@ export const replayPages = {
       "years/2021/data.csv": data,
     }),
   },
+  "output-in-year": {
+    severity: "error",
+    title: { zh: "输出写进了一年的数据文件夹", en: "an output among the data of a year" },
+    why: {
+      zh: "年度文件夹里的 CSV 文件都是那一年报送的数据。结果写在里面，下一次就成了数据，分就乱了。",
+      en: "Every CSV file in the folder of a year is data of that year. A report among them would be read as marks next time.",
+    },
+    mend: {
+      zh: "把 -o 的文件写到历年文件夹以外。",
+      en: "Let -o write outside the folder of years.",
+    },
+    bad: replayed(first, " -o years/2020/result.csv"),
+    good: replayed(first, " -o result.csv"),
+  },
   "replay-format": {
     severity: "error",
     title: { zh: "几年一起没有这种格式", en: "a format that several years do not have" },

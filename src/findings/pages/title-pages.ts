@@ -408,12 +408,12 @@ export const titlePages = {
     severity: "warning",
     title: { zh: "没有规定看的禁止申报或停牌", en: "a ban or a suspension that no rule looks at" },
     why: {
-      zh: "写了禁止申报，却没有一条规定看，被禁的单位照样能评上。",
-      en: "A ban that nothing asks about keeps nobody out: banned units are granted titles all the same.",
+      zh: "写了禁止申报或停牌，却没有一条规定看，被禁、被停的单位照样能评上。",
+      en: "A ban or a suspension that nothing asks about keeps nobody out: such units are granted titles all the same.",
     },
     mend: {
-      zh: "在授予的结果的 when 里加 not: { standing: banned }（停牌是 suspended）。",
-      en: "Add not: { standing: banned } (or suspended) to the outcomes that grant titles.",
+      zh: "在不该再得到的结果的 when 里加 not: { standing: banned }；停牌（suspends）的写 suspended。",
+      en: "Add not: { standing: banned } to the outcomes that it should keep a unit from; for suspends write suspended.",
     },
     bad: check(`
       titles:
