@@ -16,3 +16,21 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/** The candidates, those that are most like `word` first; equals stay in their order. */
+export const alikeFirst = (word: string, candidates: readonly string[]): readonly string[] => {
+  const steps = new Map(
+    candidates.map((candidate) => [
+      candidate,
+      // Of two words as far from it, the one that shares more of it is more like it.
+      distance(word.toLowerCase(), candidate.toLowerCase()) - 2 * sharedStart(word, candidate),
+    ]),
+  );
+  return [...candidates].sort((a, b) => (steps.get(a) ?? 0) - (steps.get(b) ?? 0));
+};
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}

@@ -1,3 +1,4 @@
+import { alikeFirst } from "../base/closest.ts";
 import type { Text } from "../base/language.ts";
 import { formatExact, formatPercent, type Rational } from "../base/rational.ts";
 import { nearOr, problem, quoted } from "./problem.ts";
@@ -284,6 +285,16 @@ export const rubricProblems = {
       howToWrite[expected[0] ?? ""],
     );
   },
+  listBelow: (key: string) =>
+    problem(
+      "wrong-type",
+      "error",
+      { zh: `“${quoted(key)}”下面直接写了列表`, en: `"${quoted(key)}" is a list itself` },
+      {
+        zh: `在“${quoted(key)}:”下面加一行“list:”，各项写在它的下面，多缩进一层`,
+        en: `put a line "list:" below "${quoted(key)}:", and the items below that, indented once more`,
+      },
+    ),
   unknownKey: (key: string, section: string, known: readonly string[], near: string | undefined) =>
     problem(
       "unknown-key",
@@ -292,7 +303,7 @@ export const rubricProblems = {
         zh: `不认识的键“${quoted(key)}”${section === "" ? "" : `（在 ${section} 里）`}`,
         en: `unknown key "${quoted(key)}"${section === "" ? "" : ` in ${section}`}`,
       },
-      nearOr(near, known),
+      nearOr(near, alikeFirst(key, known)),
     ),
   keyOfOtherRule: (key: string, rule: string, owners: readonly string[]) =>
     problem(
@@ -522,15 +533,23 @@ export const rubricProblems = {
         en: "see whether something else was pasted here",
       },
     ),
-  rubricNegative: (found: string) =>
+  /** `key` is what the number belongs to, where that is known. */
+  rubricNegative: (found: string, key = "") =>
     problem(
       "rubric-negative",
       "error",
       { zh: `这里不能是负数“${found}”`, en: `"${found}" cannot be negative here` },
-      {
-        zh: "扣分写正数，并放在 as: deduction 的项目里或用扣分的规则",
-        en: "write what is taken off as a positive number, in an item with as: deduction or with a rule that deducts",
-      },
+      key === "share"
+        ? {
+            zh: "名额的比例写 0% 到 100%，如 90%",
+            en: "the share of a quota is from 0% to 100%, such as 90%",
+          }
+        : key === "most"
+          ? { zh: "名额写 0 或正的整数", en: "a quota is a whole number of units, 0 or more" }
+          : {
+              zh: "扣分写正数，并放在 as: deduction 的项目里或用扣分的规则",
+              en: "write what is taken off as a positive number, in an item with as: deduction or with a rule that deducts",
+            },
     ),
   rubricWhole: (found: string) =>
     problem(

@@ -156,6 +156,9 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
       return findingAt(document.placeOfKey([...path, key]), problem);
     });
   }
+  const isList = issue.code === "invalid_type" && Array.isArray(valueAt(document.data, path));
+  if (isList && keysAt(schema, issue.path).includes("list"))
+    return [findingAt(document.place(path), problems.listBelow(section))];
   return [findingAt(document.place(path), problemOf(document, issue, path))];
 }
 
@@ -165,7 +168,11 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
   if (found === undefined) return problems.missingKey(String(path.at(-1) ?? ""));
   if (found === "") return problems.emptyValue(key);
   if (issue.code === "custom" && issue.params?.["problem"] !== undefined) {
-    return issue.params["problem"] as Problem; // put there by `report` in schema.ts, the only source of custom issues
+    const problem = issue.params["problem"] as Problem; // put there by `report` in schema.ts, the only source of custom issues
+    // What a number may be is said of the key that it belongs to, which the schema of numbers does not know.
+    return problem.code === problems.rubricNegative("").code && typeof found === "string"
+      ? problems.rubricNegative(found, keyOfFigure(path))
+      : problem;
   }
   switch (issue.code) {
     case "invalid_type":
@@ -198,6 +205,10 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
         : problems.wrongType(["text"], found);
   }
 }
+
+/** The key of a number, which may be one of several by the kind of unit. */
+const keyOfFigure = (path: Path): string =>
+  String(path.findLast((step) => typeof step === "string" && step !== "value" && step !== "otherwise") ?? "");
 
 function valueAt(data: unknown, path: Path): unknown {
   let value = data;

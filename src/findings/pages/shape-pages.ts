@@ -264,12 +264,12 @@ export const shapePages = {
     severity: "error",
     title: { zh: "这里不能是负数", en: "a number that cannot be negative" },
     why: {
-      zh: "扣分写成负数，再由规则去减，就成了加分。",
-      en: "If what is taken off were written as a negative number, taking it off would add it.",
+      zh: "扣分写成负数，再由规则去减，就成了加分；名额、次数更没有负的。",
+      en: "If what is taken off were written as a negative number, taking it off would add it; and no quota or count is negative.",
     },
     mend: {
-      zh: "扣的分写正数；是加是减由 as: deduction 或扣分的规则说明。",
-      en: "Write what is taken off as a positive number; as: deduction, or a rule that deducts, makes it a deduction.",
+      zh: "写 0 或正数。扣的分也写正数；是加是减由 as: deduction 或扣分的规则说明。",
+      en: "Write 0 or more, also for what is taken off: as: deduction, or a rule that deducts, makes it a deduction.",
     },
     bad: check(`
       indicators:
