@@ -1,5 +1,5 @@
 import { type Language, say, type Text } from "../base/language.ts";
-import type { Plan } from "../rubric/plan.ts";
+import type { LengthPlan, Plan } from "../rubric/plan.ts";
 import type { Reach } from "./outcome-proof.ts";
 import type { Move } from "./states.ts";
 import type { TitleProof } from "./title-proof.ts";
@@ -30,7 +30,7 @@ export function summariseTitles(plan: Plan, proof: TitleProof, language: Languag
   for (const [index, { name, term, external }] of plan.titles.entries()) {
     const held = states.some(({ titles }) => titles.includes(index));
     const notes = [
-      ...(term === undefined ? [] : [`${tell("term")} ${term.written}`]),
+      ...(term === undefined ? [] : [`${tell("term")} ${say(lengthText(term), language)}`]),
       ...(external ? [tell("others")] : []),
       ...(complete && !held ? [tell("nobody")] : []),
     ];
@@ -53,6 +53,12 @@ export function summariseTitles(plan: Plan, proof: TitleProof, language: Languag
   if (ways.size > mostWays) lines.push(`  ${tell("more")}`);
   return lines;
 }
+
+/** A term in words; in English as the rubric writes it. */
+const lengthText = ({ months, written }: LengthPlan): Text => ({
+  zh: months % 12 === 0 ? `${months / 12} 年` : `${months} 个月`,
+  en: written,
+});
 
 /** By the state they lead from, then in the order of the rules. */
 const inOrder = (moves: readonly Move[]): readonly Move[] =>

@@ -568,8 +568,8 @@ export const dataProblems = {
     ),
 
   // a unit's data
-  valueMissing: (unit: string, name: string) =>
-    problem(
+  valueMissing: (unit: string, name: string) => ({
+    ...problem(
       "value-missing",
       "warning",
       {
@@ -581,6 +581,8 @@ export const dataProblems = {
         en: 'hand it in; write "n/a" where it does not apply; or say in the rubric, with missing, what a blank means',
       },
     ),
+    item: name,
+  }),
   clauseNotApplicable: (name: string, clause: string) =>
     problem(
       "clause-not-applicable",

@@ -38,13 +38,16 @@ export const atCell = (file: string, line: number, field: number, problem: Probl
 const lineOf = (finding: Finding): number => finding.span?.start.line ?? finding.cell?.line ?? 0;
 const columnOf = (finding: Finding): number => finding.span?.start.column ?? finding.cell?.field ?? 0;
 
-/** By file, line, column, code, wording: a total order, so that equal runs report equally. */
+/**
+ * By file, line, column, code, wording: a total order, so that equal runs report equally. Those about several
+ * things at one place stay in the order of the things.
+ */
 export const compareFindings = byEach<Finding>(
   (a, b) => compareText(a.file ?? "", b.file ?? ""),
   (a, b) => lineOf(a) - lineOf(b),
   (a, b) => columnOf(a) - columnOf(b),
   (a, b) => compareText(a.code, b.code),
-  (a, b) => compareText(a.message.zh, b.message.zh),
+  (a, b) => (a.item !== undefined && b.item !== undefined ? 0 : compareText(a.message.zh, b.message.zh)),
 );
 
 export const isError = ({ severity }: { readonly severity: Severity }): boolean => severity === "error";

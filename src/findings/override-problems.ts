@@ -40,7 +40,7 @@ export const overrideProblems = {
       "error",
       { zh: `人工变更没有写${word.zh}`, en: `a change by hand does not say ${word.en}` },
       {
-        zh: "理由、决定人和日期都要写，以备查对",
+        zh: "理由、决定人和日期都要写，以备核查",
         en: "reason, by and date are all needed, so that anybody can look the decision up",
       },
     );

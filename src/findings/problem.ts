@@ -9,6 +9,8 @@ export interface Problem<Code extends string = string, Level extends Severity = 
   readonly message: Text;
   /** How to mend it. */
   readonly hint: Text | undefined;
+  /** Which of several things it is about: a page for people tells those of one row together, in their order. */
+  readonly item?: string;
 }
 
 /** A problem; the wording may change freely, its code may not. */

@@ -1,3 +1,4 @@
+import type { Text } from "../base/language.ts";
 import { listed, problem, quoted } from "./problem.ts";
 
 /** What can be wrong with a folder of several years. */
@@ -68,26 +69,26 @@ export const replayProblems = {
         en: "put units.csv into the subfolder of the first year; those of later years need only what has changed, or may be left out",
       },
     ),
-  replayTitles: (unit: string, found: string, carried: string, year: number) =>
+  replayTitles: (unit: string, code: string, found: string, carried: string, year: number) =>
     problem(
       "replay-titles",
       "error",
       {
-        zh: `登记表上“${quoted(unit)}”的称号是“${quoted(found || "无")}”，而 ${quoted(String(year))} 年的决定以后是“${quoted(carried || "无")}”`,
-        en: `the register gives "${quoted(unit)}" the titles "${quoted(found || "none")}", but after ${quoted(String(year))} it held "${quoted(carried || "none")}"`,
+        zh: `登记表上${named(unit, code).zh}的称号是“${quoted(found || "无")}”，而 ${quoted(String(year))} 年的决定以后是“${quoted(carried || "无")}”`,
+        en: `the register gives ${named(unit, code).en} the titles "${quoted(found || "none")}", but after ${quoted(String(year))} it held "${quoted(carried || "none")}"`,
       },
       {
         zh: "称号由历年的决定接续下来：这一格留空；往年的决定有误的，改正那一年的数据，或用 overrides.csv 变更",
         en: "titles are carried on from the decisions of earlier years: leave the cell blank; mend a wrong decision in the data or the overrides.csv of its year",
       },
     ),
-  replayDay: (unit: string, found: string, carried: string, year: number) =>
+  replayDay: (unit: string, code: string, found: string, carried: string, year: number) =>
     problem(
       "replay-titles",
       "error",
       {
-        zh: `登记表上“${quoted(unit)}”的这一日期是 ${quoted(found)}，而 ${quoted(String(year))} 年的决定以后是 ${quoted(carried)}`,
-        en: `the register gives "${quoted(unit)}" ${quoted(found)} here, but after ${quoted(String(year))} it was ${quoted(carried)}`,
+        zh: `登记表上${named(unit, code).zh}的这一日期是 ${quoted(found)}，而 ${quoted(String(year))} 年的决定以后是 ${quoted(carried)}`,
+        en: `the register gives ${named(unit, code).en} ${quoted(found)} here, but after ${quoted(String(year))} it was ${quoted(carried)}`,
       },
       {
         zh: "停牌、禁止申报和整改的期限由历年的决定接续下来：这一格留空；往年的决定有误的，改正那一年的数据",
@@ -117,3 +118,9 @@ export const replayProblems = {
     );
   },
 };
+
+/** A unit by its name, with its code where it has one. */
+const named = (unit: string, code: string): Text =>
+  code === unit || code === ""
+    ? { zh: `“${quoted(unit)}”`, en: `"${quoted(unit)}"` }
+    : { zh: `“${quoted(unit)}”（${quoted(code)}）`, en: `"${quoted(unit)}" (${quoted(code)})` };

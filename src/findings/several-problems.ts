@@ -266,8 +266,8 @@ export const severalProblems = {
       },
       nearOr(near, []) ?? { zh: "核对名称或代码", en: "check the name or code" },
     ),
-  partMissing: (unit: string, name: string, from: string) =>
-    problem(
+  partMissing: (unit: string, name: string, from: string) => ({
+    ...problem(
       "value-missing",
       "warning",
       {
@@ -276,6 +276,8 @@ export const severalProblems = {
       },
       { zh: "补上数据；不适用写“不适用”", en: 'hand it in; write "n/a" where it does not apply' },
     ),
+    item: `${name} ${from}`,
+  }),
   eventAfter: (day: string, asOf: string) =>
     problem(
       "event-after",

@@ -113,7 +113,7 @@ export const yearsProblems = {
       "quota-above",
       "error",
       {
-        zh: `结果“${quoted(name)}”的名额有 ${most} 个，${inGroup(group).zh}一共只有 ${size} 个单位`,
+        zh: `结果“${quoted(name)}”的名额有 ${most} 个，${group === "" ? "" : inGroup(group).zh}一共只有 ${size} 个单位`,
         en: `the outcome "${quoted(name)}" has places for ${most}, but there are only ${size} units ${inGroup(group).en}`,
       },
       {

@@ -137,6 +137,7 @@ type Side = "carried" | "own";
 
 interface People {
   cellOf(row: TableRow, side: Side, role: ColumnRole): string;
+  nameOf(row: TableRow, side: Side): string;
   keyOf(row: TableRow, side: Side): string;
   placesOf(rows: readonly TableRow[]): {
     find(row: TableRow): number | "ambiguous" | undefined;
@@ -147,11 +148,11 @@ interface People {
 function identify(columns: readonly Column[]): People {
   const byRole = new Map(columns.flatMap((column) => (column.role ? [[column.role, column] as const] : [])));
   const cellOf: People["cellOf"] = (row, side, role) => row.cells[byRole.get(role)?.[side] ?? -1] ?? "";
-  const nameOf = (row: TableRow, side: Side): string =>
-    cellOf(row, side, "name") || cellOf(row, side, "unit");
+  const nameOf: People["nameOf"] = (row, side) => cellOf(row, side, "name") || cellOf(row, side, "unit");
   const keyOf: People["keyOf"] = (row, side) => cellOf(row, side, "code") || nameOf(row, side);
   return {
     cellOf,
+    nameOf,
     keyOf,
     placesOf: (rows) => {
       const byKey = new Map(rows.map((row, place) => [keyOf(row, "carried"), place]));
@@ -224,7 +225,8 @@ function merged(
   if (titled && standing !== undefined) {
     const at = (role: ColumnRole, problem: Problem): Finding =>
       atCell(own.name, row.line, Math.max(columns.find((one) => one.role === role)?.own ?? 0, 0), problem);
-    const told: WrittenRow = { unit: key, cell, at };
+    const name = people.nameOf(row, "own") || (before && people.nameOf(before, "carried")) || key;
+    const told: WrittenRow = { unit: name, code: key, cell, at };
     if (says(titleRoles)) held = mergeTitles(input, standing, told, findings);
     checkDays(input, standing, told, findings);
   }

@@ -16,7 +16,9 @@ export interface Deciding {
 
 /** A row of this year's register about a unit that was there before. */
 export interface WrittenRow {
+  /** Its name, and its code; the name again where it has none. */
   readonly unit: string;
+  readonly code: string;
   readonly cell: (role: ColumnRole) => string;
   /** A finding about one of its cells. */
   readonly at: (role: ColumnRole, problem: Problem) => Finding;
@@ -52,7 +54,10 @@ export function mergeTitles(
     });
   const says = cell("title") !== "";
   if (!agree && !read.doubtful && (says || written.length > 0))
-    report("title", problems.replayTitles(unit, describe(plan, written), describe(plan, carried), year));
+    report(
+      "title",
+      problems.replayTitles(unit, row.code, describe(plan, written), describe(plan, carried), year),
+    );
   const others = read.standing.titles.filter((one) => !isOwn(one));
   const titles = [
     ...carried,
@@ -94,7 +99,7 @@ export function checkDays(
     ["rectify-by", read.rectifyBy, standing.rectifyBy],
   ] as const) {
     if (written === undefined || carried === undefined || written === carried) continue;
-    const problem = problems.replayDay(unit, formatDay(written), formatDay(carried), year);
+    const problem = problems.replayDay(unit, row.code, formatDay(written), formatDay(carried), year);
     findings.push(row.at(role, problem));
   }
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import { parseDay } from "../../src/base/date.ts";
+import { exampleIo } from "../../src/cli/example-io.ts";
+import { main } from "../../src/cli/main.ts";
 import { type CollectInput, collect } from "../../src/evidence/collect.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { planText, rubricOf, sourceOf } from "../support/assess-text.ts";
+import { recordingIo } from "../support/recording-io.ts";
 
 // What files that come from an office look like, and what is said of them.
 
@@ -296,4 +299,34 @@ describe("an unknown heading of data", () => {
     expect(hints).toEqual([expect.stringContaining(expected)]);
     expect(hints[0]).not.toContain(`是否想写“${heading}”`);
   });
+});
+
+it("items that are missing are told in the order of the rubric, wherever they stand", async () => {
+  const rubric = rubricOf(
+    "indicators:\n  - { id: z, name: 走访, points: 50, rule: marks }\n  - { id: a, name: 会议, points: 50, rule: marks }\n",
+  );
+  const io = exampleIo(
+    {
+      files: { "r.yaml": rubric, "d.csv": "单位,走访,会议\n甲,1,1\n", "u.csv": "单位\n甲\n乙\n" },
+      command: "",
+    },
+    recordingIo(),
+    "zh-CN",
+  );
+  await main("score r.yaml d.csv --units u.csv --lang zh-CN".split(" "), io);
+  const err = io.written("err");
+  expect(err.match(/“乙”缺“(.+?)”/u)?.[1]).toBe("走访");
+  expect(err).toContain("这一行还有 1 项也是这样：会议");
+});
+
+it("a term is printed in the language of the reader", async () => {
+  const term = async (written: string, language: string): Promise<string | undefined> => {
+    const rubric = rubricOf(honours.replaceAll("3 years", written));
+    const io = exampleIo({ files: { "r.yaml": rubric }, command: "" }, recordingIo(), "zh-CN");
+    await main(`check r.yaml --print --lang ${language}`.split(" "), io);
+    return /县文明单位: (.*)/u.exec(io.written("out"))?.[1];
+  };
+  expect(await term("3 years", "zh-CN")).toBe("有效期 3 年，没有单位能得到");
+  expect(await term("18 months", "zh-CN")).toContain("有效期 18 个月");
+  expect(await term("3 years", "en")).toContain("term 3 years");
 });

@@ -321,11 +321,12 @@ describe("the register of a later year", () => {
   });
 
   it("does not reset what a decision has set", async () => {
-    const { told } = await replayed({
+    const { told, err } = await replayed({
       ...sound,
       "years/2021/units.csv": "单位代码,禁止申报至\nA,2021-01-01\n",
     });
     expect(told).toEqual(["error replay-titles years/2021/units.csv:2:3"]);
+    expect(err).toContain('the register gives "甲" (A) 2021-01-01 here');
     const alike = await replayed({ ...sound, "years/2021/units.csv": "单位代码,禁止申报至\nA,2022-12-31\n" });
     expect(alike.told).toEqual([]);
   });

@@ -72,7 +72,7 @@ export const table: ReplayReporter = {
           wrap(text, Math.max(20, width - indent - 2)).map(
             (line, index) => `${" ".repeat(index === 0 ? indent : indent + 2)}${line}`,
           );
-        lines.push(...part(head ?? "", 2), ...part(why ?? "", 4));
+        lines.push(...part(head ?? "", 2), ...(why === "" ? [] : part(why ?? "", 4)));
       }
     }
     return `${lines.join("\n")}\n`;
@@ -138,13 +138,13 @@ function changeTexts({ name, unit, fields, cause }: Change): readonly [Text, Tex
 function causeText(cause: Cause): Text {
   switch (cause.kind) {
     case "total":
-      return { zh: "本年总分不同", en: "its own total is another one" };
+      return { zh: "本年总分不同", en: "its own total differs" };
     case "override":
-      return { zh: "人工变更不同", en: "a change by hand is another one" };
+      return { zh: "人工变更不同", en: "the change by hand differs" };
     case "earlier":
       return {
         zh: `${cause.year} 年的结果不同`,
-        en: `its result of ${cause.year} is another one`,
+        en: `its result of ${cause.year} differs`,
       };
     case "place":
       return {

@@ -2,11 +2,11 @@ import { fold, type Piece } from "../../base/fold.ts";
 import { say, type Text } from "../../base/language.ts";
 import { byEach, compareText, groupBy } from "../../base/order.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { visible } from "../../findings/problem.ts";
+import { listed, visible } from "../../findings/problem.ts";
 import { type LineFinder, lineFinder } from "../../findings/span.ts";
 import { frame } from "./frame.ts";
 import type { FindingsOptions, FindingsReporter } from "./reporter.ts";
-import { hintOf, messageOf, placeOf, severities, severityWords, summaryOf } from "./wording.ts";
+import { hintOf, lineOf, messageOf, placeOf, severities, severityWords, summaryOf } from "./wording.ts";
 
 export type PrettyOptions = Pick<FindingsOptions, "language" | "style" | "width" | "textOf"> &
   Partial<Pick<FindingsOptions, "explain" | "foldAt" | "all">>;
@@ -39,27 +39,46 @@ export function renderPretty(findings: readonly Finding[], options: PrettyOption
   const explained = new Set<string>();
   const blocks: string[] = [];
   for (const [file, own] of groupBy(findings, (finding) => finding.file ?? "")) {
-    const told = options.all === true ? own : gravest(own);
-    for (const finding of told) {
-      const why = explained.has(finding.code) ? undefined : options.explain?.(finding.code)?.why;
-      explained.add(finding.code);
-      blocks.push(renderOne(finding, why, options, linesOf));
+    const all = options.all === true ? own.map((finding): Alike => [finding]) : together(own);
+    const told = options.all === true ? all : gravest(all);
+    for (const alike of told) {
+      const [{ code }] = alike;
+      const why = explained.has(code) ? undefined : options.explain?.(code)?.why;
+      explained.add(code);
+      blocks.push(renderOne(alike, why, options, linesOf));
     }
-    if (told.length < own.length) {
+    if (told.length < all.length) {
       const taken = new Set(told);
-      const rest = own.filter((finding) => !taken.has(finding));
+      const rest = all.filter((alike) => !taken.has(alike)).flatMap((alike) => [...alike]);
       blocks.push(restOf(file, rest, options));
     }
   }
   return `${[...blocks, summaryOf(findings, options.language)].join("\n")}\n`;
 }
 
+/** Findings that are told as one: the first, and others of the same kind about other things of the same row. */
+type Alike = readonly [Finding, ...Finding[]];
+
+/** Where every item of a unit is missing, it is told once, with their names. */
+function together(findings: readonly Finding[]): readonly Alike[] {
+  const found = new Map<string, [Finding, ...Finding[]]>();
+  for (const [place, finding] of findings.entries()) {
+    const line = lineOf(finding);
+    const isOne = finding.item === undefined || line === undefined;
+    const key = isOne ? String(place) : `${finding.code} ${line} ${finding.hint?.zh}`;
+    const before = found.get(key);
+    if (before === undefined) found.set(key, [finding]);
+    else before.push(finding);
+  }
+  return [...found.values()];
+}
+
 /** As many as are told of a file, in their order: errors rather than warnings, and of each code at least one. */
-function gravest(findings: readonly Finding[]): readonly Finding[] {
+function gravest(findings: readonly Alike[]): readonly Alike[] {
   if (findings.length <= mostOfFile) return findings;
-  const firsts = new Set([...groupBy(findings, ({ code }) => code).values()].map(([first]) => first));
+  const firsts = new Set([...groupBy(findings, ([{ code }]) => code).values()].map(([first]) => first));
   const chosen = severities
-    .map((severity) => findings.filter((finding) => finding.severity === severity))
+    .map((severity) => findings.filter(([finding]) => finding.severity === severity))
     .flatMap((own) => [
       ...own.filter((finding) => firsts.has(finding)),
       ...own.filter((finding) => !firsts.has(finding)),
@@ -90,7 +109,7 @@ function restOf(file: string, rest: readonly Finding[], { language, foldAt }: Pr
 }
 
 function renderOne(
-  finding: Finding,
+  [finding, ...others]: Alike,
   why: Text | undefined,
   { language, style, width, foldAt }: PrettyOptions,
   linesOf: (file: string) => LineFinder | undefined,
@@ -116,9 +135,23 @@ function renderOne(
         foldAt,
       ),
     );
+  const names = others.map(({ item = "" }) => item);
+  if (names.length > 0)
+    lines.push(folded([{ text: `  ${visible(say(alsoText(names), language))}` }], foldAt));
   const hint = hintOf(finding, language);
   if (hint !== undefined) lines.push(folded([{ text: `  ${visible(hint)}` }], foldAt));
   return lines.join("\n");
+}
+
+/** As many are named of what is told together. */
+const mostNames = 20;
+
+function alsoText(names: readonly string[]): Text {
+  const { zh, en } = listed(names, mostNames);
+  return {
+    zh: `这一行还有 ${names.length} 项也是这样：${zh}`,
+    en: `${names.length} more of this row: ${en}`,
+  };
 }
 
 /** Cells before what belongs to the line above. */

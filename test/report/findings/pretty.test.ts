@@ -123,3 +123,43 @@ describe("of one file fifty are told, errors rather than warnings, in their orde
     expect(all.at(-1)).toBe("60 errors, 60 warnings");
   });
 });
+
+describe("what is the same but for its item is told once a row", () => {
+  const missing = (line: number, item: string, column = 1) => ({
+    ...sample({
+      file: "a.csv",
+      line,
+      column,
+      severity: "warning",
+      code: "lacks",
+      hint: "add",
+      message: item,
+    }),
+    item,
+  });
+  const findings = [missing(2, "乙", 3), missing(2, "甲", 4), missing(3, "乙"), missing(2, "丙", 5)];
+
+  test("with the others of it by name, in their order", () => {
+    const lines = renderFindings("pretty", findings).trimEnd().split("\n");
+    expect(lines).toEqual([
+      "a.csv:2:3: warning: en: 乙 [lacks]",
+      "  2 more of this row: 甲, 丙",
+      "  hint: en: add",
+      "a.csv:3:1: warning: en: 乙 [lacks]",
+      "  hint: en: add",
+      "0 errors, 4 warnings",
+    ]);
+  });
+
+  test("but one by one where all are asked for", () => {
+    const lines = renderFindings("pretty", findings, { all: true }).split("\n");
+    expect(lines.filter((line) => line.startsWith("a.csv:"))).toHaveLength(4);
+  });
+
+  test("and of fifty rows each has its line", () => {
+    const wall = Array.from({ length: 100 }, (_, index) => missing(2 + Math.floor(index / 10), `${index}`));
+    const lines = renderFindings("pretty", wall).split("\n");
+    expect(lines.filter((line) => line.startsWith("a.csv:"))).toHaveLength(10);
+    expect(lines.filter((line) => line.includes("9 more of this row"))).toHaveLength(10);
+  });
+});
