@@ -344,7 +344,7 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
     for (const { index, source } of plan.inputs) {
       if (source.from === "register") readColumn(files[0] ?? first, index, source.column);
     }
-    if (plan.units.categories !== undefined) for (const unit of roster.entries) checkCategory(unit);
+    if (plan.units.categories !== undefined) checkCategories(first, plan.units.categories);
     const register = registerTable();
     if (register === undefined) return;
     // Without titles or earlier years nothing hangs on who a unit was before.
@@ -359,6 +359,13 @@ function createCollector(plan: Plan, onProgress: CollectInput["onProgress"]): Co
       if (misread.units.has(unit)) continue;
       findings.push(atCell(first.name, unit.line, 0, problems.unitWithoutData(unit.name)));
     }
+  };
+
+  const checkCategories = (first: EvidenceFile, categories: readonly string[]): void => {
+    // A column that is missing is told of once, not of each unit.
+    if (files.some(({ form }) => form.roles.has("category")) || roster.entries.length === 0)
+      for (const unit of roster.entries) checkCategory(unit);
+    else findings.push(atCell(first.name, 1, 0, problems.categoryColumn(categories)));
   };
 
   /** Points and applicability hang on the category: a unit without one would be scored as some other kind. */

@@ -95,25 +95,30 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[], mi
 
   /** A code and a name that are of two units say that a column was sorted by itself: whose row it is nobody knows. */
   const agreed = (
-    { name, unitField, codeField, nameField }: Reader,
+    reader: Reader,
     unit: RosterEntry,
     fields: readonly string[],
     line: number,
   ): RosterEntry | undefined => {
-    for (const field of [codeField, nameField]) {
-      if (field === -1 || field === unitField) continue;
+    const isOther = (field: number): boolean => {
+      if (field === -1 || field === reader.unitField) return false;
       const other = roster.other(unit, textAt(fields, field));
-      if (other === undefined) continue;
-      const problem = problems.unitMismatch(textAt(fields, unitField), unit.name, other.name, other.code);
-      findings.push(atCell(name, line, field, problem));
+      if (other === undefined) return false;
+      const written = textAt(fields, reader.unitField);
+      const problem = problems.unitMismatch(written, unit.name, other.name, other.code);
+      findings.push(atCell(reader.name, line, field, problem));
       misread.units.add(unit);
-      return undefined;
-    }
-    return unit;
+      return true;
+    };
+    return isOther(reader.codeField) || isOther(reader.nameField) ? undefined : unit;
   };
 
   const register = (reader: Reader, line: number, key: string, name: string): RosterEntry | undefined => {
     const clash = roster.find(key);
+    if (clash !== undefined && clash.name !== name && isDamagedCode(key)) {
+      tellDamaged(reader, line, reader.unitField, key);
+      return register(reader, line, name, name);
+    }
     if (clash !== undefined) {
       const problem =
         clash.name === name

@@ -339,6 +339,18 @@ export const dataProblems = {
       },
       { zh: "保留一行", en: "keep one of the rows" },
     ),
+  categoryColumn: (categories: readonly string[]) => {
+    const names = listed(categories);
+    return problem(
+      "category-blank",
+      "error",
+      { zh: "没有“类别”列，不知道各单位属于哪一类", en: "there is no column for the category of units" },
+      {
+        zh: `在登记表（没有登记表的，在数据）里加一列“类别”，写其中之一：${names.zh}`,
+        en: `add a column "category" to the register, or to the data where there is none, with one of these: ${names.en}`,
+      },
+    );
+  },
   categoryBlank: (unit: string, categories: readonly string[]) => {
     const names = listed(categories);
     return problem(

@@ -242,6 +242,13 @@ describe("codes that a spreadsheet has damaged", () => {
     ).toEqual(["code-damaged units.csv:2:0"]);
   });
 
+  it("are told of in a register of which they have become alike", async () => {
+    const alike = "单位代码,单位名称,称号\n113401000030000000,甲,\n113401000030000000,乙,\n";
+    expect(await everything({ units: alike, data: "单位,材料\n甲,90\n乙,80\n" })).toEqual([
+      "code-damaged units.csv:3:0",
+    ]);
+  });
+
   it("are told of in earlier years and in decisions", async () => {
     const history = `${years}2022,case,1.13401E+17,甲,90,1,2,保留,\n2022,case,1.13401E+17,乙,80,2,2,保留,\n`;
     expect(await everything({ units, history })).toEqual(["code-damaged history.csv:2:2"]);
@@ -260,6 +267,16 @@ describe("codes that a spreadsheet has damaged", () => {
 });
 
 describe("only the cause is told", () => {
+  it("where there is no column for the category, not that each unit has none", async () => {
+    const rubric = `units: { categories: [机关, 企业] }\n${indicators}`;
+    expect(told(await findingsOf({ rubric, units: "单位,组别\n甲,一\n乙,一\n" }))).toEqual([
+      "category-blank units.csv:1:0",
+    ]);
+    expect(told(await findingsOf({ rubric, units: "单位,类别\n甲,机关\n乙,\n" }))).toEqual([
+      "category-blank units.csv:3:1",
+    ]);
+  });
+
   it("where a status is no word for one, not that it is active", async () => {
     expect(told(await findingsOf({ units: "单位,称号,状态,并入\n甲,,被并掉,乙\n乙,,,\n" }))).toEqual([
       "value-not-in-list units.csv:2:2",
