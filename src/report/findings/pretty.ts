@@ -102,8 +102,8 @@ function restOf(file: string, rest: readonly Finding[], { language, foldAt }: Pr
   if (byCode.length > mostCodes) codes.push("…");
   const text =
     language === "en"
-      ? `${rest.length} more findings: ${codes.join(", ")}; ceping check --all lists them all`
-      : `另有 ${rest.length} 个问题：${codes.join("、")}；ceping check --all 列出全部`;
+      ? `${rest.length} more findings: ${codes.join(", ")}; ceping check --all lists them all (data: --data)`
+      : `另有 ${rest.length} 个问题：${codes.join("、")}；ceping check --all 列出全部（数据用 --data）`;
   const place = file === "" ? [] : [{ text: `${visible(file)}:`, whole: true }, { text: " " }];
   return folded([...place, { text }], foldAt);
 }
