@@ -28,7 +28,8 @@ export interface OutcomeProof {
 export interface KindContext {
   readonly kind: KindOfUnit;
   readonly attainable: Attainable;
-  readonly solver: Solver;
+  /** Made when first asked for. */
+  solver(): Solver;
 }
 
 /** How many ways of reaching an outcome are tried out for one kind of unit, and for all, before it is left undecided. */
@@ -86,7 +87,7 @@ export function createSearch(
     const key = `${kinds.indexOf(context)} ${rounded}`;
     let paths = explored.get(key);
     if (paths === undefined) {
-      paths = createExplorer(plan, context.kind, context.attainable.widest, rounded).first(conditions, cut);
+      paths = createExplorer(plan, context.kind, context.attainable.widest(), rounded).first(conditions, cut);
       explored.set(key, paths);
     }
     return paths;
@@ -104,7 +105,8 @@ export function createSearch(
     let open = !complete;
     let tries = 0;
     for (const context of kinds) {
-      const { solver, kind } = context;
+      const { kind } = context;
+      const solver = context.solver();
       const ways = [...waysTo(context, result, true)].sort(
         (a, b) => weight(a.assumptions) - weight(b.assumptions),
       );

@@ -18,12 +18,12 @@ import { proveTitles, type TitleProof } from "./title-proof.ts";
 /** What can be proven about a rubric before anybody is judged by it. Everything in it is worked out when first asked for. */
 export interface Proof {
   /** The kinds of unit that the rubric tells apart, with what they can attain. */
-  readonly kinds: readonly KindContext[];
+  kinds(): readonly KindContext[];
   /** Whether these are all; ten tags would make a thousand. */
-  readonly complete: boolean;
-  readonly outcomes: OutcomeProof;
+  complete(): boolean;
+  outcomes(): OutcomeProof;
   /** What titles and earlier years do to it; undefined where nothing lasts from one year to the next. */
-  readonly titles: TitleProof | undefined;
+  titles(): TitleProof | undefined;
   /** Whether a condition can hold, and whether it can fail to. */
   condition(condition: Condition): { readonly holds: Reach; readonly fails: Reach };
   /** A sample as files that `score` reads. */
@@ -37,18 +37,10 @@ export function createProof(plan: Plan): Proof {
   const outcomes = once(() => proveOutcomes(plan, kinds(), found().complete));
   const titles = once(() => (hasRecords(plan) ? proveTitles(plan, kinds(), found().complete) : undefined));
   return {
-    get titles() {
-      return titles();
-    },
-    get kinds() {
-      return kinds();
-    },
-    get complete() {
-      return found().complete;
-    },
-    get outcomes() {
-      return outcomes();
-    },
+    kinds,
+    complete: () => found().complete,
+    outcomes,
+    titles,
     condition: (condition) => {
       const search = createSearch(plan, kinds(), [condition], found().complete);
       const any = (): boolean => true;
@@ -61,11 +53,5 @@ export function createProof(plan: Plan): Proof {
 function contextOf(plan: Plan, kind: KindOfUnit, ranges: LeafRanges): KindContext {
   const range = attainable(plan, kind.profile, ranges);
   const solver = once(() => createSolver(plan, kind, range));
-  return {
-    kind,
-    attainable: range,
-    get solver() {
-      return solver();
-    },
-  };
+  return { kind, attainable: range, solver };
 }

@@ -30,9 +30,9 @@ export interface Attainable {
   /** The same, or where it is blank. */
   leafOrMissing(leaf: LeafPlan): Ends;
   /** Where everything that is for the unit applies and has been handed in. */
-  readonly nodes: readonly Range[];
+  nodes(): readonly Range[];
   /** Besides, where cells say 不适用 or are blank and the rubric has a word for that: never less than `nodes`. */
-  readonly widest: readonly Range[];
+  widest(): readonly Range[];
   /** The same, where it is known of some nodes what they come to; undefined where that cannot be. */
   within(known: ReadonlyMap<number, Range>): readonly Range[] | undefined;
 }
@@ -81,12 +81,8 @@ export function attainable(
       return limited(low, high);
     },
     leafOrMissing: (leaf) => endsOf(leaf, profile).orMissing,
-    get nodes() {
-      return nodes();
-    },
-    get widest() {
-      return plain().possible ? plain().ranges : nodes();
-    },
+    nodes,
+    widest: () => (plain().possible ? plain().ranges : nodes()),
     within: (known) => {
       const { possible, ranges } = spansOf(plan, profile, endsOf, known, plain());
       return possible ? ranges : undefined;

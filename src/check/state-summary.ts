@@ -83,12 +83,12 @@ export function reachOver(
 ): Reach["status"] {
   if (reach !== "not-decided" || proof === undefined) return reach;
   if (proof.machine.complete && proof.machine.possible[rule] === false) return "unreachable";
-  return proof.trails.outcomes[rule] === undefined ? "not-decided" : "reachable";
+  return proof.trails().outcomes[rule] === undefined ? "not-decided" : "reachable";
 }
 
 /** Whether a unit can be left without an outcome. */
 export function noneOver(reach: Reach["status"], proof: TitleProof | undefined): Reach["status"] {
   if (reach !== "not-decided" || proof === undefined) return reach;
   if (proof.machine.complete && !proof.machine.moves.some(({ by }) => by === "none")) return "unreachable";
-  return proof.trails.none === undefined ? "not-decided" : "reachable";
+  return proof.trails().none === undefined ? "not-decided" : "reachable";
 }

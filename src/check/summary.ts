@@ -28,9 +28,9 @@ export function summarise(plan: Plan, proof: Proof, language: Language): readonl
   const tell = (key: keyof typeof words): string => say(words[key], language);
   const lines: string[] = [tell("title")];
   const told = new Set<string>();
-  for (const { kind, attainable } of proof.kinds) {
+  for (const { kind, attainable } of proof.kinds()) {
     const rows = plan.nodes.flatMap(({ index, id, name }): Row[] => {
-      const range = attainable.nodes[index];
+      const range = attainable.nodes()[index];
       const reached = index === 0 || kind.profile.reached[index] === true;
       return range === undefined || !reached ? [] : [{ id, name, range: rangeText(range, tell("noLimit")) }];
     });
@@ -42,13 +42,13 @@ export function summarise(plan: Plan, proof: Proof, language: Language): readonl
       break;
     }
     told.add(table.join("\n"));
-    if (proof.kinds.length > 1) lines.push(`${tell("kind")}: ${kind.name || "—"}`);
+    if (proof.kinds().length > 1) lines.push(`${tell("kind")}: ${kind.name || "—"}`);
     lines.push(...table);
   }
-  const { titles } = proof;
+  const titles = proof.titles();
   if (titles !== undefined) lines.push(...summariseTitles(plan, titles, language));
   if (plan.outcomes.length === 0) return lines;
-  const { outcomes, none } = proof.outcomes;
+  const { outcomes, none } = proof.outcomes();
   lines.push(tell("outcomes"));
   for (const [index, { name, clause }] of plan.outcomes.entries())
     lines.push(

@@ -1,3 +1,4 @@
+import { once } from "../base/once.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { KindContext } from "./outcome-proof.ts";
 import { createMachine, type Machine } from "./states.ts";
@@ -8,20 +9,16 @@ export interface TitleProof {
   /** Never less than can be: what is not in it cannot happen. */
   readonly machine: Machine;
   /** Never more than can be: what is in it has happened. */
-  readonly trails: Trails;
+  trails(): Trails;
   /** By place among the states: whether the rubric's own titles stay what they are, whatever is decided. */
   readonly stuck: readonly boolean[];
 }
 
 export function proveTitles(plan: Plan, kinds: readonly KindContext[], allKinds: boolean): TitleProof {
   const machine = createMachine(plan, kinds, allKinds);
-  let trails: Trails | undefined;
   return {
     machine,
-    get trails() {
-      trails ??= walk(plan, kinds, allKinds, machine);
-      return trails;
-    },
+    trails: once(() => walk(plan, kinds, allKinds, machine)),
     stuck: machine.complete ? stuckIn(plan, machine) : machine.states.map(() => false),
   };
 }

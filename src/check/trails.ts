@@ -198,14 +198,10 @@ function createAttempts(plan: Plan, kinds: readonly KindContext[], allKinds: boo
       return assessed.ok && !assessed.findings.some(isError) ? assessed.value : undefined;
     };
     const contexts = kinds.map(
-      (context): KindContext => ({
-        kind: context.kind,
-        get attainable() {
-          return context.attainable;
-        },
-        get solver() {
-          return { ...context.solver, run };
-        },
+      ({ kind, attainable, solver }): KindContext => ({
+        kind,
+        attainable,
+        solver: () => ({ ...solver(), run }),
       }),
     );
     let search: ReturnType<typeof createSearch> | undefined;

@@ -57,10 +57,10 @@ describe.each([
 ])("%s", (_, text) => {
   const { plan, findings } = planText(text);
   if (plan === undefined) throw new Error(findings.map(({ message }) => message.en).join("\n"));
-  const { titles } = createProof(plan);
+  const titles = createProof(plan).titles();
 
   test.each(plan.outcomes.map(({ name }, index) => ({ name, index })))("$name", async ({ name, index }) => {
-    const trail = titles?.trails.outcomes[index];
+    const trail = titles?.trails().outcomes[index];
     if (trail === undefined) throw new Error("no unit was taken there");
     const { files } = filesOf(plan, trail.sample);
     const source = (file: string) => sourceOf(file, files[file] ?? "");

@@ -25,7 +25,7 @@ const show = ({ low, high }: Range): string =>
 function expectWithin({ plan, results }: Assessment): void {
   const known = new Map<Profile, readonly Range[]>();
   for (const { score } of results) {
-    const ranges = known.get(score.profile) ?? attainable(plan, score.profile).widest;
+    const ranges = known.get(score.profile) ?? attainable(plan, score.profile).widest();
     known.set(score.profile, ranges);
     for (const node of plan.nodes) {
       const figure = node.index === 0 ? score.total : score.earned[node.index];
@@ -102,7 +102,8 @@ describe("a sample scores the same by itself and through its files", () => {
     const rubric = await loadRubric(recordingIo(), `rubrics/${name}`);
     if (!rubric.ok) throw new Error(name);
     const { plan } = rubric.value;
-    for (const { solver } of createProof(plan).kinds.slice(0, 3)) {
+    for (const context of createProof(plan).kinds().slice(0, 3)) {
+      const solver = context.solver();
       for (const end of ["best", "worst"] as const) {
         const [sample] = solver.samples(solver.extreme(end), 0);
         if (sample === undefined) throw new Error("a draft makes a sample");

@@ -143,7 +143,7 @@ test("no unit leaves the states, and the ways between them, that were proven", (
         ),
       );
       if (plan === undefined) return;
-      const { titles: proof } = createProof(plan);
+      const proof = createProof(plan).titles();
       if (proof === undefined || !proof.machine.complete) return;
       const { machine, stuck } = proof;
       checked += 1;

@@ -12,9 +12,9 @@ export const eachAbovePoints: CheckRule = {
 
 function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const { rule, index, origin } = leaf;
-  const figures = proof.kinds.flatMap(({ kind }) =>
-    kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : [],
-  );
+  const figures = proof
+    .kinds()
+    .flatMap(({ kind }) => (kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : []));
   const [first] = figures;
   if (first?.points === undefined) return [];
   const problem = problems.eachAbovePoints;

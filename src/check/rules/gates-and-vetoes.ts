@@ -31,7 +31,7 @@ export const gatesAndVetoes: CheckRule = {
 
 /** With the best unit there is as a witness, where one can be made up. */
 function best({ proof }: CheckContext, finding: Finding): Finding {
-  const solver = proof.kinds[0]?.solver;
+  const solver = proof.kinds()[0]?.solver();
   const [sample] = solver === undefined ? [] : solver.samples(solver.extreme("best"), 0);
   return sample === undefined || solver?.run(sample) === undefined
     ? finding

@@ -10,7 +10,8 @@ export const groupOfOne: CheckRule = {
   check({ plan, proof, atKey }) {
     const rules = plan.outcomes.filter(({ when }) => when !== undefined && comparesWithWorst(when));
     if (rules.length === 0) return [];
-    for (const { solver } of proof.kinds) {
+    for (const context of proof.kinds()) {
+      const solver = context.solver();
       const [sample] = solver.samples(solver.extreme("best"), 0);
       const assessment = sample && solver.run(sample);
       const result = assessment && resultOfUnit(assessment);

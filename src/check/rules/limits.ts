@@ -13,8 +13,8 @@ export const limits: CheckRule = {
     const findings: Finding[] = [];
     for (const node of plan.nodes) {
       if (node.kind !== "group" || node.cap === undefined) continue;
-      const most = overKinds(proof.kinds, (kind) => sumOf(kind, node, "high"));
-      const caps = proof.kinds.flatMap(({ kind }) => kind.profile.caps[node.index] ?? []);
+      const most = overKinds(proof.kinds(), (kind) => sumOf(kind, node, "high"));
+      const caps = proof.kinds().flatMap(({ kind }) => kind.profile.caps[node.index] ?? []);
       const [cap] = caps;
       if (cap !== undefined && most !== undefined && caps.every((other) => compare(most, other) < 0))
         findings.push(at([...node.origin, "cap"], problems.capNeverBinds(node.name, cap, most)));
@@ -28,12 +28,12 @@ function ofTotal({ plan, proof, at }: CheckContext): readonly Finding[] {
   const { cap, floor } = plan.total;
   const findings: Finding[] = [];
   if (cap !== undefined) {
-    const most = overKinds(proof.kinds, (kind) => sumOf(kind, plan.root, "high"));
+    const most = overKinds(proof.kinds(), (kind) => sumOf(kind, plan.root, "high"));
     if (most !== undefined && compare(most, cap) < 0)
       findings.push(at(["total", "cap"], problems.capNeverBinds(plan.root.name, cap, most)));
   }
   if (floor !== undefined) {
-    const least = overKinds(proof.kinds, (kind) => sumOf(kind, plan.root, "low"), -1);
+    const least = overKinds(proof.kinds(), (kind) => sumOf(kind, plan.root, "low"), -1);
     if (least !== undefined && compare(least, floor) > 0)
       findings.push(at(["total", "floor"], problems.floorNeverBinds(floor, least)));
   }
@@ -63,7 +63,7 @@ function sumOf(
   for (const child of group.children) {
     if (kind.profile.applies[child.index] === false) continue;
     const taken = group.index === 0 && child.part === "deduction";
-    const figure: Rational | undefined = attainable.widest[child.index]?.[taken ? other : end];
+    const figure: Rational | undefined = attainable.widest()[child.index]?.[taken ? other : end];
     const scaled: Rational | undefined = figure && multiply(figure, kind.profile.scales[child.index] ?? one);
     const signed: Rational | undefined = taken ? scaled && negate(scaled) : scaled;
     sum = sum === undefined || signed === undefined ? undefined : add(sum, signed);

@@ -47,7 +47,8 @@ function finer(
 ): readonly Finding[] {
   if (subject.by !== "score" || plan.rounding.lines === "exact") return [];
   const { places } = plan.rounding;
-  const line = proof.kinds
+  const line = proof
+    .kinds()
     .flatMap(({ kind }) => lineFor(value, share, kind.profile.points[subject.node]))
     .find((figure) => !equals(round(figure, places, "down"), figure));
   if (line === undefined) return [];

@@ -49,7 +49,7 @@ const byOffice = (leaf: LeafPlan): boolean =>
   leaf.part === "deduction" || leaf.rule.kind === "deduct-per-fault" || leaf.rule.kind === "events";
 
 function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan, path: Path): readonly Finding[] {
-  const context = proof.kinds.find(({ kind }) => kind.profile.reached[leaf.index]);
+  const context = proof.kinds().find(({ kind }) => kind.profile.reached[leaf.index]);
   if (context === undefined) return [];
   const inputs = leaf.variants.flatMap((variant) =>
     variant.inputs.flatMap((input) => inputsBehind(plan, input)),
@@ -82,8 +82,8 @@ interface Three {
 
 /** Units alike but for one indicator: the best of it, the worst of it, and nothing. */
 function threeUnits({ solver }: KindContext, inputs: readonly number[]): Three {
-  const best = solver.extreme("best");
-  const lowest = solver.extreme("worst");
+  const best = solver().extreme("best");
+  const lowest = solver().extreme("worst");
   const worst = copyOf(best);
   const silent = copyOf(best);
   for (const input of inputs) {
@@ -98,7 +98,7 @@ const names = ["不报的单位", "报最差的单位", "报最好的单位"];
 
 function together({ solver, kind }: KindContext, drafts: readonly Draft[]): Sample | undefined {
   const [first] = drafts;
-  const [sample] = first === undefined ? [] : solver.samples(first, 0);
+  const [sample] = first === undefined ? [] : solver().samples(first, 0);
   return (
     sample && {
       ...sample,
@@ -113,7 +113,7 @@ function together({ solver, kind }: KindContext, drafts: readonly Draft[]): Samp
 }
 
 function totalsOf({ solver }: KindContext, sample: Sample): readonly (Rational | undefined)[] | undefined {
-  const assessment = solver.run(sample);
+  const assessment = solver().run(sample);
   return (
     assessment &&
     sample.units.map(

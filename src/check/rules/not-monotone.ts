@@ -24,7 +24,7 @@ interface Step {
 function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const { rule } = leaf;
   if (rule.kind !== "bands" && rule.kind !== "curve" && rule.kind !== "k-of-n") return [];
-  const context = proof.kinds.find(({ kind }) => kind.profile.reached[leaf.index]);
+  const context = proof.kinds().find(({ kind }) => kind.profile.reached[leaf.index]);
   const [variant, ...others] = leaf.variants;
   const input = plan.inputs[variant?.inputs[0] ?? -1];
   if (context === undefined || variant === undefined || others.length > 0 || input === undefined) return [];
@@ -35,7 +35,7 @@ function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly 
     keepsOneWay(plan, leaf, context.kind.profile)
   )
     return [];
-  const { solver } = context;
+  const solver = context.solver();
   const steps = edgesOf(plan, leaf, context.kind.profile)
     .sort(compare)
     .flatMap((figure): Step[] => {

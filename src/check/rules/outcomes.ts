@@ -16,15 +16,15 @@ export const outcomes: CheckRule = {
 function unreachable({ plan, proof, at }: CheckContext): readonly Finding[] {
   return plan.outcomes.flatMap(({ name, origin, when }, index) => {
     // A last rule for all others may be there for safety: nothing is wrong where it is not needed.
-    if (when === undefined || proof.outcomes.outcomes[index]?.status !== "unreachable") return [];
-    const [low, high] = totals(proof.kinds);
+    if (when === undefined || proof.outcomes().outcomes[index]?.status !== "unreachable") return [];
+    const [low, high] = totals(proof.kinds());
     return [at([...origin, "when"], problems.outcomeUnreachable(name, low, high))];
   });
 }
 
 /** The least and the greatest total of any kind of unit. */
 function totals(kinds: readonly KindContext[]) {
-  const ranges = kinds.flatMap(({ attainable }) => attainable.widest[0] ?? []);
+  const ranges = kinds.flatMap(({ attainable }) => attainable.widest()[0] ?? []);
   const ends = (end: "low" | "high", sign: number) =>
     ranges
       .map((range) => range[end])
@@ -33,9 +33,13 @@ function totals(kinds: readonly KindContext[]) {
 }
 
 function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
-  const { none } = proof.outcomes;
+  const { none } = proof.outcomes();
   if (none.status !== "reachable") return [];
-  const unit = proof.kinds.find(({ kind }) => kind === none.kind)?.solver.run(none.sample);
+  const unit = proof
+    .kinds()
+    .find(({ kind }) => kind === none.kind)
+    ?.solver()
+    .run(none.sample);
   const total = unit && resultOfUnit(unit)?.score.total;
   const { places, mode } = plan.rounding;
   const shown = total === undefined ? "?" : formatDecimal(total, places, mode);
@@ -44,11 +48,15 @@ function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
 }
 
 function onlyRounded({ plan, proof, at }: CheckContext): readonly Finding[] {
-  return proof.outcomes.onlyRounded.flatMap((index) => {
+  return proof.outcomes().onlyRounded.flatMap((index) => {
     const outcome = plan.outcomes[index];
-    const reach = proof.outcomes.outcomes[index];
+    const reach = proof.outcomes().outcomes[index];
     if (outcome === undefined || reach?.status !== "reachable") return [];
-    const assessment = proof.kinds.find(({ kind }) => kind === reach.kind)?.solver.run(reach.sample);
+    const assessment = proof
+      .kinds()
+      .find(({ kind }) => kind === reach.kind)
+      ?.solver()
+      .run(reach.sample);
     const total = assessment && resultOfUnit(assessment)?.score.total;
     if (total === undefined) return [];
     const shown = formatExact(round(total, plan.rounding.places, plan.rounding.mode));

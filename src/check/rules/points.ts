@@ -15,13 +15,13 @@ export const points: CheckRule = {
 /** Groups whose declared points are not those of what applies: the first kind of unit for which that is so. */
 function ofKinds({ plan, proof, at }: CheckContext): readonly Finding[] {
   const told = new Set<number>();
-  return proof.kinds.flatMap((context) =>
+  return proof.kinds().flatMap((context) =>
     disagreeing(plan, context.kind.profile).flatMap(({ group, declared, inside }) => {
       if (told.has(group.index)) return [];
       told.add(group.index);
       const kind = context.kind.name;
       const problem = problems.kindPoints(group.name, kind, formatExact(declared), formatExact(inside));
-      const [sample] = context.solver.samples(context.solver.extreme("best"), 0);
+      const [sample] = context.solver().samples(context.solver().extreme("best"), 0);
       const finding = at([...group.origin, "points"], problem);
       return [sample === undefined ? finding : { ...finding, witness: proof.witness(sample) }];
     }),
@@ -30,7 +30,7 @@ function ofKinds({ plan, proof, at }: CheckContext): readonly Finding[] {
 
 function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const { proof, at } = context;
-  const kinds = proof.kinds.filter(({ kind }) => kind.profile.reached[leaf.index]);
+  const kinds = proof.kinds().filter(({ kind }) => kind.profile.reached[leaf.index]);
   const short = kinds.find((kind) => isShort(kind, leaf));
   if (short !== undefined) {
     const most = short.attainable.leaf(leaf).high ?? zero;
@@ -40,11 +40,11 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
       [...leaf.origin, "points"],
       problems.pointsUnattainable(leaf.name, worth, most, label),
     );
-    const [sample] = short.solver.samples(short.solver.extreme("best"), 0);
-    const shown = sample !== undefined && short.solver.run(sample) !== undefined;
+    const [sample] = short.solver().samples(short.solver().extreme("best"), 0);
+    const shown = sample !== undefined && short.solver().run(sample) !== undefined;
     return [shown ? { ...finding, witness: proof.witness(sample) } : finding];
   }
-  if (leaf.rule.kind === "fixed" || !proof.complete) return [];
+  if (leaf.rule.kind === "fixed" || !proof.complete()) return [];
   const figures = kinds.map(({ attainable }) => attainable.leaf(leaf));
   const constant = figures.every(
     (range) => range.low !== undefined && range.high !== undefined && equals(range.low, range.high),

@@ -26,7 +26,7 @@ export const titles: CheckRule = {
     "effect-idle",
   ],
   check(context) {
-    const { titles: proof } = context.proof;
+    const proof = context.proof.titles();
     if (proof === undefined) return [];
     const seen: Seen = { ...context, titles: proof };
     return [
@@ -81,12 +81,14 @@ function neverLost(seen: Seen): readonly Finding[] {
   const { plan, at, titles } = seen;
   return lasting(seen).flatMap((index) => {
     const title = plan.titles[index];
-    const got = titles.trails.walked.find(
-      ({ trail, after, rule }) =>
-        after.includes(index) &&
-        !trail.before.titles.some((one) => one.title === index) &&
-        plan.outcomes[rule ?? -1]?.final === false,
-    );
+    const got = titles
+      .trails()
+      .walked.find(
+        ({ trail, after, rule }) =>
+          after.includes(index) &&
+          !trail.before.titles.some((one) => one.title === index) &&
+          plan.outcomes[rule ?? -1]?.final === false,
+      );
     const rule = plan.outcomes[got?.rule ?? -1];
     if (title === undefined || got === undefined || rule === undefined) return [];
     const path = trailText(plan, got.trail.steps);
@@ -100,7 +102,7 @@ function stuck(seen: Seen): readonly Finding[] {
   const kept = lasting(seen);
   return plan.outcomes.flatMap((rule, index) => {
     if (rule.final) return [];
-    const entry = titles.trails.walked.find(({ from, to, rule: taken }) => {
+    const entry = titles.trails().walked.find(({ from, to, rule: taken }) => {
       if (taken !== index || from.state === undefined || to.state === undefined) return false;
       const held = ownTitles(plan, titles.machine.states[to.state]?.titles ?? []);
       const told = held.length > 0 && held.every((title) => kept.includes(title));
@@ -118,7 +120,7 @@ function finals(seen: Seen): readonly Finding[] {
   const { plan, at, titles } = seen;
   return plan.outcomes.flatMap((rule, index) => {
     if (!rule.final) return [];
-    for (const first of titles.trails.walked) {
+    for (const first of titles.trails().walked) {
       if (first.rule !== index) continue;
       const later = changeAfter(seen, first);
       if (later !== undefined)
@@ -136,7 +138,7 @@ function changeAfter({ plan, titles }: Seen, first: Walked): Trail["steps"] | un
   ];
   const seen = new Set([first.to]);
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
-    for (const walked of titles.trails.walked) {
+    for (const walked of titles.trails().walked) {
       if (walked.from !== next.at) continue;
       const steps = [...next.steps, ...walked.trail.steps.slice(-1)];
       const before = walked.trail.before.titles.map(({ title }) => title);
@@ -156,7 +158,7 @@ const runOut = ({ after, to }: Walked): Trail["steps"] =>
     .map((title) => ({ by: "term", title }));
 
 function clashes({ plan, at, titles }: Seen): readonly Finding[] {
-  return titles.trails.clashes.flatMap(({ rule: index, problem, trail }) => {
+  return titles.trails().clashes.flatMap(({ rule: index, problem, trail }) => {
     const rule = plan.outcomes[index];
     if (rule === undefined) return [];
     const words = problem.code === "titles-exclusive" ? problems.titlesMayClash : problems.titleMayLack;
@@ -166,9 +168,9 @@ function clashes({ plan, at, titles }: Seen): readonly Finding[] {
 
 function gap(seen: Seen): readonly Finding[] {
   const { plan, proof, atKey, titles } = seen;
-  const { none } = titles.trails;
+  const { none } = titles.trails();
   if (plan.outcomes.length === 0 || none === undefined) return [];
-  if (proof.outcomes.none.status === "reachable") return [];
+  if (proof.outcomes().none.status === "reachable") return [];
   const held = namesOf(
     seen,
     none.before.titles.map(({ title }) => title),
@@ -186,7 +188,7 @@ function withoutState(seen: Seen): readonly Finding[] {
   const missing = unheld(seen);
   return plan.outcomes.flatMap(({ name, when, origin }, index) => {
     if (when === undefined || titles.machine.possible[index] === true) return [];
-    if (proof.outcomes.outcomes[index]?.status === "unreachable") return [];
+    if (proof.outcomes().outcomes[index]?.status === "unreachable") return [];
     const told = conditionsInside(when).some(
       (condition) =>
         ("titles" in condition && condition.titles.some((title) => missing.includes(title))) ||
