@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { type Day, formatDay } from "../base/date.ts";
 import { harmless } from "../base/harmless.ts";
+import { forLast } from "../base/once.ts";
 import { formatDecimal, formatFraction, one } from "../base/rational.ts";
 import type { EventRecord } from "../evidence/events.ts";
 import type { Evidence, Unit } from "../evidence/evidence.ts";
@@ -92,10 +93,12 @@ interface Layout {
   readonly periods: readonly string[];
 }
 
-const layouts = new WeakMap<InputPlan, Layout>();
+/** By the inputs of a plan, which what is made of a plan shares with it. */
+const layoutsOf = forLast((_: readonly InputPlan[]) => new Map<InputPlan, Layout>());
 
 /** Worked out once for each input: drafts ask for it all the time. */
 function layoutOf(plan: Plan, input: InputPlan): Layout {
+  const layouts = layoutsOf(plan.inputs);
   let layout = layouts.get(input);
   if (layout === undefined) {
     const ofLeaves = plan.leaves.flatMap(({ variants, reductions }) =>

@@ -18,6 +18,7 @@ import {
   fill,
   open,
   pointsOf,
+  type Rating,
   ratedOf,
   readInto,
   take,
@@ -43,192 +44,189 @@ export interface Solver {
 const ignore = (): void => undefined;
 
 export function createSolver(plan: Plan, kind: KindOfUnit, ranges: Attainable): Solver {
-  const { profile } = kind;
   const rating = createRating(plan, kind, ranges);
-  const { leaves, behind, asOf } = rating;
-
-  const extreme: Solver["extreme"] = (end) => copyOf(extremeUnit(rating, end).draft);
-
-  const scoreOf = (node: NodePlan, points: readonly (Rational | undefined)[]): Rational | undefined => {
-    const { total, earned } = combine({ plan, profile, leaves: points, meanShare: () => zero });
-    return node.index === 0 ? total : earned[node.index];
-  };
-
-  const moveToEnd = (working: Working, leaf: LeafPlan, end: "best" | "worst"): void => {
-    const rated = endOf(rating, leaf, end);
-    if (rated !== undefined) take(rating, working, leaf, rated.option);
-  };
-
-  /** Moves the indicators below a node, all of them free to move, until it comes to lie in the range. */
-  const aim = (
-    start: Working,
-    node: NodePlan,
-    range: Range,
-    free: readonly LeafPlan[],
-  ): Working | undefined => {
-    const within = (working: Working): number => sideOf(range, scoreOf(node, working.points));
-    if (within(start) === 0) return start;
-    const moving = free.filter((leaf) => isBelow(plan, leaf, node));
-    if (within(start) < 0) {
-      const up = copyWorking(start);
-      for (const leaf of moving) moveToEnd(up, leaf, "best");
-      if (within(up) === 0) return up;
-      return within(up) < 0 ? undefined : lower(up, moving, within);
-    }
-    return lower(start, moving, within);
-  };
-
-  /** From above the range down: the first indicators to their worst, until one more would pass it; that one in steps. */
-  const lower = (
-    from: Working,
-    moving: readonly LeafPlan[],
-    within: (working: Working) => number,
-  ): Working | undefined => {
-    const down = (count: number): Working => {
-      const working = copyWorking(from);
-      for (const leaf of moving.slice(0, count)) moveToEnd(working, leaf, "worst");
-      return working;
-    };
-    let low = 0;
-    let high = moving.length;
-    if (within(down(high)) > 0) return undefined;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (within(down(middle)) > 0) low = middle;
-      else high = middle;
-    }
-    const passed = down(high);
-    if (within(passed) === 0) return passed;
-    // What is past the range is made up for by the indicators that were taken down, each as far as it may.
-    let working = passed;
-    for (const leaf of moving.slice(0, high).reverse()) {
-      const options =
-        leaf.part === "deduction" ? [...ratedOf(rating, leaf)].reverse() : ratedOf(rating, leaf);
-      for (const { option } of options) {
-        const next = copyWorking(working);
-        take(rating, next, leaf, option);
-        const side = within(next);
-        if (side === 0) return next;
-        if (side > 0) {
-          const between = bisect(working, next, leaf, within);
-          if (between !== undefined) return between;
-          break;
-        }
-        working = next;
-      }
-    }
-    return undefined;
-  };
-
-  /** Between two figures of an indicator with one number for an input, the one below the range and the one above. */
-  const bisect = (
-    below: Working,
-    above: Working,
-    leaf: LeafPlan,
-    within: (working: Working) => number,
-  ): Working | undefined => {
-    const input = leaf.variants[0]?.inputs[0];
-    const plain = leaf.variants.length === 1 && input !== undefined ? plan.inputs[input] : undefined;
-    if (input === undefined || plain === undefined || !("least" in plain.type)) return undefined;
-    let [from, to] = [figureOf(plan, below.draft, input), figureOf(plan, above.draft, input)];
-    for (let round = 0; round < 24 && from !== undefined && to !== undefined; round += 1) {
-      const middle: Rational = divide(add(from, to), rational(2));
-      const next = copyWorking(below);
-      take(rating, next, leaf, (draft) => assign(plan, draft, input, middle));
-      const side = within(next);
-      if (side === 0) return next;
-      const reached = figureOf(plan, next.draft, input);
-      if (reached === undefined) return undefined;
-      if (side < 0) {
-        if (compare(reached, from) === 0) return undefined;
-        from = reached;
-      } else {
-        if (compare(reached, to) === 0) return undefined;
-        to = reached;
-      }
-    }
-    return undefined;
-  };
-
-  const drafts: Solver["drafts"] = function* (assumptions, exact) {
-    const scores = assumptions
-      .flatMap((assumption) =>
-        (assumption.kind === "range" || assumption.kind === "not-applicable") &&
-        assumption.subject.by === "score"
-          ? [{ assumption, node: assumption.subject.node }]
-          : [],
-      )
-      .sort((a, b) => b.node - a.node); // groups stand before what is in them, so that the deepest come first
-    // First the ends as they are; only where neither will do is anything moved.
-    const starts = (["best", "worst"] as const).flatMap((end) => [{ end, move: false }]);
-    const tries = [...starts, ...starts.map(({ end }) => ({ end, move: true }))];
-    for (const { end, move } of tries) {
-      let working: Working | undefined = copyWorking(extremeUnit(rating, end));
-      const fixed = new Set<number>();
-      if (!assumptions.every(isOfScore)) {
-        for (const assumption of assumptions) settle(plan, working.draft, assumption, fixed);
-        fill(rating, working.draft);
-        working = open(rating, working.draft);
-      }
-      let free = leaves.filter((leaf) => !(behind[leaf.index] ?? []).some((input) => fixed.has(input)));
-      for (const { assumption, node: index } of scores) {
-        const node = plan.nodes[index];
-        if (working === undefined || node === undefined) break;
-        if (assumption.kind === "not-applicable") {
-          for (const leaf of free.filter((leaf) => isBelow(plan, leaf, node)))
-            for (const input of behind[leaf.index] ?? []) exempt(plan, working.draft, input);
-          working = open(rating, working.draft);
-        } else if (assumption.kind === "range") {
-          const range = exact(assumption.range);
-          const lies: boolean = sideOf(range, scoreOf(node, working.points)) === 0;
-          if (!lies) working = move ? aim(working, node, range, free) : undefined;
-        }
-        if (index !== 0) free = free.filter((leaf) => !isBelow(plan, leaf, node));
-      }
-      if (working !== undefined) yield working.draft;
-    }
-  };
-
-  const sampleUnit = (draft: Draft, name: string): SampleUnit => ({
-    name,
-    columns: kind.columns,
-    texts: draft.texts,
-    events: draft.events,
-  });
-
-  const samples: Solver["samples"] = function* (draft, others) {
-    const own = sampleUnit(draft, unitName);
-    const many = (end: "best" | "worst"): readonly SampleUnit[] =>
-      Array.from({ length: others }, (_, index) =>
-        sampleUnit(extreme(end), `${end === "best" ? "较好单位" : "较差单位"}${index + 1}`),
-      );
-    yield { units: [own], asOf };
-    if (others === 0) return;
-    yield { units: [own, ...many("best"), ...many("worst")], asOf };
-    yield { units: [own, ...many("worst")], asOf };
-    yield { units: [own, ...many("best")], asOf };
-  };
-
-  const run: Solver["run"] = (sample) => {
-    const assessed = assess(plan, evidenceOf(plan, sample), sample.asOf);
-    return assessed.ok && !assessed.findings.some(isError) ? assessed.value : undefined;
-  };
   return {
-    extreme,
-    drafts,
+    extreme: (end) => extreme(rating, end),
+    drafts: (assumptions, exact) => draftsFor(rating, assumptions, exact),
     pointsOf: (draft, leaf) => pointsOf(rating, draft, leaf),
-    samples,
-    run,
+    samples: (draft, others) => samplesOf(rating, draft, others),
+    run: (sample) => {
+      const assessed = assess(plan, evidenceOf(plan, sample), sample.asOf);
+      return assessed.ok && !assessed.findings.some(isError) ? assessed.value : undefined;
+    },
   };
 }
 
+const extreme = (rating: Rating, end: "best" | "worst"): Draft => copyOf(extremeUnit(rating, end).draft);
+
+// A generator made for each rubric would keep all of that rubric until the whole heap is gone through: the
+// engine makes lasting objects for every one.
+
+function* draftsFor(
+  rating: Rating,
+  assumptions: readonly Assumption[],
+  exact: (range: Range) => Range,
+): Generator<Draft> {
+  const { plan, leaves, behind } = rating;
+  const scores = assumptions
+    .flatMap((assumption) =>
+      (assumption.kind === "range" || assumption.kind === "not-applicable") &&
+      assumption.subject.by === "score"
+        ? [{ assumption, node: assumption.subject.node }]
+        : [],
+    )
+    .sort((a, b) => b.node - a.node); // groups stand before what is in them, so that the deepest come first
+  // First the ends as they are; only where neither will do is anything moved.
+  const starts = (["best", "worst"] as const).flatMap((end) => [{ end, move: false }]);
+  const tries = [...starts, ...starts.map(({ end }) => ({ end, move: true }))];
+  for (const { end, move } of tries) {
+    let working: Working | undefined = copyWorking(extremeUnit(rating, end));
+    const fixed = new Set<number>();
+    if (!assumptions.every(isOfScore)) {
+      for (const assumption of assumptions) settle(plan, working.draft, assumption, fixed);
+      fill(rating, working.draft);
+      working = open(rating, working.draft);
+    }
+    let free = leaves.filter((leaf) => !(behind[leaf.index] ?? []).some((input) => fixed.has(input)));
+    for (const { assumption, node: index } of scores) {
+      const node = plan.nodes[index];
+      if (working === undefined || node === undefined) break;
+      if (assumption.kind === "not-applicable") {
+        for (const leaf of free.filter((leaf) => isBelow(plan, leaf, node)))
+          for (const input of behind[leaf.index] ?? []) exempt(plan, working.draft, input);
+        working = open(rating, working.draft);
+      } else if (assumption.kind === "range") {
+        const goal: Goal = { rating, node, range: exact(assumption.range) };
+        if (sideOf(goal, working) !== 0) working = move ? aim(goal, working, free) : undefined;
+      }
+      if (index !== 0) free = free.filter((leaf) => !isBelow(plan, leaf, node));
+    }
+    if (working !== undefined) yield working.draft;
+  }
+}
+
+function* samplesOf(rating: Rating, draft: Draft, others: number): Generator<Sample> {
+  const { kind, asOf } = rating;
+  const own = sampleUnit(kind, draft, unitName);
+  const many = (end: "best" | "worst"): readonly SampleUnit[] =>
+    Array.from({ length: others }, (_, index) =>
+      sampleUnit(kind, extreme(rating, end), `${end === "best" ? "较好单位" : "较差单位"}${index + 1}`),
+    );
+  yield { units: [own], asOf };
+  if (others === 0) return;
+  yield { units: [own, ...many("best"), ...many("worst")], asOf };
+  yield { units: [own, ...many("worst")], asOf };
+  yield { units: [own, ...many("best")], asOf };
+}
+
+const sampleUnit = ({ columns }: KindOfUnit, { texts, events }: Draft, name: string): SampleUnit => ({
+  name,
+  columns,
+  texts,
+  events,
+});
+
+/** A node that is to come to lie in a range. */
+interface Goal {
+  readonly rating: Rating;
+  readonly node: NodePlan;
+  readonly range: Range;
+}
+
 /** Below the range -1, in it 0, above it 1; a node that does not apply is nowhere near. */
-function sideOf(range: Range, figure: Rational | undefined): number {
+function sideOf({ rating, node, range }: Goal, { points }: Working): number {
+  const { plan, kind } = rating;
+  const { total, earned } = combine({ plan, profile: kind.profile, leaves: points, meanShare: () => zero });
+  const figure = node.index === 0 ? total : earned[node.index];
   if (figure === undefined) return -1;
   if (includes(range, figure)) return 0;
   const { low, high } = range;
   if (low !== undefined && compare(figure, low) <= 0) return -1;
   return high !== undefined && compare(figure, high) >= 0 ? 1 : -1;
+}
+
+function moveToEnd(rating: Rating, working: Working, leaf: LeafPlan, end: "best" | "worst"): void {
+  const rated = endOf(rating, leaf, end);
+  if (rated !== undefined) take(rating, working, leaf, rated.option);
+}
+
+/** Moves the indicators below a node, all of them free to move, until it comes to lie in the range. */
+function aim(goal: Goal, start: Working, free: readonly LeafPlan[]): Working | undefined {
+  const { rating, node } = goal;
+  const side = sideOf(goal, start);
+  if (side === 0) return start;
+  const moving = free.filter((leaf) => isBelow(rating.plan, leaf, node));
+  if (side > 0) return lower(goal, start, moving);
+  const up = copyWorking(start);
+  for (const leaf of moving) moveToEnd(rating, up, leaf, "best");
+  const reached = sideOf(goal, up);
+  if (reached === 0) return up;
+  return reached < 0 ? undefined : lower(goal, up, moving);
+}
+
+/** From above the range down: the first indicators to their worst, until one more would pass it; that one in steps. */
+function lower(goal: Goal, from: Working, moving: readonly LeafPlan[]): Working | undefined {
+  const { rating } = goal;
+  const down = (count: number): Working => {
+    const working = copyWorking(from);
+    for (const leaf of moving.slice(0, count)) moveToEnd(rating, working, leaf, "worst");
+    return working;
+  };
+  let low = 0;
+  let high = moving.length;
+  if (sideOf(goal, down(high)) > 0) return undefined;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (sideOf(goal, down(middle)) > 0) low = middle;
+    else high = middle;
+  }
+  const passed = down(high);
+  if (sideOf(goal, passed) === 0) return passed;
+  // What is past the range is made up for by the indicators that were taken down, each as far as it may.
+  let working = passed;
+  for (const leaf of moving.slice(0, high).reverse()) {
+    const options = leaf.part === "deduction" ? [...ratedOf(rating, leaf)].reverse() : ratedOf(rating, leaf);
+    for (const { option } of options) {
+      const next = copyWorking(working);
+      take(rating, next, leaf, option);
+      const side = sideOf(goal, next);
+      if (side === 0) return next;
+      if (side > 0) {
+        const between = bisect(goal, working, next, leaf);
+        if (between !== undefined) return between;
+        break;
+      }
+      working = next;
+    }
+  }
+  return undefined;
+}
+
+/** Between two figures of an indicator with one number for an input, the one below the range and the one above. */
+function bisect(goal: Goal, below: Working, above: Working, leaf: LeafPlan): Working | undefined {
+  const { rating } = goal;
+  const { plan } = rating;
+  const input = leaf.variants[0]?.inputs[0];
+  const plain = leaf.variants.length === 1 && input !== undefined ? plan.inputs[input] : undefined;
+  if (input === undefined || plain === undefined || !("least" in plain.type)) return undefined;
+  let [from, to] = [figureOf(plan, below.draft, input), figureOf(plan, above.draft, input)];
+  for (let round = 0; round < 24 && from !== undefined && to !== undefined; round += 1) {
+    const middle: Rational = divide(add(from, to), rational(2));
+    const next = copyWorking(below);
+    take(rating, next, leaf, (draft) => assign(plan, draft, input, middle));
+    const side = sideOf(goal, next);
+    if (side === 0) return next;
+    const reached = figureOf(plan, next.draft, input);
+    if (reached === undefined) return undefined;
+    if (side < 0) {
+      if (compare(reached, from) === 0) return undefined;
+      from = reached;
+    } else {
+      if (compare(reached, to) === 0) return undefined;
+      to = reached;
+    }
+  }
+  return undefined;
 }
 
 function isBelow(plan: Plan, leaf: LeafPlan, node: NodePlan): boolean {

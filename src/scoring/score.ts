@@ -91,7 +91,7 @@ export function score(
   });
 
   const run: Run = { plan, evidence, values, findings, tells, reportFor, factsFor, means };
-  const idleOf = createIdleInputs(plan);
+  const idleOf = idleInputsOf(plan);
   const checked = new Set<Profile>();
   const units: UnitScore[] = [];
   for (const unit of evidence.units) {
@@ -252,13 +252,12 @@ const pointsThatDisagree = (plan: Plan, profile: Profile, unit: Unit): Problem[]
     problems.pointsDisagree(group.name, unit.name, formatExact(declared), formatExact(inside)),
   );
 
-const idleInputs = new WeakMap<Profile, readonly number[]>();
-
 /**
  * The inputs of items that are not for a kind of unit: a value in one of them would be passed over, and
  * is more likely a slip of the column or of the category.
  */
-function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
+const idleInputsOf = forLast((plan: Plan): ((profile: Profile) => readonly number[]) => {
+  const known = new Map<Profile, readonly number[]>();
   const inputsOfLeaf = (leaf: LeafPlan): number[] =>
     leaf.variants.flatMap(({ inputs }) => inputs.flatMap((input) => inputsBehind(plan, input)));
   const elsewhere = [
@@ -266,7 +265,7 @@ function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
     ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
   ].flatMap((input) => inputsBehind(plan, input));
   return (profile) => {
-    let idle = idleInputs.get(profile);
+    let idle = known.get(profile);
     if (idle === undefined) {
       const used = new Set([
         ...elsewhere,
@@ -276,11 +275,11 @@ function createIdleInputs(plan: Plan): (profile: Profile) => readonly number[] {
       idle = [...new Set(others)].filter(
         (input) => !used.has(input) && plan.inputs[input]?.source.from === "submissions",
       );
-      idleInputs.set(profile, idle);
+      known.set(profile, idle);
     }
     return idle;
   };
-}
+});
 
 /** The mean share of its points that the other units earned on an indicator (domain M22). */
 function createMeans(
