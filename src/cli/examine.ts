@@ -27,13 +27,12 @@ export async function examineRubrics(
   const shares = Array.from({ length: parts }, (_, part) =>
     paths.filter((_, index) => index % parts === part),
   );
-  const [own = [], ...others] = shares;
-  const asked = others.map(async (share) => {
+  const asked = shares.map(async (share) => {
     // Where another core cannot be had after all, the work is done here.
     const answer = await io.elsewhere(share).catch(() => undefined);
     return answer === undefined ? examineHere(io, share) : (answer as ExaminedRubric[]); // what `examineHere` gave there
   });
-  const answers = await Promise.all([examineHere(io, own), ...asked]);
+  const answers = await Promise.all(asked);
   return paths.flatMap((_, index) => answers[index % parts]?.[Math.floor(index / parts)] ?? []);
 }
 

@@ -16,6 +16,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -313,8 +314,27 @@ const { parentPort, workerData } = require("node:worker_threads");
 require(workerData.program).examine(workerData.paths).then((answer) => parentPort.postMessage(answer));
 `;
 
+/**
+ * What a helper goes through is one rubric after another, each of which leaves much behind, and nothing that is
+ * needed again. Left to itself, V8 would take half of the time to compile (it recompiles functions after every
+ * collection of the whole heap) and to move what is about to be dropped.
+ */
+const forManyRubrics = [
+  // Room for a whole rubric where new things are (in megabytes), none of which is then taken for lasting.
+  "--min-semi-space-size=32",
+  "--max-semi-space-size=32",
+  "--no-allocation-site-pretenuring",
+  // Only what is called very often is worth compiling to the end.
+  "--interrupt-budget=400000",
+];
+
 async function elsewhere(paths: readonly string[]): Promise<unknown> {
-  const { Worker } = await import("node:worker_threads");
+  // What was compiled beforehand (bin/load.js) cannot import later, but it can require.
+  const require = createRequire(import.meta.url);
+  const { Worker } = require("node:worker_threads") as typeof import("node:worker_threads"); // `require` gives any
+  const { setFlagsFromString } = require("node:v8") as typeof import("node:v8"); // so it does here
+  // The heap of a helper is laid out by what is set when it starts; that of this thread stays as it is.
+  for (const flag of forManyRubrics) setFlagsFromString(flag);
   const worker = new Worker(helper, { eval: true, workerData: { program, paths } });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
