@@ -317,7 +317,8 @@ require(workerData.program).examine(workerData.paths).then((answer) => parentPor
 /**
  * What a helper goes through is one rubric after another, each of which leaves much behind, and nothing that is
  * needed again. Left to itself, V8 would take half of the time to compile (it recompiles functions after every
- * collection of the whole heap) and to move what is about to be dropped.
+ * collection of the whole heap) and to move what is about to be dropped. Other versions of V8 than that of
+ * Node 20 may not know all of these, and would say so on standard error.
  */
 const forManyRubrics = [
   // Room for a whole rubric where new things are (in megabytes), none of which is then taken for lasting.
@@ -335,7 +336,7 @@ async function elsewhere(paths: readonly string[]): Promise<unknown> {
   const { Worker } = require("node:worker_threads") as typeof import("node:worker_threads"); // `require` gives any
   const { setFlagsFromString } = require("node:v8") as typeof import("node:v8"); // so it does here
   // The heap of a helper is laid out by what is set when it starts; that of this thread stays as it is.
-  for (const flag of forManyRubrics) setFlagsFromString(flag);
+  if (process.versions.v8.startsWith("11.")) for (const flag of forManyRubrics) setFlagsFromString(flag);
   const worker = new Worker(helper, { eval: true, workerData: { program, paths } });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
