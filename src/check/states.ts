@@ -15,7 +15,7 @@ import { recordConditions, settlePlan } from "./records.ts";
  * What a unit can come to over the years, as far as the rubric can tell: never less than what can happen.
  * Days are left open (a ban may have ended by the next decision, or not), so that it does not hang on when
  * decisions are made; others may grant and take their own titles at any time, and a title with a term may
- * run out.
+ * run out. Units start without titles of the rubric's own, or with one of them where it continues another rubric.
  */
 export interface State {
   /** Titles held, in the order of the rubric. */
@@ -161,7 +161,11 @@ export function createMachine(plan: Plan, kinds: readonly KindContext[], allKind
   };
 
   const unknown = plan.years.continues.length > 1 || plan.years.outcomes.length > 0;
-  placeOf({ titles: [], left: [], past: Array.from({ length: reach }, () => (unknown ? "?" : "")) });
+  const past = Array.from({ length: reach }, () => (unknown ? "?" : ""));
+  placeOf({ titles: [], left: [], past });
+  // What an earlier rubric has granted is held when this one begins.
+  if (plan.years.continues.length > 1)
+    for (const title of plan.titles.keys()) placeOf({ titles: [title], left: [], past });
   // What units can hold decides what those can have held that they take over from: once more until nothing is new.
   const inherits = asked.some(({ kind }) => kind === "predecessor");
   for (let round = -1; round < 0 || (inherits && round < held.size); ) {

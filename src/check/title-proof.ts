@@ -6,7 +6,7 @@ import { type Trails, walk } from "./trails.ts";
 
 /** What titles and earlier years do to a rubric: every state there can be, and units that were really taken through some. */
 export interface TitleProof {
-  /** Never less than can be: what is not in it cannot happen. */
+  /** Never less than can be of what the rubric itself brings about: what is not in it cannot come of it. */
   readonly machine: Machine;
   /** Never more than can be: what is in it has happened. */
   trails(): Trails;

@@ -2,7 +2,7 @@ import { closest } from "../base/closest.ts";
 import { type Day, formatDay, parseDay, withoutMidnight } from "../base/date.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
-import { outcomeNames, outcomesMeant } from "../rubric/outcome-names.ts";
+import { outcomeNames, outcomesMeant, wordFor } from "../rubric/outcome-names.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { EvidenceFile } from "./evidence.ts";
 import { createNamedReader, type NamedColumns, type NamedRow, namedFile } from "./named-columns.ts";
@@ -87,7 +87,7 @@ function readRecord(
       "new",
       problems.overrideAmbiguous(
         target.outcome,
-        meant.map(({ clause }) => clause),
+        meant.map((one) => wordFor(plan, one)),
       ),
     );
   if (unit === undefined || target === undefined || date === undefined || before !== undefined)

@@ -29,8 +29,34 @@ export const titleProblems = {
         en: `no unit can come to hold the title "${quoted(name)}": no outcome that can be reached grants it`,
       },
       {
-        zh: "在结果的 effect 里写 grants 或 changes；由上级授予的，写 granted-by: others",
-        en: "name it under grants or changes of an outcome; where somebody else grants it, write granted-by: others",
+        zh: "在结果的 effect 里写 grants 或 changes；由上级授予、或者早就持有的，写 granted-by: others",
+        en: "name it under grants or changes of an outcome; where somebody else grants it, or units have long held it, write granted-by: others",
+      },
+    ),
+  quotaReferEffect: (outcome: string, clause: string) =>
+    problem(
+      "quota-refer-effect",
+      "warning",
+      {
+        zh: `并列时转为“${quoted(outcome)}”的单位没有第 ${quoted(clause)} 条的后果（effect）：转交还不是决定`,
+        en: `units that a tie refers to "${quoted(outcome)}" do not have the effect of rule ${quoted(clause)}: to refer is not to decide`,
+      },
+      {
+        zh: "给并列的单位另起一个结果名称，如“提请研究”；以后的决定用人工变更写明",
+        en: "give those units an outcome of another name, such as one that says that it is to be decided; the decision is then written as an override",
+      },
+    ),
+  termBetween: (title: string, term: string, every: number) =>
+    problem(
+      "term-between",
+      "warning",
+      {
+        zh: `“${quoted(title)}”的期限是 ${quoted(term)}，每 ${every} 年测评一次：到期的那一年可能没有测评，称号没有看就过期了`,
+        en: `the term of "${quoted(title)}" is ${quoted(term)}, with an assessment every ${every} years: it may end in a year without one, and the title is gone before anybody looks`,
+      },
+      {
+        zh: `期限写成 ${every} 年的倍数，或核对 years 的 every`,
+        en: `make the term a multiple of ${every} years, or look at every under years`,
       },
     ),
   titleNeverLost: (name: string, outcome: string, path: Text) =>

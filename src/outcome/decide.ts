@@ -83,7 +83,7 @@ function withPlace(
       : []),
   ];
   const text = joinTexts(parts, "，", ", ");
-  const own = reasons.findIndex(({ clause }) => clause === rule.clause);
+  const own = reasons.findLastIndex(({ clause }) => clause === rule.clause); // a veto may have the same number
   const before = reasons[own];
   if (before === undefined) return [...reasons, { clause: rule.clause, text }];
   return reasons.with(own, { clause: rule.clause, text: joinTexts([before.text, text], "；", "; ") });
@@ -112,7 +112,7 @@ function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): Judge
         ),
       ),
     quota: (rule, fault) =>
-      once(`quota ${rule.clause} ${fault.kind} ${fault.group}`, () => ({
+      once(`quota ${rule.origin.join(".")} ${fault.kind} ${fault.group}`, () => ({
         ...quotaProblem(rule, fault),
         origin: [...rule.origin, "quota"],
       })),

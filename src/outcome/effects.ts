@@ -39,7 +39,11 @@ export function standingAfter(
   // All at once: what comes in the place of a title is not replaced in its turn.
   const changed = [...effect.changes].filter(([from]) => held.has(from));
   for (const [from] of changed) held.delete(from);
-  for (const [, to] of changed) if (to !== undefined && !held.has(to)) grant(to);
+  for (const [, to] of changed)
+    if (to !== undefined && !held.has(to)) {
+      required(to);
+      grant(to);
+    }
   for (const title of effect.renews) {
     const own = held.get(title);
     if (own !== undefined && isDue(own, asOf))
@@ -53,8 +57,11 @@ export function standingAfter(
   for (const [first, second] of exclusiveAmong(plan.titles, titles))
     found.push(problems.titlesExclusive(unit, rule.name, first, second));
   const { lifts } = effect;
-  const until = (length: LengthPlan | undefined, own: Day | undefined, lifted: boolean): Day | undefined =>
-    length === undefined ? (lifted ? undefined : own) : later(asOf, length);
+  /** What is added never ends before what is there already. */
+  const until = (length: LengthPlan | undefined, own: Day | undefined, lifted: boolean): Day | undefined => {
+    const days = [lifted ? undefined : own, later(asOf, length)].filter((day) => day !== undefined);
+    return days.length === 0 ? undefined : Math.max(...days);
+  };
   const standing: Standing = {
     ...before,
     titles,

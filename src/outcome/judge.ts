@@ -2,7 +2,15 @@ import type { Day } from "../base/date.ts";
 import { type Rational, round } from "../base/rational.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import { plainStanding } from "../evidence/standing.ts";
-import { bestFirst, bettersOf, type Figures, figuresOf, type Ranked, tieFigures } from "../ranking/rank.ts";
+import {
+  bestFirst,
+  bettersOf,
+  type Figures,
+  figuresOf,
+  type Ranked,
+  rankFigure,
+  tieFigures,
+} from "../ranking/rank.ts";
 import type { Condition, OutcomePlan, Plan, QuotaPlan, Subject } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
 import { type PhaseScores, phaseScore } from "../scoring/phases.ts";
@@ -74,12 +82,12 @@ export function judgeAll(input: JudgeInput, reports: JudgeReports = quiet): read
       for (const member of eligible) give(member, index, rule.name);
       continue;
     }
-    const { keyOf, compare } = orderOf(plan, quota);
+    const { keyOf, compare } = orderOf(plan, quota, court);
     const { placings, faults } = cutByQuota({
       quota,
       all: members,
       eligible,
-      keyOf: ({ place, facts }: Member) => keyOf(place.score, facts),
+      keyOf: ({ place }: Member) => keyOf(place.score),
       compare,
       holds: (condition: Condition, { facts }: Member) => holds(condition, facts),
     });
@@ -106,7 +114,8 @@ export function judgeAll(input: JudgeInput, reports: JudgeReports = quiet): read
 export function orderOf(
   plan: Plan,
   quota: QuotaPlan,
-): { keyOf(score: UnitScore, facts: Facts): Figures; readonly compare: (a: Figures, b: Figures) => number } {
+  court: Pick<Court, "rankedResult">,
+): { keyOf(score: UnitScore): Figures; readonly compare: (a: Figures, b: Figures) => number } {
   const { by, ties } = quota;
   const betters = ties.map(({ better }) => better);
   if (by === undefined)
@@ -115,7 +124,7 @@ export function orderOf(
       compare: bestFirst([...bettersOf(plan), ...betters]),
     };
   return {
-    keyOf: (score, facts) => [facts.result(by), ...tieFigures(plan, ties, score)],
+    keyOf: (score) => [court.rankedResult(score, by), ...tieFigures(plan, ties, score)],
     compare: bestFirst(["higher", ...betters]),
   };
 }
@@ -124,6 +133,8 @@ export function orderOf(
 export interface Court {
   factsOf(score: UnitScore, relations?: (subject: Subject) => Relations): Facts;
   relations(subject: Subject): Relations;
+  /** What several years come to, as ranks see it. */
+  rankedResult(score: UnitScore, index: number): Rational | undefined;
   /** What a relation compares of a unit. */
   figureOf(score: UnitScore, subject: Subject): Rational | undefined;
 }
@@ -140,7 +151,7 @@ export function createCourt(
   });
   const byResult = relationsBy((result, index) => {
     const score = judged[index];
-    return score && yearsResult(score, result, () => undefined);
+    return score && lineResult(score, result, () => undefined);
   });
   const relationsOf = (subject: Subject): Relations => {
     if (subject.by === "score") return byNode(subject.node);
@@ -169,10 +180,13 @@ export function createCourt(
     if (result === undefined) return undefined;
     const terms = termsOf(plan, result, score.total, evidence.history[score.unit.index] ?? [], asOf);
     const exact = resultOver(terms, result);
-    if (exact !== undefined) return lineFigure(plan, exact);
-    for (const { year, total } of terms) if (total === undefined) missing(year);
-    return undefined;
+    if (exact === undefined) for (const { year, total } of terms) if (total === undefined) missing(year);
+    return exact;
   }
+  const lineResult: typeof yearsResult = (score, index, missing) => {
+    const exact = yearsResult(score, index, missing);
+    return exact && lineFigure(plan, exact);
+  };
   const factsOf: Court["factsOf"] = (score, relations = relationsOf) => {
     const { unit } = score;
     const run = (phase: number | undefined): UnitScore | undefined =>
@@ -198,7 +212,7 @@ export function createCourt(
       ),
       history: evidence.history[unit.index] ?? [],
       every: plan.years.every,
-      result: (index) => yearsResult(score, index, (year) => reports.missingYear(score, index, year)),
+      result: (index) => lineResult(score, index, (year) => reports.missingYear(score, index, year)),
       missing: (index) => reports.missing(score, index),
     };
     return withBarriers(plan, facts);
@@ -206,9 +220,13 @@ export function createCourt(
   return {
     factsOf,
     relations: relationsOf,
+    rankedResult: (score, index) => {
+      const exact = yearsResult(score, index, (year) => reports.missingYear(score, index, year));
+      return exact && rankFigure(plan, exact);
+    },
     figureOf: (score, subject) => {
       if (subject.by === "score") return scoreOf(plan, score, subject.node);
-      if (subject.by === "result") return yearsResult(score, subject.result, () => undefined);
+      if (subject.by === "result") return lineResult(score, subject.result, () => undefined);
       const value = score.values[subject.input];
       return value?.kind === "number" ? value.number : undefined;
     },

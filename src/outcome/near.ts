@@ -4,10 +4,12 @@ import {
   add,
   compare,
   formatDecimal,
+  formatExact,
   isZero,
   multiply,
   type Rational,
   rational,
+  round,
   subtract,
 } from "../base/rational.ts";
 import type { Condition, NumericOperator, OutcomePlan, Plan } from "../rubric/plan.ts";
@@ -211,9 +213,14 @@ function distance(
   percent: boolean,
 ): Text {
   const gap = absolute(subtract(figure, line));
-  const shown = percent
-    ? `${formatDecimal(multiply(gap, rational(100)), rounding.places, "half-up")}%`
-    : formatDecimal(gap, rounding.places, "half-up");
+  const wanted = percent ? multiply(gap, rational(100)) : gap;
+  const rounded = round(wanted, rounding.places, "half-up");
+  // A gap that there is must not be shown as none.
+  const text =
+    isZero(rounded) && !isZero(gap)
+      ? formatExact(wanted)
+      : formatDecimal(rounded, rounding.places, "half-up");
+  const shown = percent ? `${text}%` : text;
   return compareBy(operator, figure, line)
     ? { zh: `${zh}：差 ${shown}，否则适用`, en: `${en}: ${shown} away, or else it would apply` }
     : { zh: `${zh}：差 ${shown}`, en: `${en}: ${shown} away` };

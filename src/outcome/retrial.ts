@@ -70,7 +70,7 @@ export function createRetrial(input: JudgeInput): (score: UnitScore) => Retried 
       return known[index] === true;
     };
   };
-  const lists = plan.outcomes.map(({ quota }) => quota && createLists(plan, quota, members, facts));
+  const lists = plan.outcomes.map(({ quota }) => quota && createLists(plan, quota, members, court));
 
   const settle = (change?: Change): Settled => {
     const outcomes: (string | undefined)[] = members.map(() => undefined);
@@ -121,10 +121,9 @@ export function createRetrial(input: JudgeInput): (score: UnitScore) => Retried 
       if (when !== undefined && !asked(when, undefined)(member)) continue;
       const list = lists[rule]?.find(({ group }) => quota && quotaGroup(quota)(member) === group);
       const edge = list && before.edges.get(list);
-      const known = facts[member.index];
-      if (list === undefined || edge === undefined || known === undefined) continue;
-      const side = Math.sign(list.order(list.keyOf(member.place.score, known), edge));
-      if (side === 0 || side !== Math.sign(list.order(list.keyOf(score, own), edge))) return false;
+      if (list === undefined || edge === undefined) continue;
+      const side = Math.sign(list.order(list.keyOf(member.place.score), edge));
+      if (side === 0 || side !== Math.sign(list.order(list.keyOf(score), edge))) return false;
     }
     return true;
   };
@@ -181,15 +180,12 @@ function createLists(
   plan: Plan,
   quota: QuotaPlan,
   members: readonly Member[],
-  facts: readonly Facts[],
+  court: Court,
 ): readonly QuotaList[] {
-  const { keyOf, compare: best } = orderOf(plan, quota);
+  const { keyOf, compare: best } = orderOf(plan, quota, court);
   const order = directed(quota, best);
   return [...groupBy(members, quotaGroup(quota))].map(([group, own]): QuotaList => {
-    const keyed = own.flatMap((member) => {
-      const known = facts[member.index];
-      return known === undefined ? [] : [{ member, key: keyOf(member.place.score, known) }];
-    });
+    const keyed = own.map((member) => ({ member, key: keyOf(member.place.score) }));
     const figure = quotaFigure(quota, own);
     return { group, members: own, figure, runs: runsOf(keyed, order), quota, keyOf, order };
   });
@@ -202,11 +198,9 @@ function* eligibleRuns(
   open: (member: Member) => boolean,
 ): Generator<readonly Keyed<Member, Figures>[]> {
   const moved = change?.own.member;
-  const facts = moved && change?.facts.get(moved.index);
   let waiting: Keyed<Member, Figures> | undefined;
-  if (change !== undefined && moved !== undefined && facts !== undefined)
-    if (quotaGroup(quota)(moved) === group && open(moved))
-      waiting = { member: moved, key: keyOf(change.own.key, facts) };
+  if (change !== undefined && moved !== undefined && quotaGroup(quota)(moved) === group && open(moved))
+    waiting = { member: moved, key: keyOf(change.own.key) };
   for (const run of runs) {
     const [leader] = run;
     const stay = run.filter(({ member }) => member !== moved && open(member));

@@ -13,7 +13,7 @@ export interface Ranked {
 }
 
 /** The figure that ranks and ties see. */
-const rankFigure = (plan: Plan, value: Rational): Rational =>
+export const rankFigure = (plan: Plan, value: Rational): Rational =>
   plan.rounding.ranks === "exact" ? value : round(value, plan.rounding.places, plan.rounding.mode);
 
 /**

@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { formatExact, isWhole } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
-import { type Context, resolve } from "./compile-context.ts";
+import { type Context, ownOutcomes, resolve } from "./compile-context.ts";
 import { comesToNumber, compileWindow } from "./compile-several.ts";
 import { mostBack, titlesNamed } from "./compile-years.ts";
 import type { Path } from "./document.ts";
@@ -12,7 +12,6 @@ import {
   type CountRounding,
   type Figured,
   numericOperators,
-  type Rubric,
   relativeOperators,
   subjects,
 } from "./schema.ts";
@@ -172,7 +171,7 @@ function compileEarlierTest(
   earlier: NonNullable<ConditionNode["earlier"]>,
 ): EarlierTest | undefined {
   if (earlier === "outcome") {
-    const known = outcomeNames(context.rubric);
+    const known = outcomeNames(context);
     for (const name of node.is ?? [])
       if (!known.includes(name)) context.report([...path, "is"], referenceProblem("outcome", name, known));
     if (node.is === undefined) context.report(path, problems.conditionOperator("earlier: outcome", ["is"]));
@@ -192,12 +191,9 @@ function compileEarlierTest(
   return value && { by: "total", operator, value, exact: context.rubric.rounding?.lines === "exact" };
 }
 
-/** Every outcome that a unit can have, or can have had: those of quotas that are referred, and those of earlier rubrics. */
-const outcomeNames = ({ outcomes = [], years }: Rubric): string[] => [
-  ...new Set([
-    ...outcomes.flatMap(({ name, quota }) => [name, ...(quota?.refer === undefined ? [] : [quota.refer])]),
-    ...(years?.outcomes ?? []),
-  ]),
+/** Every outcome that a unit can have, or can have had. */
+const outcomeNames = ({ rubric, earlierOutcomes }: Context): string[] => [
+  ...new Set([...ownOutcomes(rubric), ...earlierOutcomes]),
 ];
 
 /** So many places, or a share of those there are. */

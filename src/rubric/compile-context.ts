@@ -20,9 +20,21 @@ export interface Context {
   readonly titlesByName: ReadonlyMap<string, number>;
   /** Results over years. */
   readonly resultsById: ReadonlyMap<string, number>;
+  /** Outcomes that only earlier results may have: of earlier rubrics, and of this one at other times. */
+  readonly earlierOutcomes: readonly string[];
   report(path: Path, problem: Problem): void;
   /** The same where the key that leads to `path` stands. */
   reportKey(path: Path, problem: Problem): void;
+}
+
+/** Every outcome of the rubric, also those that ties are referred to. */
+export const ownOutcomes = ({ outcomes = [] }: Rubric): string[] =>
+  outcomes.flatMap(({ name, quota }) => [name, ...(quota?.refer === undefined ? [] : [quota.refer])]);
+
+function earlierOutcomes({ otherOutcomes = [] }: RubricDocument, rubric: Rubric): string[] {
+  const own = ownOutcomes(rubric);
+  const others = otherOutcomes.filter((name) => !own.includes(name));
+  return [...new Set([...(rubric.years?.outcomes ?? []), ...others])];
 }
 
 export function createContext(
@@ -53,6 +65,7 @@ export function createContext(
       (rubric.titles ?? []).map(({ name }, index): [string, number] => [name, index]).reverse(),
     ),
     resultsById: indexById(rubric.years?.results),
+    earlierOutcomes: earlierOutcomes(document, rubric),
     report: (path, problem) => tellOnce(document.place(path), problem),
     reportKey: (path, problem) => tellOnce(document.placeOfKey(path), problem),
   };

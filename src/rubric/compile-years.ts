@@ -67,7 +67,7 @@ export function compileYears(context: Context, conditions: readonly Condition[])
   const looks = conditions.map((condition) => (condition.kind === "earlier" ? condition.last : 0));
   return {
     continues: [rubric.id, ...(rubric.years?.continues ?? [])],
-    outcomes: rubric.years?.outcomes ?? [],
+    outcomes: context.earlierOutcomes,
     every: Math.max(rubric.years?.every ?? 1, 1),
     results,
     reach: Math.max(0, ...looks, ...results.flatMap(({ weights }) => [...weights.keys()])),

@@ -77,7 +77,22 @@ export function documentAt(document: RubricDocument, day: Day): RubricDocument |
     value: { spot: own?.value.spot ?? spot, content: daysTree(version, own?.value.spot ?? spot) },
   };
   const top = new Map([...(content as TreeMap), ["valid", days]]); // a rubric that was read is a map
-  return documentOf(document.file, { spot, content: top });
+  return { ...documentOf(document.file, { spot, content: top }), otherOutcomes: outcomesEver(document) };
+}
+
+/** Every outcome that is named at any time, also those that ties are referred to. */
+function outcomesEver({ tree }: RubricDocument): readonly string[] {
+  const rules = listIn(mapIn(tree)?.get("outcomes")?.value ?? tree) ?? [];
+  const textIn = (map: TreeMap | undefined, key: string): readonly string[] => {
+    const text = map?.get(key)?.value.content;
+    return typeof text === "string" ? [text] : [];
+  };
+  const names = rules.flatMap((rule) => {
+    const own = mapIn(rule);
+    const quota = own?.get("quota")?.value;
+    return [...textIn(own, "name"), ...textIn(quota && mapIn(quota), "refer")];
+  });
+  return [...new Set(names)];
 }
 
 /** `from` and `to` as a rubric would say them. */

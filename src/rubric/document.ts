@@ -13,6 +13,8 @@ export interface RubricDocument {
   /** The file that was named; what it extends stands in others. */
   readonly file: string;
   readonly tree: Tree;
+  /** Outcomes that the rubric knows at other times, of which its earlier results may tell. */
+  readonly otherOutcomes?: readonly string[];
   /** The same without places: texts, lists and maps only. */
   readonly data: unknown;
   /** Where the value at `path` stands, or the nearest enclosing value when it is not there. */

@@ -18,7 +18,7 @@ export interface MeantOutcome {
 }
 
 /**
- * The outcomes that a name, or the number of a rule, can mean: several only where the effects of rules of
+ * The outcomes that a name, the number of a rule or its place (`#3`), can mean: several only where the effects of rules of
  * one name differ.
  */
 export function outcomesMeant(plan: Pick<Plan, "outcomes">, written: string): readonly MeantOutcome[] {
@@ -26,8 +26,19 @@ export function outcomesMeant(plan: Pick<Plan, "outcomes">, written: string): re
   if (named.length > 0) return named;
   if (outcomeNames(plan).includes(written))
     return [{ outcome: written, rule: undefined, clause: "", byClause: false }];
-  return withEachEffect(plan, ({ clause }) => clause === written, true);
+  const numbered = withEachEffect(plan, ({ clause }) => clause === written, true);
+  if (numbered.length > 0) return numbered;
+  // Where several rules have one number, their place in the list tells them apart.
+  const [, place] = /^#(\d+)$/.exec(written) ?? [];
+  const rule = place === undefined ? undefined : plan.outcomes[Number(place) - 1];
+  return rule === undefined ? [] : withEachEffect(plan, (other) => other === rule, true);
 }
+
+/** What to write for one of several: the number of its rule, or the place of the rule where others have that number. */
+export const wordFor = (plan: Pick<Plan, "outcomes">, { clause, rule }: MeantOutcome): string =>
+  rule === undefined || plan.outcomes.filter((other) => other.clause === clause).length === 1
+    ? clause
+    : `#${rule + 1}`;
 
 function withEachEffect(
   { outcomes }: Pick<Plan, "outcomes">,

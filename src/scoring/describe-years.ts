@@ -1,6 +1,6 @@
 import { formatDay, yearOf } from "../base/date.ts";
 import { joinTexts, same, type Text } from "../base/language.ts";
-import { formatDecimal, formatExact, formatPercent } from "../base/rational.ts";
+import { equals, formatDecimal, formatExact, formatPercent, round } from "../base/rational.ts";
 import type { YearRecord } from "../evidence/history.ts";
 import { statusText } from "../evidence/register.ts";
 import type { HeldTitle } from "../evidence/standing.ts";
@@ -51,7 +51,8 @@ export function describeYears(plan: Plan, condition: YearsCondition, facts: Fact
       );
     }
     case "predecessor": {
-      const names = titleNames(plan, facts.inherited);
+      const own = facts.inherited.filter((title) => condition.titles.includes(title));
+      const names = [...new Set(titleNames(plan, own))];
       return names.length === 0
         ? { zh: "没有并入的称号单位", en: "no unit with a title was merged into it" }
         : {
@@ -103,13 +104,20 @@ export function describeYears(plan: Plan, condition: YearsCondition, facts: Fact
               zh: `${asOf === undefined ? "上年" : `${yearOf(asOf) - facts.every} 年`}`,
               en: asOf === undefined ? "the year before" : String(yearOf(asOf) - facts.every),
             }
-          : { zh: `前 ${condition.last} 年`, en: `the last ${condition.last} years` };
+          : facts.every === 1
+            ? { zh: `前 ${condition.last} 年`, en: `the last ${condition.last} years` }
+            : { zh: `前 ${condition.last} 次`, en: `the last ${condition.last} assessments` };
       if (met.length === 0) return { zh: `${span.zh}没有${asked.zh}`, en: `not in ${span.en}: ${asked.en}` };
-      return joinTexts(
+      const shown = joinTexts(
         met.map((record) => recordText(plan, condition.test, record)),
         "、",
         ", ",
       );
+      if (met.length >= condition.times) return shown;
+      return {
+        zh: `${span.zh}里不到 ${condition.times} 次${asked.zh}（${shown.zh}）`,
+        en: `fewer than ${condition.times} in ${span.en}: ${asked.en} (${shown.en})`,
+      };
     }
     default:
       return condition satisfies never;
@@ -159,9 +167,12 @@ export function earlierText(test: EarlierTest): Text {
 export function recordText({ rounding }: Plan, test: EarlierTest, record: YearRecord): Text {
   if (test.by === "outcome") return same(`${record.year} ${record.outcome}`);
   if (test.by === "total") {
-    const total = test.exact
-      ? formatExact(record.exact)
-      : formatDecimal(record.total, rounding.places, rounding.mode);
+    const figure = test.exact ? record.exact : record.total;
+    const rounded = round(figure, rounding.places, rounding.mode);
+    // An earlier rubric may have had more places: with fewer, a line that was met would seem to be missed.
+    const total = equals(rounded, figure)
+      ? formatDecimal(figure, rounding.places, rounding.mode)
+      : formatExact(figure);
     return { zh: `${record.year} 年总分 ${total}`, en: `total ${total} in ${record.year}` };
   }
   return {

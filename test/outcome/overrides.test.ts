@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { formatDay } from "../../src/base/date.ts";
-import { assessText, rubricOf } from "../support/assess-text.ts";
+import { outcomesMeant, wordFor } from "../../src/rubric/outcome-names.ts";
+import { assessText, planText, rubricOf } from "../support/assess-text.ts";
 import { run } from "../support/recording-io.ts";
 
 const rubric = rubricOf(`
@@ -68,6 +69,24 @@ describe("an outcome that was changed by hand", () => {
     expect(codes).toEqual([]);
     const [first] = assessment?.results ?? [];
     expect([first?.outcome, first?.clause, first?.after.rectifyBy]).toEqual(["警告", rule, rectifyBy]);
+  });
+
+  it("may name a rule by its place, where several have one number", async () => {
+    const rubric = planText(
+      rubricOf(`
+titles: [{ name: 文明单位 }]
+indicators: [{ id: docs, name: 成绩, points: 100, rule: marks }]
+outcomes:
+  - { name: 撤销, no: 第三条, when: { score: total, below: 20 }, effect: { takes: any } }
+  - { name: 撤销, no: 第三条, when: { score: total, below: 40 }, effect: { takes: any, bans: 1 year } }
+  - { name: 保留, otherwise: yes }
+`),
+    ).plan;
+    if (rubric === undefined) throw new Error("the rubric does not compile");
+    const meant = (written: string) => outcomesMeant(rubric, written).map(({ rule }) => rule);
+    expect(["撤销", "第三条", "#1", "#2", "#4", "#x"].map(meant)).toEqual([[0, 1], [0, 1], [0], [1], [], []]);
+    expect(outcomesMeant(rubric, "撤销").map((one) => wordFor(rubric, one))).toEqual(["#1", "#2"]);
+    expect(outcomesMeant(rubric, "3").map((one) => wordFor(rubric, one))).toEqual(["3"]);
   });
 
   it("may give another rule of the same name, if its effect is another one", async () => {

@@ -268,6 +268,81 @@ describe("results over years (M32)", () => {
   });
 });
 
+test.each([
+  ["exact", { 甲: "授予", 乙: "落选" }],
+  ["rounded", { 甲: "落选", 乙: "落选" }],
+])("places by a result over years see it as ranks do: %s", async (ranks, expected) => {
+  const rubric = `rounding: { places: 0, lines: rounded, ranks: ${ranks} }
+years: { results: [{ id: whole, name: 届期成绩, mean: 2 }] }
+${marks}outcomes:
+  - { name: 授予, when: { score: total, at-least: 0 }, quota: { most: 1, by: whole, tie: none } }
+  - { name: 落选, otherwise: yes }
+`;
+  const history = earlier("2021,years,甲,,85,85.4,1,2,授予", "2021,years,乙,,85,85,2,2,落选");
+  const { outcomes } = await decided(rubric, "单位,成绩\n甲,85.4\n乙,85\n", undefined, history);
+  expect(outcomes).toEqual(expected);
+});
+
+describe("what a reason says", () => {
+  const reason = async (rubric: string, units: string | undefined, history: string | undefined) => {
+    const more = history === undefined ? options : { ...options, history };
+    const { assessment, codes } = await assessText(head + rubric, scores({ 甲: 50 }), units, more);
+    expect(codes.filter((code) => code !== "unit-without-data" && code !== "value-missing")).toEqual([]);
+    return assessment?.results
+      .find(({ score }) => score.unit.name === "甲")
+      ?.reasons.map(({ text }) => text.zh);
+  };
+  const bad = "{ earlier: total, below: 80, last: 2, times: 2 }";
+
+  test.each([
+    [
+      ["2021,years,甲,,70,70,1,1,不变", "2020,years,甲,,90,90,1,1,不变"],
+      "前 2 年里不到 2 次总分低于 80（2021 年总分 70.00）",
+    ],
+    [["2021,years,甲,,90,90,1,1,不变", "2020,years,甲,,90,90,1,1,不变"], "前 2 年没有总分低于 80"],
+  ])("of years that were not as often like that", async (rows, expected) => {
+    const rubric = `${marks}outcomes: [{ name: 不变, when: { not: ${bad} } }, { name: 撤销, otherwise: yes }]\n`;
+    expect(await reason(rubric, undefined, earlier(...rows))).toEqual([expected]);
+  });
+
+  test("of a total with more places than this year's", async () => {
+    const rubric = `rounding: { places: 0 }\nyears: { continues: [old] }\n${marks}outcomes: [{ name: 撤销, when: { earlier: total, below: 80 } }, { name: 不变, otherwise: yes }]\n`;
+    expect(await reason(rubric, undefined, earlier("2021,old,甲,,79.95,79.95,1,1,不变"))).toEqual([
+      "2021 年总分 79.95",
+    ]);
+  });
+
+  test("of units that were merged into it: each title that is asked for, once", async () => {
+    const rubric = `titles: [{ name: 文明单位 }, { name: 标兵 }]
+${marks}outcomes:
+  - { name: 认定, when: { predecessor: 文明单位 } }
+  - { name: 终止, otherwise: yes }
+`;
+    const units = register(
+      "单位名称,称号,状态,并入",
+      "甲,,,",
+      "乙,文明单位、标兵,合并,甲",
+      "丙,文明单位,合并,甲",
+    );
+    expect(await reason(rubric, units, undefined)).toEqual(["接续的单位持有文明单位"]);
+  });
+});
+
+test("an outcome that the rubric has at another time only may stand in its history, and be asked for", async () => {
+  const rubric = `${head}${marks}outcomes:
+  - { name: 命名, when: { score: total, at-least: 80 }, valid: { to: 2021 } }
+  - { name: 延续, when: { earlier: outcome, is: 命名 }, valid: { from: 2022 } }
+  - { name: 授予, when: { score: total, at-least: 85 }, valid: { from: 2022 } }
+  - { name: 不予, otherwise: yes }
+`;
+  const { assessment, codes } = await assessText(rubric, scores({ 甲: 80 }), undefined, {
+    ...options,
+    history: earlier("2021,years,甲,,85,85,1,1,命名"),
+  });
+  expect(codes).toEqual([]);
+  expect(assessment?.results[0]?.outcome).toBe("延续");
+});
+
 describe("what follows from an outcome", () => {
   const titles = `titles:
   - { name: 文明单位, term: 2 years }
@@ -313,9 +388,13 @@ describe("what follows from an outcome", () => {
     ["{ suspends: 1 year }", "文明单位,2021-12-31,,,", ["文明单位 2021-12-31 2023-12-31", "2023-12-31||"]],
     ["{ rectify: 6 months }", ",,,,", ["||2023-06-30"]],
     ["{ lifts: [suspension, ban] }", ",,2023-06-30,2024-06-30,", ["||"]],
+    ["{ bans: 1 year }", ",,,2024-06-30,", ["|2024-06-30|"]],
+    ["{ suspends: 1 year }", ",,2023-06-30,,", ["2023-12-31||"]],
+    ["{ bans: 1 year, lifts: ban }", ",,,2024-06-30,", ["|2023-12-31|"]],
     ["{ renews: any }", ",,2023-06-30,2024-06-30,2022-06-30", ["2023-06-30|2024-06-30|"]],
     ["{ takes: 标兵 }", "文明单位,2020-12-31,,,2022-06-30", ["文明单位 2020-12-31 2022-12-31", "||"]],
     ["{ grants: 标兵 }", ",,,,", ["title-required"]],
+    ["{ changes: { 市级文明单位: 标兵 } }", "市级文明单位,2021-12-31,,,", ["title-required"]],
     ["{ grants: 标兵 }", "文明单位,2021-12-31,,,", ["titles-exclusive"]],
   ])("%s of %s", async (effect, row, expected) => {
     expect(await after(effect, row)).toEqual(expected);

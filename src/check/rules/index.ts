@@ -26,6 +26,7 @@ import { stepUnused } from "./step-unused.ts";
 import { titles } from "./titles.ts";
 import { unused } from "./unused.ts";
 import { weightZero } from "./weight-zero.ts";
+import { whatFollows } from "./what-follows.ts";
 
 /** All rules, in the order in which they are read about. */
 export const rules: readonly CheckRule[] = [
@@ -54,6 +55,7 @@ export const rules: readonly CheckRule[] = [
   gatesAndVetoes,
   outcomes,
   titles,
+  whatFollows,
   lines,
   groupOfOne,
 ];

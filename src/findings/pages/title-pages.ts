@@ -1,5 +1,21 @@
 import { check, type Pages } from "./page.ts";
 
+/** A title with that term, renewed at its end; there is an assessment every two years. */
+const termOf = (term: string): string => `
+  years: { every: 2 }
+  titles: [{ name: 文明单位, term: ${term} }]
+  indicators: [{ id: work, name: 日常工作, points: 100, rule: marks }]
+  outcomes:
+    - name: 延续
+      when:
+        all: [{ term-ends: 文明单位 }, { score: total, at-least: 85 }]
+      effect: { renews: 文明单位 }
+    - name: 命名
+      when: { score: total, at-least: 90 }
+      effect: { grants: 文明单位 }
+    - { name: 其他, otherwise: yes }
+`;
+
 /** What the rules of outcomes do to titles over the years. */
 export const titlePages = {
   "title-unreachable": {
@@ -116,6 +132,49 @@ export const titlePages = {
           effect: { grants: 文明单位 }
         - { name: 不予命名, otherwise: yes }
     `),
+  },
+  "quota-refer-effect": {
+    severity: "warning",
+    title: { zh: "转交的单位没有那条结果的后果", en: "units that are referred have no effect" },
+    why: {
+      zh: "报告里结果的名称一样，有的有称号，有的没有，看的人分不清。",
+      en: "Under one name of an outcome some units have the title and others do not.",
+    },
+    mend: {
+      zh: "给并列的单位另起一个结果名称，如“提请研究”。",
+      en: "Give those units an outcome of another name.",
+    },
+    bad: check(`
+      titles: [{ name: 文明单位, term: 1 year }]
+      indicators: [{ id: work, name: 日常工作, points: 100, rule: marks }]
+      outcomes:
+        - name: 先进
+          when: { score: total, at-least: 85 }
+          quota: { most: 3, tie: refer, refer: 先进 }
+          effect: { grants: 文明单位 }
+        - { name: 不予命名, otherwise: yes }
+    `),
+    good: check(`
+      titles: [{ name: 文明单位, term: 1 year }]
+      indicators: [{ id: work, name: 日常工作, points: 100, rule: marks }]
+      outcomes:
+        - name: 先进
+          when: { score: total, at-least: 85 }
+          quota: { most: 3, tie: refer, refer: 提请研究 }
+          effect: { grants: 文明单位 }
+        - { name: 不予命名, otherwise: yes }
+    `),
+  },
+  "term-between": {
+    severity: "warning",
+    title: { zh: "到期的那一年没有测评", en: "a term that ends between two assessments" },
+    why: {
+      zh: "到期的复评等不到：称号在没有测评的那一年过了期，单位只能重新争创。",
+      en: "The review at the end of the term never comes: the title is over in a year without an assessment.",
+    },
+    mend: { zh: "期限写成测评间隔的倍数。", en: "Make the term a multiple of the time between assessments." },
+    bad: check(termOf("3 years")),
+    good: check(termOf("4 years")),
   },
   "final-changes": {
     severity: "warning",
