@@ -82,6 +82,13 @@ describe("which files are checked", () => {
     expect(filesIn(stdout).filter((file) => !file.includes("node_modules"))).toEqual(inFolder);
     expect(stderr).toBe("跳过了不是测评体系的文件：r/README.md、r/deep/c.cases.yaml、r/notes.txt\n");
   });
+  it("and only the first few of what is passed over, with how many more there are", async () => {
+    write(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((n) => [`many/${n}.cases.yaml`, "x"])));
+    write({ "many/a.yaml": bad });
+    const { stderr } = await run(["check", "many", "-f", "json", "--lang", "en"]);
+    expect(stderr).toMatch(/^no rubrics, passed over: many\/1\..*many\/5\.cases\.yaml and 2 more\n$/);
+    expect((await run(["check", "many", "-f", "json"])).stderr).toContain("many/5.cases.yaml 等 7 个\n");
+  });
   it("each once, however it was named", async () => {
     symlinkSync("b.yaml", "r/link.yaml");
     symlinkSync("..", "r/deep/up");

@@ -49,6 +49,20 @@ export function fold(pieces: readonly Piece[], width: number, hang: number): str
   return lines.map((atoms, index) => (index === 0 ? "" : " ".repeat(hang)) + written(atoms, index > 0));
 }
 
+/**
+ * A text in lines of at most `width` cells; what does not fit goes on two cells further in than the line
+ * begins. Lines with colours in them stay as they are.
+ */
+export const foldLines = (text: string, width: number): string =>
+  text
+    .split("\n")
+    .flatMap((line) =>
+      line.includes("\u001b") || widthOf(line) <= width
+        ? [line]
+        : fold([{ text: line }], width, line.search(/\S/) + 2),
+    )
+    .join("\n");
+
 /** Atoms between which no line may end, together. */
 function unitsOf(pieces: readonly Piece[]): Atom[][] {
   const units: Atom[][] = [];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fold } from "../../src/base/fold.ts";
+import { fold, foldLines } from "../../src/base/fold.ts";
 import { widthOf } from "../../src/base/width.ts";
 
 const folded = (text: string, width: number, hang = 4): string[] => fold([{ text }], width, hang);
@@ -113,4 +113,11 @@ describe("laws", () => {
       }),
     );
   });
+});
+
+test("lines of a text go on further in than they begin; those that fit, and those with colours, stay", () => {
+  const text = `短\n  ${"长".repeat(8)}\n\u001b[1m${"色".repeat(9)}\u001b[22m\n\n    word word word`;
+  expect(foldLines(text, 12)).toBe(
+    `短\n  ${"长".repeat(5)}\n    ${"长".repeat(3)}\n\u001b[1m${"色".repeat(9)}\u001b[22m\n\n    word\n      word\n      word`,
+  );
 });

@@ -82,6 +82,9 @@ function witnessFiles(folder: string, findings: readonly Finding[]): readonly Te
   });
 }
 
+/** Beside rubrics there are as many files of cases: a few are enough to see which are meant. */
+const mostPassedOver = 5;
+
 function tellPassedOver(
   io: Io,
   { paths, passedOver }: FoundRubrics,
@@ -90,9 +93,12 @@ function tellPassedOver(
 ): void {
   // Where nothing is left, a finding says so.
   if (passedOver.length === 0 || paths.length === 0 || options.quiet === true) return;
-  const list = passedOver.join(language === "en" ? ", " : "、");
+  const shown = passedOver.slice(0, mostPassedOver).join(language === "en" ? ", " : "、");
+  const rest = passedOver.length - mostPassedOver;
   io.err.write(
-    language === "en" ? `no rubrics, passed over: ${list}\n` : `跳过了不是测评体系的文件：${list}\n`,
+    language === "en"
+      ? `no rubrics, passed over: ${shown}${rest > 0 ? ` and ${rest} more` : ""}\n`
+      : `跳过了不是测评体系的文件：${shown}${rest > 0 ? ` 等 ${passedOver.length} 个` : ""}\n`,
   );
 }
 

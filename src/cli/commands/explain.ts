@@ -1,11 +1,12 @@
 import { closest } from "../../base/closest.ts";
+import { foldLines } from "../../base/fold.ts";
 import { problems } from "../../findings/catalog.ts";
 import { isError } from "../../findings/finding.ts";
 import { explainResult } from "../../report/explain.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { assessWith, loadEvidence, loadRubric } from "../load.ts";
-import { type DataOptions, languageOf, styleOf } from "../options.ts";
+import { type DataOptions, foldAtFor, languageOf, styleOf } from "../options.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 
 export interface ExplainOptions extends DataOptions {
@@ -44,11 +45,11 @@ export async function runExplain(
     await tell(io, [problems.unitNotFound(options.unit, near)], options, language);
     return exitCode.usage;
   }
-  io.out.write(
-    explainResult(assessed.value, rubric.value.document, result, {
-      language,
-      style: styleOf(io, io.out, options.color),
-    }),
-  );
+  const text = explainResult(assessed.value, rubric.value.document, result, {
+    language,
+    style: styleOf(io, io.out, options.color),
+  });
+  const width = foldAtFor(io.out);
+  io.out.write(width === undefined ? text : foldLines(text, width));
   return exitCode.ok;
 }
