@@ -4,16 +4,22 @@ import { conditionsOfRule, decisiveConditions } from "../rubric/walk.ts";
 import { inputsBehind } from "../scoring/compute.ts";
 
 /** The inputs that the rule of an indicator reads, by all its methods and conditions. */
-const inputsRead = (leaf: LeafPlan): readonly number[] => [
-  ...leaf.variants.flatMap(({ inputs }) => inputs),
-  ...conditionsOfRule(leaf.rule).flatMap(inputsOf),
-];
+function inputsRead({ variants, rule }: LeafPlan): readonly number[] {
+  const [only, ...others] = variants;
+  const conditions = conditionsOfRule(rule);
+  if (only !== undefined && others.length === 0 && conditions.length === 0) return only.inputs;
+  return [...variants.flatMap(({ inputs }) => inputs), ...conditions.flatMap(inputsOf)];
+}
 
 /** The inputs somebody hands in for an indicator. */
 export function rawInputs(plan: Plan, leaf: LeafPlan): readonly number[] {
-  const raw = inputsRead(leaf).flatMap((input) => inputsBehind(plan, input));
-  const verdicts = raw.flatMap((input) => plan.inputs[input]?.sheets?.verdict?.input ?? []);
-  return [...new Set([...raw, ...verdicts])];
+  const raw = new Set<number>();
+  for (const input of inputsRead(leaf)) for (const behind of inputsBehind(plan, input)) raw.add(behind);
+  for (const input of [...raw]) {
+    const verdict = plan.inputs[input]?.sheets?.verdict;
+    if (verdict !== undefined) raw.add(verdict.input);
+  }
+  return [...raw];
 }
 
 /** Whether an indicator reads an input that is worked out from others, or brought together from several values. */

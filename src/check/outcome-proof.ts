@@ -106,12 +106,12 @@ export function createSearch(
     let tries = 0;
     for (const context of kinds) {
       const { kind } = context;
-      const solver = context.solver();
       const ways = [...waysTo(context, result, true)].sort(
         (a, b) => weight(a.assumptions) - weight(b.assumptions),
       );
       if (ways.length > 0 || !pathsOf(context, true).complete) open = true;
       for (const { assumptions } of ways.slice(0, mostTries)) {
+        const solver = context.solver();
         tries += 1;
         if (tries > mostTriesOfAll) return { status: "not-decided" };
         const others = assumptions.reduce(

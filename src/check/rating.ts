@@ -4,6 +4,7 @@ import { plainStanding } from "../evidence/standing.ts";
 import { readCell, type Value } from "../evidence/value.ts";
 import type { LeafPlan, Plan } from "../rubric/plan.ts";
 import { computeInputs } from "../scoring/compute.ts";
+import type { Facts } from "../scoring/condition.ts";
 import { scoreLeaf } from "../scoring/score-leaf.ts";
 import { assign, bring, copyOf, type Draft, newDraft, referenceDay } from "./draft.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
@@ -45,7 +46,8 @@ export interface Rating {
   readonly kind: KindOfUnit;
   readonly ranges: Attainable;
   readonly asOf: number | undefined;
-  readonly unit: Unit;
+  /** What scoring sees of a unit to which nothing happened: its values are those in `scratch`. */
+  readonly facts: Facts;
   /** The indicators that are for such a unit. */
   readonly leaves: readonly LeafPlan[];
   /** The inputs somebody hands in for an indicator. */
@@ -80,12 +82,14 @@ export function createRating(plan: Plan, kind: KindOfUnit, ranges: Attainable): 
     behind[leaf.index] = inputs;
     for (const input of inputs) needed.add(input);
   }
+  const asOf = plan.events.needsAsOf ? referenceDay(plan) : undefined;
+  const scratch: (Value | undefined)[] = new Array(plan.inputs.length);
   return {
     plan,
     kind,
     ranges,
-    asOf: plan.events.needsAsOf ? referenceDay(plan) : undefined,
-    unit: { ...kind.unit, key: unitName, name: unitName },
+    asOf,
+    facts: factsOf({ ...kind.unit, key: unitName, name: unitName }, scratch, asOf),
     leaves,
     behind,
     sharing: sharers(leaves, behind),
@@ -96,9 +100,27 @@ export function createRating(plan: Plan, kind: KindOfUnit, ranges: Attainable): 
     rated: [],
     extremes: { low: new Map(), high: new Map() },
     ends: new Map(),
-    scratch: new Array(plan.inputs.length),
+    scratch,
   };
 }
+
+const factsOf = (unit: Unit, values: Facts["values"], asOf: number | undefined): Facts => ({
+  unit,
+  values,
+  score: ignore,
+  points: ignore,
+  relations: noRelations,
+  events: [],
+  asOf,
+  vetoes: [],
+  unmetGates: [],
+  standing: plainStanding,
+  inherited: [],
+  history: [],
+  every: 1,
+  result: ignore,
+  missing: ignore,
+});
 
 /** What an indicator of a draft comes to: remembered by the texts that it reads; what events do is worked out anew. */
 export function pointsOf(rating: Rating, draft: Draft, leaf: LeafPlan): Rational | undefined {
@@ -123,27 +145,18 @@ const textsKey = (texts: readonly string[] | undefined): string =>
   texts === undefined ? "\u0002\u0003" : `${texts.join("\u0001")}\u0003`;
 
 function workOut(rating: Rating, draft: Draft, leaf: LeafPlan): Rational | undefined {
-  const { plan, kind, unit, asOf, scratch } = rating;
+  const { plan, kind, scratch } = rating;
   const inputs = rating.behind[leaf.index] ?? [];
   readInto(scratch, plan, draft, inputs);
-  const values = rating.computes.has(leaf) ? computeInputs(plan, scratch, unitName, ignore) : scratch;
-  const facts = {
-    unit,
-    values,
-    score: ignore,
-    points: ignore,
-    relations: noRelations,
-    events: eventsOf(draft),
-    asOf,
-    vetoes: [],
-    unmetGates: [],
-    standing: plainStanding,
-    inherited: [],
-    history: [],
-    every: 1,
-    result: ignore,
-    missing: ignore,
-  };
+  const computes = rating.computes.has(leaf);
+  const facts =
+    computes || draft.events.length > 0
+      ? {
+          ...rating.facts,
+          values: computes ? computeInputs(plan, scratch, unitName, ignore) : scratch,
+          events: eventsOf(draft),
+        }
+      : rating.facts;
   const figures = kind.profile.figures[leaf.index] ?? noFigures;
   const { earned } = scoreLeaf(leaf, { plan, facts, figures, report: ignore });
   for (const input of inputs) scratch[input] = undefined;

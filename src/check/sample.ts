@@ -133,9 +133,12 @@ export function evidenceOf(plan: Plan, { units }: Sample): Evidence {
     plan.inputs.map((input): Value | undefined => {
       const said = texts.get(input.index);
       if (said === undefined) return undefined;
-      const rows = rowsOf(plan, input, said);
-      if (input.many === undefined) return rows[0] && read(input, rows[0].text);
-      const observations = rows.map(({ text, ...from }) => ({ ...from, value: read(input, text), place: 0 }));
+      if (input.many === undefined) return said[0] === undefined ? undefined : read(input, said[0]);
+      const observations = rowsOf(plan, input, said).map(({ text, ...from }) => ({
+        ...from,
+        value: read(input, text),
+        place: 0,
+      }));
       return { kind: "many", observations, text: "" };
     }),
   );

@@ -233,13 +233,15 @@ function byClauses(
   return score(settled);
 }
 
-function judgeClause(clause: ClausePlan, facts: Facts): Verdict {
-  const inputs =
-    clause.input === undefined ? inputsOf(clause.when ?? { kind: "all", conditions: [] }) : [clause.input];
-  const values = inputs.map((input) => facts.values[input]);
-  if (values.some((value) => value === undefined)) return "missing";
-  if (values.some((value) => value?.kind === "not-applicable")) return "not-applicable";
-  const [value] = values;
-  if (clause.when !== undefined) return holds(clause.when, facts) ? "met" : "unmet";
-  return value?.kind === "yes-no" && value.yes ? "met" : "unmet";
+function judgeClause({ input, when }: ClausePlan, facts: Facts): Verdict {
+  if (when !== undefined) {
+    const values = inputsOf(when).map((read) => facts.values[read]);
+    if (values.some((value) => value === undefined)) return "missing";
+    if (values.some((value) => value?.kind === "not-applicable")) return "not-applicable";
+    return holds(when, facts) ? "met" : "unmet";
+  }
+  const value = input === undefined ? undefined : facts.values[input];
+  if (value === undefined) return "missing";
+  if (value.kind === "not-applicable") return "not-applicable";
+  return value.kind === "yes-no" && value.yes ? "met" : "unmet";
 }

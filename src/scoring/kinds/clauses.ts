@@ -1,5 +1,6 @@
 import { same, type Text } from "../../base/language.ts";
 import {
+  add,
   compare,
   divide,
   formatExact,
@@ -8,7 +9,6 @@ import {
   type Rational,
   rational,
   subtract,
-  sum,
   zero,
 } from "../../base/rational.ts";
 import type { ClausePlan, Rule } from "../../rubric/plan.ts";
@@ -33,24 +33,24 @@ export function scoreClauses(
   { points = zero }: Figures,
   verdicts: readonly Verdict[],
 ): RuleResult {
-  const pointsWhere = (wanted: (verdict: Verdict | undefined) => boolean): Rational =>
-    sum(
-      clauses.flatMap((clause, index) =>
-        wanted(verdicts[index]) && clause.points !== undefined ? [clause.points] : [],
-      ),
-    );
-  const met = pointsWhere((verdict) => verdict === "met");
-  const counted = pointsWhere((verdict) => verdict !== "not-applicable");
-  const earned = isZero(counted) ? zero : divide(multiply(met, points), counted);
-  const terms = clauses.flatMap((clause, index) =>
-    verdicts[index] === "met" ? [formatExact(clause.points ?? zero)] : [],
-  );
-  const scaled = isZero(subtract(counted, points))
-    ? ""
-    : ` × ${formatExact(points)} ÷ ${formatExact(counted)}`;
+  let met = zero;
+  let counted = zero;
+  for (const [index, { points: worth = zero }] of clauses.entries()) {
+    const verdict = verdicts[index];
+    if (verdict === "met") met = add(met, worth);
+    if (verdict !== "not-applicable") counted = add(counted, worth);
+  }
   return {
-    earned,
-    working: () => same(`${terms.length === 0 ? "0" : terms.join(" + ")}${scaled}`),
+    earned: isZero(counted) ? zero : divide(multiply(met, points), counted),
+    working: () => {
+      const terms = clauses.flatMap((clause, index) =>
+        verdicts[index] === "met" ? [formatExact(clause.points ?? zero)] : [],
+      );
+      const scaled = isZero(subtract(counted, points))
+        ? ""
+        : ` × ${formatExact(points)} ÷ ${formatExact(counted)}`;
+      return same(`${terms.length === 0 ? "0" : terms.join(" + ")}${scaled}`);
+    },
     clauses: results(clauses, verdicts),
   };
 }
@@ -61,16 +61,17 @@ export function scoreAllOrNothing(
   { points = zero }: Figures,
   verdicts: readonly Verdict[],
 ): RuleResult {
-  const failed = [...numbers(clauses, verdicts, "unmet"), ...numbers(clauses, verdicts, "missing")];
+  const hasFailed = verdicts.some((verdict) => verdict === "unmet" || verdict === "missing");
   return {
-    earned: failed.length === 0 ? points : zero,
-    working: () =>
-      failed.length === 0
-        ? { zh: "各条全部达到", en: "every clause is met" }
-        : {
-            zh: `第 ${failed.join("、")} 条未达到，全部不得分`,
-            en: `clause ${failed.join(", ")} unmet: nothing is earned`,
-          },
+    earned: hasFailed ? zero : points,
+    working: () => {
+      if (!hasFailed) return { zh: "各条全部达到", en: "every clause is met" };
+      const failed = [...numbers(clauses, verdicts, "unmet"), ...numbers(clauses, verdicts, "missing")];
+      return {
+        zh: `第 ${failed.join("、")} 条未达到，全部不得分`,
+        en: `clause ${failed.join(", ")} unmet: nothing is earned`,
+      };
+    },
     clauses: results(clauses, verdicts),
   };
 }
