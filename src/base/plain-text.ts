@@ -35,6 +35,7 @@ function twinOf(character: string): string {
 
 /** The text as an English keyboard types it, without blanks around it, or quotation marks that were no such before. */
 export function plainly(text: string): string {
+  if (/^[!-~]+$/.test(text)) return text; // as nearly all are that are asked for
   const plain = [...text].map(twinOf).join("").trim();
   return plain === text ? text : plain.replace(/^["']+|["']+$/g, "").trim();
 }

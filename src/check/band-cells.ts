@@ -1,3 +1,4 @@
+import { forLast } from "../base/once.ts";
 import type { Rational } from "../base/rational.ts";
 import type { BandPlan, LeafPlan, Plan } from "../rubric/plan.ts";
 import { compareBy } from "../scoring/condition.ts";
@@ -17,6 +18,15 @@ export const rangeOfLeaf = (plan: Plan, leaf: LeafPlan): FigureRange => {
   const input = leaf.variants[0]?.inputs[0];
   return input === undefined ? anyFigure : rangeOfInput(plan, input);
 };
+
+const known = forLast((_: Plan) => new Map<LeafPlan, readonly BandCell[]>());
+
+/** The cells of what the rule of an indicator can be handed; worked out once, as several rules of `check` ask. */
+export function cellsOfLeaf(plan: Plan, leaf: LeafPlan, bands: readonly BandPlan[]): readonly BandCell[] {
+  const cells = known(plan).get(leaf) ?? bandCells(rangeOfLeaf(plan, leaf), bands);
+  known(plan).set(leaf, cells);
+  return cells;
+}
 
 export function bandCells(range: FigureRange, bands: readonly BandPlan[]): readonly BandCell[] {
   const edges = bands.flatMap(({ tests }) => tests.map(({ value }) => value));

@@ -1,4 +1,5 @@
 import { type Day, dayAfter, formatDay } from "../base/date.ts";
+import { forLast } from "../base/once.ts";
 import {
   always,
   intersection,
@@ -34,6 +35,9 @@ function periodOf(tree: Tree): Period | undefined {
 
 const scopeOf = ({ tree }: RubricDocument): Period => periodOf(tree) ?? always;
 
+/** Looked for once in a document: most have none, which takes all of it to tell. */
+const periodsOf = forLast((document: RubricDocument) => periodsIn(document.tree, scopeOf(document)));
+
 /** The periods of all items, as far as what they stand in holds; they are added to `found`. */
 function periodsIn(tree: Tree, scope: Period, found: Period[] = []): readonly Period[] {
   if (textIn(tree) !== undefined) return found;
@@ -54,13 +58,11 @@ function periodsIn(tree: Tree, scope: Period, found: Period[] = []): readonly Pe
 
 /** Whether some of the rubric, or all of it, holds for a time only: it then needs a reference date. */
 export const isDated = (document: RubricDocument): boolean =>
-  periodOf(document.tree) !== undefined || periodsIn(document.tree, always).length > 0;
+  periodOf(document.tree) !== undefined || periodsOf(document).length > 0;
 
 /** The periods in which the rubric stays the same, in order: from each change to the day before the next. */
-export function versionsOf(document: RubricDocument): Period[] {
-  const scope = scopeOf(document);
-  return parted(scope, periodsIn(document.tree, scope));
-}
+export const versionsOf = (document: RubricDocument): Period[] =>
+  parted(scopeOf(document), periodsOf(document));
 
 /**
  * The rubric as it stood on a day; undefined where it did not hold at all. It says itself on which days

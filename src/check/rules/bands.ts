@@ -5,7 +5,7 @@ import type { LeafPlan, Plan, Rule } from "../../rubric/plan.ts";
 import { awardText } from "../../scoring/kinds/award.ts";
 import { formatFigure } from "../../scoring/kinds/bands.ts";
 import { compareAwards } from "../awards.ts";
-import { type BandCell, bandCells, rangeOfLeaf } from "../band-cells.ts";
+import { type BandCell, bandCells, cellsOfLeaf } from "../band-cells.ts";
 import { anyFigure } from "../condition-range.ts";
 import { bandText, limitsText } from "../condition-text.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
@@ -19,7 +19,7 @@ export const bands: CheckRule = {
     return context.plan.leaves.flatMap((leaf) => {
       const { rule } = leaf;
       if (rule.kind !== "bands") return [];
-      const cells = bandCells(rangeOfLeaf(context.plan, leaf), rule.bands);
+      const cells = cellsOfLeaf(context.plan, leaf, rule.bands);
       const about = { ...context, leaf, rule, cells, percent: isPercent(context.plan, leaf) };
       return [...unreached(about), ...overlaps(about), ...gaps(about)];
     });

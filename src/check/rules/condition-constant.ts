@@ -1,10 +1,12 @@
+import { forLast } from "../../base/once.ts";
 import { type Problem, problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition, Plan } from "../../rubric/plan.ts";
 import { type ConditionSite, sitesInside } from "../condition-sites.ts";
 import { conditionText, limitsText } from "../condition-text.ts";
+import { conditionKey } from "../keys.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
-import { truthOf } from "../truth.ts";
+import { type Truth, truthOf } from "../truth.ts";
 
 /** A condition that no unit can meet, or that every unit meets: what hangs on it is decided beforehand. */
 export const conditionConstant: CheckRule = {
@@ -36,9 +38,20 @@ function judge(context: CheckContext, site: ConditionSite): readonly Finding[] {
   return [at(path, problems.conditionNotHere(conditionText(plan, condition), whom))];
 }
 
+type Verdict = "always" | "never" | undefined;
+
 /** Whether it comes out alike for every unit whose data are there. */
-export function constantOf(plan: Plan, condition: Condition): "always" | "never" | undefined {
-  const truth = truthOf(plan, [condition]);
+export function constantOf(plan: Plan, condition: Condition): Verdict {
+  const key = conditionKey(condition);
+  const verdicts = known(plan);
+  if (!verdicts.has(key)) verdicts.set(key, verdictOf(truthOf(plan, [condition])));
+  return verdicts.get(key);
+}
+
+/** A rubric says again and again whom an indicator is for. */
+const known = forLast((_: Plan) => new Map<string, Verdict>());
+
+function verdictOf(truth: Truth | undefined): Verdict {
   if (truth === undefined || truth.length !== 1) return undefined;
   return truth[0]?.[0] === true ? "always" : "never";
 }

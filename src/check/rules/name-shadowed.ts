@@ -16,8 +16,9 @@ export const nameShadowed: CheckRule = {
     const first = new Map<string, { input: InputPlan; rank: number }>();
     for (const input of handedIn) {
       for (const [rank, name] of input.names.entries()) {
-        const before = first.get(headingKey(name));
-        if (before === undefined || rank < before.rank) first.set(headingKey(name), { input, rank });
+        const key = headingKey(name);
+        const before = first.get(key);
+        if (before === undefined || rank < before.rank) first.set(key, { input, rank });
       }
     }
     return handedIn.flatMap((input) =>

@@ -5,7 +5,7 @@ import type { LeafPlan, Plan, Rule } from "../../rubric/plan.ts";
 import { compareBy } from "../../scoring/condition.ts";
 import { awarded } from "../../scoring/kinds/award.ts";
 import type { Profile } from "../../scoring/profile.ts";
-import { bandCells, rangeOfLeaf } from "../band-cells.ts";
+import { cellsOfLeaf } from "../band-cells.ts";
 import { assign, newDraft } from "../draft.ts";
 import { edgesOf } from "../options.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
@@ -78,7 +78,7 @@ function keepsOneWay(plan: Plan, leaf: LeafPlan, { figures }: Profile): boolean 
     rule.kind === "curve"
       ? rule.curve.map((point) => smaller(points, point.points))
       : rule.kind === "bands"
-        ? bandCells(rangeOfLeaf(plan, leaf), rule.bands).map(({ bands: [first = -1] }) =>
+        ? cellsOfLeaf(plan, leaf, rule.bands).map(({ bands: [first = -1] }) =>
             awarded(rule.bands[first]?.give ?? rule.otherwise, points),
           )
         : undefined;
