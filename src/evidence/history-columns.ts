@@ -16,6 +16,8 @@ export const historyColumns = {
   clause: { zh: "条款", en: "clause" },
   before: { zh: "原有称号", en: "before" },
   after: { zh: "现有称号", en: "after" },
+  since: { zh: "授予日期", en: "since" },
+  expires: { zh: "有效期至", en: "expires" },
   status: { zh: "单位状态", en: "status" },
 } as const satisfies Record<string, Text>;
 

@@ -23,11 +23,15 @@ import { createNamedReader, type NamedColumns, namedFile } from "./named-columns
 import { splitNames } from "./named-list.ts";
 import { allStatusWords, statusMeant, usualStatusWords } from "./register.ts";
 import { readRows, type Source } from "./rows.ts";
+import { readTitleDays } from "./title-days.ts";
 
 /** A row of the history; how many of its group came after it is known only from the others. */
 export interface HistoryRow extends Omit<YearRecord, "worse"> {
   /** Whether the unit was no more by the end of that year. */
   readonly gone: boolean;
+  /** The days of the titles it held after, in their order; undefined where they could not be read. */
+  readonly since: readonly (Day | undefined)[] | undefined;
+  readonly expires: readonly (Day | undefined)[] | undefined;
   readonly file: HistoryFile;
   readonly line: number;
 }
@@ -178,6 +182,11 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
         "status",
         problems.valueNotInList(status, usualStatusWords(), closest(status, allStatusWords())),
       );
+    const after = splitNames(text("after"), knownTitles);
+    const days = (column: "since" | "expires") =>
+      plan.titles.length === 0
+        ? []
+        : readTitleDays(text(column), after.length, text("name") || unit, (found) => report(column, found));
     const figures = readFigures(plan, rubric, text, report);
     rows.push({
       year,
@@ -189,7 +198,9 @@ function createReader(plan: Plan, name: string, asOf: Day | undefined, findings:
       outcome,
       computed: text("computed"),
       before: splitNames(text("before"), knownTitles),
-      after: splitNames(text("after"), knownTitles),
+      after,
+      since: days("since"),
+      expires: days("expires"),
       gone: isGoneFor(status),
       place: 0, // until it is known which file of all this is
       file,

@@ -11,7 +11,7 @@ import { heldAfter, reconcile, titlesAfter } from "./reconcile.ts";
 import type { Register } from "./register.ts";
 import type { Roster, RosterEntry } from "./roster.ts";
 import type { Source } from "./rows.ts";
-import { plainStanding, type Standing } from "./standing.ts";
+import { type HeldTitle, plainStanding, type Standing } from "./standing.ts";
 import { type StandingRow, standingReader } from "./standing-cells.ts";
 import { findPredecessors, type ReadRow } from "./succession.ts";
 
@@ -54,11 +54,19 @@ export async function readYears(
   }
   const standings = rows.map(
     ({ read: { standing } }, unit): Standing =>
-      titled ? standing : { ...standing, titles: heldAfter(after[unit] ?? []) },
+      titled ? standing : { ...standing, titles: heldIn(input, matched.units[unit]?.[0], after[unit]) },
   );
   const records = matched.units.map((own) => own.map((row) => recordOf(row, worse.get(row) ?? 0)));
   return { standings, predecessors, history: records };
 }
+
+/** What a unit holds where no register says so: what the latest year of which there is a row has left. */
+const heldIn = (
+  { plan, asOf, findings }: YearsInput,
+  latest: HistoryRow | undefined,
+  titles: readonly HeldTitle[] = [],
+): readonly HeldTitle[] =>
+  latest === undefined || asOf === undefined ? [] : heldAfter(plan, latest, titles, asOf, findings);
 
 /** A row without where it stands. Named one by one: of many years there are many. */
 const recordOf = (row: HistoryRow, worse: number): YearRecord => ({
@@ -79,7 +87,7 @@ const recordOf = (row: HistoryRow, worse: number): YearRecord => ({
   place: row.place,
 });
 
-const titlesOf = (plan: Plan, row: HistoryRow, findings: Finding[]): readonly number[] =>
+const titlesOf = (plan: Plan, row: HistoryRow, findings: Finding[]): readonly HeldTitle[] =>
   plan.titles.length === 0 ? [] : titlesAfter(plan, row, findings);
 
 function gaps(plan: Plan, { years, files }: History, asOf: Day): Finding[] {

@@ -1,12 +1,13 @@
 import { closest } from "../base/closest.ts";
-import { type Day, dayOf, formatDay, monthsBefore, parseDay, withoutMidnight, yearOf } from "../base/date.ts";
+import { type Day, formatDay, parseDay, withoutMidnight, yearOf } from "../base/date.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan, TitlePlan } from "../rubric/plan.ts";
 import type { ColumnRole, Status } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
-import { splitNames, splitPlaces } from "./named-list.ts";
+import { splitNames } from "./named-list.ts";
 import { allStatusWords, statusMeant, usualStatusWords } from "./register.ts";
-import { exclusiveAmong, type HeldTitle, type Standing } from "./standing.ts";
+import { exclusiveAmong, type HeldTitle, lastsInto, type Standing } from "./standing.ts";
+import { endOfTerm, readTitleDays } from "./title-days.ts";
 
 /** One row of the register, by what its columns mean. */
 export interface StandingRow {
@@ -66,8 +67,10 @@ function readTitles(
   const text = row.cell("title");
   const known = titles.map(({ name }) => name);
   const names = noTitle.includes(text.toLowerCase()) ? [] : splitNames(text, known);
-  const since = readDays(row, "since", names.length);
-  const expires = readDays(row, "expires", names.length);
+  const days = (role: "since" | "expires") =>
+    readTitleDays(row.cell(role), names.length, row.unit, (problem) => row.report(role, problem));
+  const since = days("since");
+  const expires = days("expires");
   const read = names.flatMap((name, place) => {
     const title = known.indexOf(name);
     const from = since?.[place];
@@ -110,31 +113,9 @@ function lasts(
   if (asOf === undefined) return true;
   if (since !== undefined && since > asOf)
     row.report("since", problems.titleLater(row.unit, name, formatDay(since), formatDay(asOf)));
-  if (expires === undefined || expires >= dayOf(yearOf(asOf), 1, 1)) return true;
+  if (expires === undefined || lastsInto({ expires }, yearOf(asOf))) return true;
   row.report("title", problems.titleExpired(row.unit, name, formatDay(expires)));
   return false;
-}
-
-/** The last day of a term that begins on `since`: three years from 2021-12-31 end on 2024-12-31. */
-const endOfTerm = (title: TitlePlan | undefined, since: Day | undefined): Day | undefined =>
-  since === undefined || title?.term === undefined ? undefined : monthsBefore(since, -title.term.months);
-
-/** A day for each title; one day alone is that of all. Undefined where they cannot be read. */
-function readDays(
-  row: StandingRow,
-  role: "since" | "expires",
-  count: number,
-): readonly (Day | undefined)[] | undefined {
-  const parts = splitPlaces(withoutMidnight(row.cell(role)), (part) => parseDay(part) !== undefined);
-  if (parts.length > 1 ? parts.length !== count : parts.length > count) {
-    row.report(role, problems.titleDates(row.unit, count, parts.length));
-    return undefined;
-  }
-  const days = parts.map((part) => parseDay(part));
-  const wrong = parts.filter((part, place) => part !== "" && days[place] === undefined);
-  for (const part of wrong) row.report(role, problems.valueNotDay(part));
-  if (wrong.length > 0) return undefined;
-  return parts.length === 1 ? Array.from({ length: count }, () => days[0]) : days;
 }
 
 function readDay(row: StandingRow, role: ColumnRole): Day | undefined {

@@ -1,4 +1,4 @@
-import type { Day } from "../base/date.ts";
+import { type Day, dayOf } from "../base/date.ts";
 import type { TitlePlan } from "../rubric/plan.ts";
 import type { Status } from "../rubric/schema.ts";
 
@@ -9,6 +9,10 @@ export interface HeldTitle {
   /** The last day of its term; undefined for a title without an end. */
   readonly expires: Day | undefined;
 }
+
+/** Whether a title is still held in a year: what ends in it has not ended before. */
+export const lastsInto = ({ expires }: Pick<HeldTitle, "expires">, year: number): boolean =>
+  expires === undefined || expires >= dayOf(year, 1, 1);
 
 /** Where a unit stands before a decision, or after it: what the register says of it. */
 export interface Standing {

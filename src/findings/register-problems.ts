@@ -105,6 +105,19 @@ export const registerProblems = {
         en: 'fill in "since" or "expires" in the register',
       },
     ),
+  titleUndated: (unit: string, title: string, year: number) =>
+    problem(
+      "title-without-term",
+      "error",
+      {
+        zh: `“${quoted(title)}”有期限，而 ${year} 年的结果没有写“${quoted(unit)}”的授予日期或有效期：不知道到什么时候为止`,
+        en: `"${quoted(title)}" is held for a term, but the results of ${year} have neither its first day nor its last for "${quoted(unit)}": nobody knows when it ends`,
+      },
+      {
+        zh: "用 --units 给出有“称号”和“授予日期”两列的登记表；或在历年结果里加“授予日期”（或“有效期至”）列，-o history: 写出的就有",
+        en: 'give a register with the columns "title" and "since" (--units); or add "since" (or "expires") to the history, as -o history: writes it',
+      },
+    ),
   successorMissing: (unit: string) =>
     problem(
       "successor-missing",

@@ -70,6 +70,20 @@ function help(plan: Plan, column: HistoryColumn): Help {
     clause: { meaning: { zh: "依据的条款", en: "the clause it rests on" }, allowed: free },
     before: { meaning: { zh: "这次测评之前的称号", en: "titles held before" }, allowed: titles },
     after: { meaning: { zh: "这次测评之后的称号", en: "titles held after" }, allowed: titles },
+    since: {
+      meaning: {
+        zh: "“现有称号”里各个称号的授予日期，按顺序用顿号分开",
+        en: "the day on which each title held after was granted, in their order",
+      },
+      allowed: { zh: "日期，如 2021-12-31；可不填", en: "dates such as 2021-12-31, or blank" },
+    },
+    expires: {
+      meaning: {
+        zh: "“现有称号”里各个称号的期限到哪一天为止",
+        en: "the last day of the term of each title held after",
+      },
+      allowed: { zh: "日期，如 2024-12-31；可不填", en: "dates such as 2024-12-31, or blank" },
+    },
     status: {
       meaning: {
         zh: "这一年里合并、撤销的单位写它的状态，别的留空",

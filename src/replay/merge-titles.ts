@@ -3,7 +3,7 @@ import type { HeldTitle, Standing } from "../evidence/standing.ts";
 import { standingReader } from "../evidence/standing-cells.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Finding } from "../findings/finding.ts";
-import { titleSeparator, titlesText } from "../report/held-titles.ts";
+import { daysText, dayText, titleSeparator, titlesText } from "../report/held-titles.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { ColumnRole } from "../rubric/schema.ts";
 
@@ -66,14 +66,10 @@ export function mergeTitles(
       return { ...one, since: one.since ?? before?.since, expires: one.expires ?? before?.expires };
     }),
   ].sort((a, b) => a.title - b.title);
-  const days = (of: (one: HeldTitle) => Day | undefined): string =>
-    titles.every((one) => of(one) === undefined)
-      ? ""
-      : titles.map((one) => dayText(of(one))).join(titleSeparator);
   return new Map<ColumnRole, string>([
     ["title", titlesText(plan, titles)],
-    ["since", days(({ since }) => since)],
-    ["expires", days(({ expires }) => expires)],
+    ["since", daysText(titles, ({ since }) => since)],
+    ["expires", daysText(titles, ({ expires }) => expires)],
   ]);
 }
 
@@ -103,8 +99,6 @@ export function checkDays(
     findings.push(row.at(role, problem));
   }
 }
-
-const dayText = (day: Day | undefined): string => (day === undefined ? "" : formatDay(day));
 
 const describe = (plan: Plan, titles: readonly HeldTitle[]): string =>
   titles

@@ -1,4 +1,4 @@
-import { dayOf } from "../base/date.ts";
+import { type Day, dayOf, formatDay } from "../base/date.ts";
 import type { HeldTitle } from "../evidence/standing.ts";
 import type { Plan } from "../rubric/plan.ts";
 
@@ -13,3 +13,14 @@ export const lastingTitles = (titles: readonly HeldTitle[], year: number | undef
   titles.filter(
     ({ expires }) => year === undefined || expires === undefined || expires > dayOf(year, 12, 31),
   );
+
+/** A day for each title, with the place of one that has none left blank. */
+export const daysText = (
+  titles: readonly HeldTitle[],
+  dayIn: (title: HeldTitle) => Day | undefined,
+): string => {
+  const days = titles.map(dayIn);
+  return days.every((day) => day === undefined) ? "" : days.map(dayText).join(titleSeparator);
+};
+
+export const dayText = (day: Day | undefined): string => (day === undefined ? "" : formatDay(day));

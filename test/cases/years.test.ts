@@ -119,14 +119,14 @@ cases:
       戊: { given: { 成绩: 90 }, history: { 2021: 90 } }
     expect: { findings: { history-group: 2, history-rubric: 1 } }
 `),
-    ).toBe(`year,rubric,unit,name,group,total,exact,rank,units,outcome,computed,clause,before,after,status
-2020,case,甲,,,70,,5,9,黄牌,,,,文明单位；标兵,
-2021,case,甲,,,88.5,,2,3,,,,,,
-2021,case,乙,,机关,88.33,265/3,1,1,,,,,,
-2021,老办法,丙,,,91,,1,1,,,,,,
-2021,case,丁,,,88.5,88.4951,2,3,,,,,文明单位,
-2021,case,戊,,,90,,1,3,,,,,,
-2019,,,,,,,,,,,,,,
+    ).toBe(`year,rubric,unit,name,group,total,exact,rank,units,outcome,computed,clause,before,after,since,expires,status
+2020,case,甲,,,70,,5,9,黄牌,,,,文明单位；标兵,,,
+2021,case,甲,,,88.5,,2,3,,,,,,,,
+2021,case,乙,,机关,88.33,265/3,1,1,,,,,,,,
+2021,老办法,丙,,,91,,1,1,,,,,,,,
+2021,case,丁,,,88.5,88.4951,2,3,,,,,文明单位,,,
+2021,case,戊,,,90,,1,3,,,,,,,,
+2019,,,,,,,,,,,,,,,,
 `);
   });
 
@@ -147,9 +147,9 @@ cases:
     let text = "";
     for await (const chunk of only?.sources.history?.chunks() ?? []) text += new TextDecoder().decode(chunk);
     expect(text.replaceAll('"', "").split("\n").slice(1, 4)).toEqual([
-      "2021,case,甲,,东,80,,1,1,,,,,,",
-      "2021,case,乙,,西,85,,2,2,,,,,,",
-      "2021,case,丙,,西,84,,1,2,,,,,,",
+      "2021,case,甲,,东,80,,1,1,,,,,,,,",
+      "2021,case,乙,,西,85,,2,2,,,,,,,,",
+      "2021,case,丙,,西,84,,1,2,,,,,,,,",
     ]);
   });
 
@@ -186,12 +186,12 @@ cases:
   - { name: b, like: a, history: { 2021: none, 2020: { total: 60 } }, expect: { findings: [] } }
 `);
     expect(text.split("\n").filter((line) => /^\d/.test(line))).toEqual([
-      "2020,case,甲,,,81,,1,1,,,,,,",
-      "2021,case,甲,,,80,,1,1,,,,,,",
-      "2019,case,甲,,,70,,1,1,,,,,,",
-      "2020,case,甲,,,60,,1,1,,,,,,",
-      "2019,case,甲,,,70,,1,1,,,,,,",
-      "2021,,,,,,,,,,,,,,",
+      "2020,case,甲,,,81,,1,1,,,,,,,,",
+      "2021,case,甲,,,80,,1,1,,,,,,,,",
+      "2019,case,甲,,,70,,1,1,,,,,,,,",
+      "2020,case,甲,,,60,,1,1,,,,,,,,",
+      "2019,case,甲,,,70,,1,1,,,,,,,,",
+      "2021,,,,,,,,,,,,,,,,",
     ]);
   });
 });

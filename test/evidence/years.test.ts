@@ -78,7 +78,7 @@ const held = ({ evidence }: Read): string[][] | undefined =>
   );
 
 const heading =
-  "年度,测评体系,单位代码,单位名称,组别,总分,精确总分,名次,组内单位数,结果,计算结果,条款,原有称号,现有称号\n";
+  "年度,测评体系,单位代码,单位名称,组别,总分,精确总分,名次,组内单位数,结果,计算结果,条款,原有称号,现有称号,授予日期,有效期至\n";
 const row = (
   year: number | string,
   unit: string,
@@ -90,11 +90,14 @@ const row = (
     units = 1,
     outcome = "保留",
     group = "",
+    before = "",
     after = "",
+    since = "",
+    expires = "",
     rubric = "case",
   } = {},
 ): string =>
-  `${year},${rubric},${unit},${name},${group},${total},${exact},${rank},${units},${outcome},,,,${after}\n`;
+  `${year},${rubric},${unit},${name},${group},${total},${exact},${rank},${units},${outcome},,,${before},${after},${since},${expires}\n`;
 
 describe("titles in the register", () => {
   test.each([
@@ -350,7 +353,7 @@ describe("the history", () => {
   it("takes a row with nothing but a year for a year without an assessment", async () => {
     const rows = row(2020, "A", { name: "甲" }) + row(2022, "A", { name: "甲" });
     expect((await read({ units, history: heading + rows })).told).toEqual(["history-gap history.csv"]);
-    const { told, evidence } = await read({ units, history: `${heading}${rows}2021,,,,,,,,,,,,,\n` });
+    const { told, evidence } = await read({ units, history: `${heading}${rows}2021,,,,,,,,,,,,,,,\n` });
     expect(told).toEqual([]);
     expect(evidence?.history[0]?.map(({ year }) => year)).toEqual([2022, 2020]);
   });
@@ -422,8 +425,8 @@ describe("the history", () => {
   test.each([
     ["年度,测评体系,单位,总分,名次,组内单位数,结果\n", ["heading-missing history.csv:1:0"]],
     ["年度,测评体系,总分,名次,组内单位数,结果,现有称号\n", ["heading-missing history.csv:1:0"]],
-    [`${heading.trim()},别的\n`, ["heading-unknown history.csv:1:14"]],
-    [`${heading.trim()},year\n`, ["heading-same-meaning history.csv:1:14"]],
+    [`${heading.trim()},别的\n`, ["heading-unknown history.csv:1:16"]],
+    [`${heading.trim()},year\n`, ["heading-same-meaning history.csv:1:16"]],
   ])("%s", async (history, told) => {
     expect((await read({ units, history })).told).toEqual(told);
   });
@@ -446,7 +449,7 @@ describe("the history", () => {
     expect((await read({ units, history: rows("合并") })).told).toEqual([]);
     expect((await read({ units, history: rows("正常") })).told).toEqual(["unit-left history.csv:3:2"]);
     expect((await read({ units, history: rows("并了") })).told).toEqual([
-      "value-not-in-list history.csv:3:14",
+      "value-not-in-list history.csv:3:16",
     ]);
   });
 
@@ -490,11 +493,36 @@ describe("the register and the history", () => {
   });
 
   it("does not miss a title whose term may have run out in a year without an assessment", async () => {
-    const gap = "2022,,,,,,,,,,,,,\n";
-    expect((await read({ units: units(","), history: history("县文明单位", 2021) + gap })).told).toEqual([]);
-    expect((await read({ units: units(","), history: history("市文明单位", 2021) + gap })).told).toEqual([
-      "title-lost units.csv:2:2",
-    ]);
+    const gap = "2022,,,,,,,,,,,,,,,\n";
+    const told = async (more: Parameters<typeof row>[2], year = 2021) =>
+      (
+        await read({ units: units(","), history: heading + row(year, "A", { name: "甲", ...more }) + gap })
+      ).told.join();
+    const lost = "title-lost units.csv:2:2";
+    expect(await told({ before: "县文明单位", after: "县文明单位" })).toBe("");
+    expect(await told({ after: "市文明单位" })).toBe(lost);
+    // Granted in 2021 for three years, it cannot have ended by 2023.
+    expect(await told({ after: "县文明单位" })).toBe(lost);
+    const held = { before: "县文明单位", after: "县文明单位" };
+    expect(await told({ ...held, expires: "2022-12-31" })).toBe("");
+    expect(await told({ ...held, expires: "2023-01-01" })).toBe(lost);
+    expect(await told({ ...held, since: "2019-12-31" })).toBe("");
+  });
+
+  it("miss a title where there is an assessment every few years", async () => {
+    const term = (months: number) =>
+      planWith({ every: 2 }, [title("县文明单位", { term: { months, written: "" } })]);
+    const told = async (months: number, more: Parameters<typeof row>[2] = {}) => {
+      const after = "县文明单位";
+      const rows = heading + row(2021, "A", { name: "甲", before: after, after, ...more });
+      return (await read({ units: units(","), history: rows, plan: term(months) })).told.join();
+    };
+    const lost = "title-lost units.csv:2:2";
+    // A term of four years ends in a year of assessments; one of three may have ended in 2022.
+    expect(await told(48)).toBe(lost);
+    expect(await told(36)).toBe("");
+    expect(await told(36, { before: "" })).toBe(lost);
+    expect(await told(12, { before: "" })).toBe("");
   });
 
   it("wants to know who granted a title in the years of the history to a unit it does not know", async () => {
@@ -518,14 +546,30 @@ describe("the register and the history", () => {
 
   it("takes titles from the history where the register has no column for them", async () => {
     const register = "单位代码,单位名称,原代码\nA,甲,\nB,乙,B0\nC,丙,\n";
-    const rows =
+    const rows = (since: string, expires = ""): string =>
       heading +
       row(2021, "A", { name: "甲", after: "县文明单位", units: 2 }) +
-      row(2021, "B0", { name: "乙", after: "市文明单位、县文明单位", units: 2 }) +
+      row(2021, "B0", { name: "乙", after: "市文明单位、县文明单位", since, expires, units: 2 }) +
       row(2022, "A", { name: "甲", after: "" });
-    const result = await read({ units: register, history: rows });
+    const result = await read({ units: register, history: rows("2021-12-31") });
     expect(result.told).toEqual([]);
-    expect(held(result)).toEqual([[], ["县文明单位 - -", "市文明单位 - -"], []]);
+    expect(held(result)).toEqual([[], ["县文明单位 2021-12-31 2024-12-31", "市文明单位 2021-12-31 -"], []]);
+    const ended = await read({ units: register, history: rows("2016-12-31、2019-06-30", "、2022-06-30") });
+    expect(ended.told).toEqual([]);
+    expect(held(ended)).toEqual([[], ["市文明单位 2016-12-31 -"], []]);
+  });
+
+  test.each([
+    ["", "", "title-without-term history.csv:2:13"],
+    ["2021-12-31", "", ""],
+    ["", "2024-12-31", ""],
+    ["某日", "", "value-not-date history.csv:2:14"],
+    ["2021-12-31、2020-12-31", "", "title-dates history.csv:2:14"],
+    ["2021-12-31", "2020-12-31", "title-ends-first history.csv:2:15"],
+    ["2023-01-01", "", "title-later history.csv:2:14"],
+  ])("a term of which the history says %j and %j: %s", async (since, expires, told) => {
+    const history = heading + row(2022, "A", { name: "甲", after: "县文明单位", since, expires });
+    expect((await read({ units: "单位代码,单位名称\nA,甲\n", history })).told.join()).toBe(told);
   });
 
   it("must not both be without titles", async () => {

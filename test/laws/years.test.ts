@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -202,8 +203,30 @@ const recorded = (evidence: Evidence, results: readonly Result[]) =>
     };
   });
 
+/** Without its column of titles, the register leaves them, with their days, to the history: they are the same. */
+async function untitled(next: Files, { units, standings }: Evidence, { language }: Office) {
+  const [headings = [], ...rows]: string[][] = parse(next.register ?? "", { bom: true });
+  const named = language === "en" ? ["title", "since", "expires"] : [];
+  const kept = headings.flatMap((heading, field) =>
+    [...named, "称号", "授予日期", "有效期至"].includes(heading) ? [] : [field],
+  );
+  const register = stringify([headings, ...rows].map((row) => kept.map((field) => row[field] ?? "")));
+  const { evidence, findings } = await assessed({ ...next, register }, "2022-12-31");
+  const undated = standings.flatMap(({ titles }) =>
+    titles.filter(({ title, expires }) => plan?.titles[title]?.term !== undefined && expires === undefined),
+  );
+  expect(findings.filter(({ code }) => code === "title-without-term")).toHaveLength(undated.length);
+  if (undated.length > 0) return 0;
+  if (evidence === undefined) throw new Error(findings.map(({ message }) => message.en).join("; "));
+  const titlesOf = ({ titles }: Standing) => titles;
+  expect(evidence.units.map(({ key }) => key)).toEqual(units.map(({ key }) => key));
+  expect(evidence.standings.map(titlesOf)).toEqual(standings.map(titlesOf));
+  return standings.flatMap(titlesOf).filter(({ expires }) => expires !== undefined).length;
+}
+
 describe("what is written for the next year is read in the next year", () => {
   test.each([true, false])("with a register: %s", async (registered) => {
+    let dated = 0;
     await fc.assert(
       fc.asyncProperty(office, async (given) => {
         const files = filesOf(given, registered);
@@ -236,6 +259,7 @@ describe("what is written for the next year is read in the next year", () => {
           expect(standings[index]).toEqual(left(result, 2021));
           expect(units[index]?.name).toBe(result.score.unit.name);
         }
+        dated += await untitled(next, second.evidence, given);
         // What the office wrote itself is still there, to the letter.
         const own = (evidence: Evidence) =>
           evidence.units
@@ -251,6 +275,7 @@ describe("what is written for the next year is read in the next year", () => {
       }),
       { numRuns: 150, seed: 20211231 },
     );
+    expect(dated).toBeGreaterThan(50);
   });
 
   test("a text that was guarded is had again", () => {

@@ -509,7 +509,7 @@ describe("held against what was published", () => {
       "2021 B rank: others",
     ]);
     const rows = recorded.split("\n").filter((line) => !line.startsWith("2021,case,B"));
-    expect(await changes(sound, `${rows.join("\n")}2021,case,Z,子,,1.00,1,3,3,不予,,,,,\n`)).toEqual([
+    expect(await changes(sound, `${rows.join("\n")}2021,case,Z,子,,1.00,1,3,3,不予,,,,,,,\n`)).toEqual([
       "2021 B : not-recorded",
       "2021 Z : not-replayed",
     ]);

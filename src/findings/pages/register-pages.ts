@@ -129,12 +129,12 @@ export const registerPages = {
     severity: "error",
     title: { zh: "不知道称号何时届满", en: "a title without the dates of its term" },
     why: {
-      zh: "体系要看这一届满了没有。没有日期，就不知道该不该复查、续不续。",
-      en: "The rubric asks whether its term ends. Without a date nobody can tell whether the unit is due.",
+      zh: "体系要看这一届满了没有。没有日期，就不知道该不该复查、续不续；从历年结果里取来的称号就永远不会到期。",
+      en: "The rubric asks whether its term ends. Without a date nobody can tell whether the unit is due; and a title taken from the history would never end.",
     },
     mend: {
-      zh: "在登记表里填上授予日期；有效期不按体系写的期限算的，填有效期至。",
-      en: 'Fill in "since" in the register; or "expires", where its term is not the usual one.',
+      zh: "在登记表里填上授予日期；有效期不按体系写的期限算的，填有效期至。称号从历年结果里取的，在历年结果里写这两列。",
+      en: 'Fill in "since" in the register, or in the history where titles are taken from there; or "expires", where its term is not the usual one.',
     },
     bad: score(reviewed, data, { units: "单位名称,称号\n东街社区,文明单位\n", options }),
     good: score(reviewed, data, { units: "单位名称,称号,授予日期\n东街社区,文明单位,2021-01-01\n", options }),

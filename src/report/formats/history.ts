@@ -6,9 +6,9 @@ import { groupBy } from "../../base/order.ts";
 import { formatFraction } from "../../base/rational.ts";
 import { type HistoryColumn, historyColumnNames, historyColumns } from "../../evidence/history-columns.ts";
 import { statusText } from "../../evidence/register.ts";
-import { isGone } from "../../evidence/standing.ts";
+import { type HeldTitle, isGone } from "../../evidence/standing.ts";
 import { csvText } from "../csv-fields.ts";
-import { lastingTitles, titlesText } from "../held-titles.ts";
+import { daysText, lastingTitles, titlesText } from "../held-titles.ts";
 import { showPoints } from "../league-table.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -20,7 +20,7 @@ export const history: Reporter = {
     const day = parseDay(asOf ?? "");
     const year = day === undefined ? undefined : yearOf(day);
     const groups = groupBy(results, ({ group }) => group);
-    const cells = (result: Result): Record<HistoryColumn, string> => ({
+    const cells = (result: Result, titles: readonly HeldTitle[]): Record<HistoryColumn, string> => ({
       year: String(year ?? ""),
       rubric: plan.rubric.id,
       unit: result.score.unit.key,
@@ -34,11 +34,13 @@ export const history: Reporter = {
       computed: result.computed ?? "",
       clause: result.clause ?? "",
       before: titlesText(plan, result.before.titles),
-      after: titlesText(plan, lastingTitles(result.after.titles, year)),
+      after: titlesText(plan, titles),
+      since: daysText(titles, ({ since }) => since),
+      expires: daysText(titles, ({ expires }) => expires),
       status: isGone(result.after) ? say(statusText(result.after.status), language) : "",
     });
     const rows = results.map((result) => {
-      const row = cells(result);
+      const row = cells(result, lastingTitles(result.after.titles, year));
       return historyColumnNames.map((column) =>
         figures.includes(column) ? row[column] : guarded(row[column]),
       );

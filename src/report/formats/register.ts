@@ -1,12 +1,12 @@
 import type { Assessment, Result } from "../../assess.ts";
-import { type Day, formatDay, parseDay, yearOf } from "../../base/date.ts";
+import { type Day, parseDay, yearOf } from "../../base/date.ts";
 import { guarded } from "../../base/harmless.ts";
 import { type Language, say, type Text } from "../../base/language.ts";
 import { type Register, standingHeadings, statusText } from "../../evidence/register.ts";
 import { type HeldTitle, isGone, type Standing } from "../../evidence/standing.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { csvText } from "../csv-fields.ts";
-import { lastingTitles, titleSeparator, titlesText } from "../held-titles.ts";
+import { daysText, dayText, lastingTitles, titlesText } from "../held-titles.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -85,8 +85,8 @@ function columnsOf(
   const statusField = given?.roles.get("status") ?? -1;
   return [
     column("title", (result) => titlesText(plan, titles(result))),
-    column("since", (result) => daysText(titles(result).map(({ since }) => since))),
-    column("expires", (result) => daysText(titles(result).map(({ expires }) => expires))),
+    column("since", (result) => daysText(titles(result), ({ since }) => since)),
+    column("expires", (result) => daysText(titles(result), ({ expires }) => expires)),
     column("status", (result) => {
       const { before, after, score } = result;
       // What is to become of a unit after this year is in the register, but has not happened yet.
@@ -98,12 +98,6 @@ function columnsOf(
     day("rectify-by", ({ rectifyBy }) => rectifyBy),
   ];
 }
-
-const dayText = (day: Day | undefined): string => (day === undefined ? "" : formatDay(day));
-
-/** A day for each title, with the place of one that has none left blank. */
-const daysText = (days: readonly (Day | undefined)[]): string =>
-  days.every((day) => day === undefined) ? "" : days.map(dayText).join(titleSeparator);
 
 /** The columns of the register that was given, those of titles brought up to date. */
 function givenColumns(
