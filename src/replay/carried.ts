@@ -1,6 +1,6 @@
 import type { Assessment } from "../assess.ts";
 import type { Source } from "../evidence/rows.ts";
-import type { Standing } from "../evidence/standing.ts";
+import { lastsInto, type Standing } from "../evidence/standing.ts";
 import { lastingTitles } from "../report/held-titles.ts";
 import type { Plan } from "../rubric/plan.ts";
 
@@ -32,9 +32,13 @@ export const standingsOf = ({ results }: Assessment, year: number): ReadonlyMap<
     ]),
   );
 
-/** The same with titles as the rubric of another year numbers them. */
-export function standingsIn(plan: Plan, { standings, plan: before }: Carried): Carried["standings"] {
-  if (standings === undefined || before === undefined || before === plan) return standings;
+/** The same in a later year: with titles as its rubric numbers them, but for those that have run out before it. */
+export function standingsIn(
+  plan: Plan,
+  { standings, plan: before }: Carried,
+  year: number,
+): Carried["standings"] {
+  if (standings === undefined || before === undefined) return standings;
   const places = before.titles.map(({ name }) => plan.titles.findIndex((title) => title.name === name));
   return new Map(
     [...standings].map(([unit, standing]) => [
@@ -43,7 +47,7 @@ export function standingsIn(plan: Plan, { standings, plan: before }: Carried): C
         ...standing,
         titles: standing.titles
           .map((one) => ({ ...one, title: places[one.title] ?? -1 }))
-          .filter(({ title }) => title !== -1),
+          .filter((one) => one.title !== -1 && lastsInto(one, year)),
       },
     ]),
   );

@@ -13,6 +13,7 @@ import { register as registerReport } from "../report/formats/register.ts";
 import { plainStyle, type Reporter } from "../report/reporter.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { type Carried, nothingCarried, standingsIn, standingsOf } from "./carried.ts";
+import { withoutEnded } from "./ended-titles.ts";
 import { type MergedRegister, mergeRegister } from "./merge-register.ts";
 import { readTable, tableText, textSource } from "./table.ts";
 
@@ -157,7 +158,8 @@ async function registerFor(
     const source = register && rereadable(register);
     return { source, known: before ?? source, findings: [], place: inPlace };
   }
-  const { table } = await readTable(before);
+  const { table: left } = await readTable(before);
+  const table = withoutEnded(plan, left, carried.year, asOf);
   if (register === undefined) {
     const text = tableText(table);
     const source = textSource(before.name, text);
@@ -165,7 +167,7 @@ async function registerFor(
     return { source, known: source, findings: [], place: inPlace };
   }
   const { table: own, findings } = await readTable(register);
-  const standings = standingsIn(plan, carried);
+  const standings = standingsIn(plan, carried, yearOf(asOf));
   const merged = mergeRegister({ plan, asOf, carried: table, year: carried.year, standings, own });
   const source = textSource(register.name, merged.text);
   return {

@@ -191,6 +191,33 @@ describe("years in a row", () => {
     expect(out).toContain("\n2020,,,");
   });
 
+  it("let a term run out in a year without an assessment", async () => {
+    const { "years/2020/data.csv": _second, ...others } = sound;
+    const idle = {
+      ...others,
+      "years/2019/units.csv": units.replace("B,乙,一,文明单位,2018-12-31", "B,乙,一,全国文明单位,2018-12-31"),
+      "years/2020/no-assessment.txt": "停评\n",
+    };
+    const short = rubricOf(body.replace("term: 3 years", "term: 1 year"));
+    const register = (cell: string): Files =>
+      cell === "" ? idle : { ...idle, "years/2021/units.csv": `单位代码,称号\n${cell}\n` };
+    for (const cell of ["", "C,无", "C,", "C,全国文明单位"]) {
+      const { told, out } = await replayed(register(cell), " -f json", short);
+      expect(told).toEqual([]);
+      const { years } = JSON.parse(out) as ReplayJson;
+      const held = years.at(-1)?.units.map(({ unit, titles }) => `${unit} ${titles?.before.join() ?? ""}`);
+      expect(held?.sort()).toEqual(["A ", "B 全国文明单位", `C ${cell.slice(2).replace("无", "")}`]);
+    }
+    const still = await replayed(register("C,文明单位"), "", short);
+    expect(still.told).toEqual(["error replay-titles years/2021/units.csv:2:3"]);
+    // What had run out before is told of where it stands.
+    const old = { ...idle, "years/2019/units.csv": units.replaceAll("2018-12-31", "2016-12-31") };
+    expect((await replayed(old, "", short)).told).toEqual([
+      "warning title-expired years/2019/units.csv:2:7",
+      "warning title-expired years/2019/units.csv:3:7",
+    ]);
+  });
+
   it("exit with 1 when a unit has an outcome that was asked for", async () => {
     expect((await replayed(sound, " --fail-on 撤销")).code).toBe(1);
     expect((await replayed(sound, " --fail-on 终止")).code).toBe(0);
