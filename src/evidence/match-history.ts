@@ -27,6 +27,14 @@ export function matchHistory(
   const matched: HistoryRow[][] = roster.entries.map(() => []);
   const left: HistoryRow[] = [];
   const seen = new Map<string, HistoryRow>();
+  /** Rows that are nobody's, but were ranked with the others of their group. */
+  const ranked: HistoryRow[] = [];
+  const ownYears = new Set(
+    rows.flatMap((row) => {
+      const unit = ownUnit(row, roster);
+      return unit === undefined ? [] : [keyOf(row, unit)];
+    }),
+  );
   const damaged = new Set<string>();
   const mismatchOf = mismatches(rows, roster);
   for (const row of rows) {
@@ -40,9 +48,15 @@ export function matchHistory(
     }
     const mismatch = unit && mismatchOf(row, unit);
     if (mismatch !== undefined) findings.push(atRow(row, "name", mismatch));
-    const key = `${row.year} ${unit === undefined ? `? ${row.unit}` : unit.index}`;
+    const key = keyOf(row, unit);
+    // In the year in which a unit was given another code, it may have a row under each: the old one says it is no more.
+    if (row.gone && ownYears.has(key) && ownUnit(row, roster) === undefined) {
+      ranked.push(row);
+      continue;
+    }
     const before = seen.get(key);
     if (before !== undefined) {
+      if (before.unit !== row.unit) ranked.push(row);
       const problem = problems.historyTwice(row.name, row.year, before.file.name, before.line);
       findings.push(atRow(row, nameColumn(row), problem));
       continue;
@@ -52,8 +66,14 @@ export function matchHistory(
     else matched[unit.index]?.push(row);
   }
   findings.push(...unitsLeft(left, rows, roster));
-  return { units: matched.map((own) => own.sort((a, b) => b.year - a.year)), rows: [...seen.values()] };
+  return {
+    units: matched.map((own) => own.sort((a, b) => b.year - a.year)),
+    rows: [...seen.values(), ...ranked],
+  };
 }
+
+const keyOf = (row: HistoryRow, unit: RosterEntry | undefined): string =>
+  `${row.year} ${unit === undefined ? `? ${row.unit}` : unit.index}`;
 
 /**
  * Rows with the code of one unit and the name of another. Names change, and a name that one unit gave up may be
@@ -81,14 +101,19 @@ export const atRow = (row: HistoryRow, column: HistoryColumn, problem: Problem):
 
 const nameColumn = (row: HistoryRow): HistoryColumn => (row.file.fields.has("unit") ? "unit" : "name");
 
+/** The unit that is called as it was then; where there were no codes, the name is all there is to go by. */
+function ownUnit(row: HistoryRow, roster: Roster): RosterEntry | undefined {
+  const found = roster.find(row.unit);
+  return found !== undefined && (found.key === row.unit || row.unit === row.name) ? found : undefined;
+}
+
 function unitOf(
   row: HistoryRow,
   roster: Roster,
   former: ReadonlyMap<string, RosterEntry>,
 ): RosterEntry | undefined {
-  const found = roster.find(row.unit);
-  // Where there were no codes then, the name is all there is to go by.
-  if (found !== undefined && (found.key === row.unit || row.unit === row.name)) return found;
+  const found = ownUnit(row, roster);
+  if (found !== undefined) return found;
   const earlier = former.get(row.unit);
   if (earlier !== undefined) return earlier;
   const namesake = roster.find(row.name);

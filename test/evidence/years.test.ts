@@ -440,6 +440,34 @@ describe("the history", () => {
     expect((await read({ units, history })).told).toEqual(["unit-left history.csv:3:2"]);
   });
 
+  it("knows a unit by its own row in the year in which it took over from an old code", async () => {
+    const register = "单位代码,单位名称,称号,原代码\nN,新,,O\n";
+    const withStatus = (line: string, status: string) => line.replace(/\n$/, `,${status}\n`);
+    const rows = (status: string, ...lines: readonly string[]): string =>
+      withStatus(heading, "单位状态") +
+      lines.map((line) => withStatus(line, line.includes(",O,") ? status : "")).join("");
+    const old = row(2022, "O", { name: "旧", units: 2, total: "50.00", exact: "50", rank: 2 });
+    const own = row(2022, "N", { name: "新", units: 2 });
+    for (const lines of [
+      [old, own],
+      [own, old],
+    ]) {
+      const { told, evidence } = await read({ units: register, history: rows("更名", ...lines) });
+      expect(told).toEqual([]);
+      expect(evidence?.history.map((years) => years.map(({ unit, worse }) => [unit, worse]))).toEqual([
+        [["N", 1]],
+      ]);
+    }
+    // An old code that goes on beside the new one is another unit: but the group is complete.
+    expect((await read({ units: register, history: rows("", old, own) })).told).toEqual([
+      "history-twice history.csv:3:2",
+    ]);
+    expect((await read({ units: register, history: rows("", own, own, old) })).told).toEqual([
+      "history-twice history.csv:3:2",
+      "history-twice history.csv:4:2",
+    ]);
+  });
+
   it("misses no unit that was no more after its last year", async () => {
     const own = heading.replace("\n", ",单位状态\n");
     const rows = (status: string) =>
