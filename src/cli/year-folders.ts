@@ -12,6 +12,8 @@ export interface YearFolder {
   readonly register: string | undefined;
   readonly events: string | undefined;
   readonly overrides: string | undefined;
+  /** The note that says that nobody was assessed, if there is one. */
+  readonly note: string | undefined;
   /** None where it is said that nobody was assessed. */
   readonly submissions: readonly string[] | undefined;
   readonly findings: readonly Finding[];
@@ -51,6 +53,7 @@ export async function findYears(io: Io, written: string, others: readonly string
       findings.push(inFile(path, problems.replayName(name)));
   }
   if (years.length === 0 && findings.length === 0) findings.push(inFile(folder, problems.replayEmpty(names)));
+  findings.push(...years.flatMap(idleFaults));
   years.sort((a, b) => a.asOf - b.asOf);
   for (const [index, { path, asOf }] of years.entries()) {
     const before = years[index - 1];
@@ -64,6 +67,17 @@ export async function findYears(io: Io, written: string, others: readonly string
   });
   return { years: once, findings };
 }
+
+/** A year cannot both have been without an assessment and have one. */
+function idleFaults({ note, submissions, events, overrides }: YearFolder): Finding[] {
+  if (note === undefined) return [];
+  if (submissions !== undefined) return [inFile(note, problems.replayIdle(submissions.map(fileName)))];
+  return [events, overrides].flatMap((file) =>
+    file === undefined ? [] : [inFile(file, problems.replayIdleFile())],
+  );
+}
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 /** Outputs that would lie among the data of a year, and be read with them next time. */
 export async function outputsInYears(
@@ -95,7 +109,14 @@ const isTable = (name: string): boolean => /\.(?:csv|xlsx|xls|et|ods|tsv)$/i.tes
 const idleNote = "no-assessment.txt";
 
 async function readFolder(io: Io, path: string, asOf: Day): Promise<YearFolder> {
-  const nothing = { path, asOf, register: undefined, events: undefined, overrides: undefined };
+  const nothing = {
+    path,
+    asOf,
+    register: undefined,
+    events: undefined,
+    overrides: undefined,
+    note: undefined,
+  };
   const names = await listed(io, path);
   if ("code" in names) return { ...nothing, submissions: [], findings: [names] };
   const findings: Finding[] = [];
@@ -104,12 +125,13 @@ async function readFolder(io: Io, path: string, asOf: Day): Promise<YearFolder> 
     return found === undefined ? undefined : `${path}/${found}`;
   };
   const [register, events, overrides] = ["units.csv", "events.csv", "overrides.csv"].map(special);
+  const note = special(idleNote);
   const own = [register, events, overrides];
   const submissions = names
     .filter(isCsv)
     .map((name) => `${path}/${name}`)
     .filter((file) => !own.includes(file));
-  const idle = names.includes(idleNote) && submissions.length === 0;
+  const idle = note !== undefined && submissions.length === 0;
   const folders: string[] = [];
   for (const name of names) if ((await io.kindOf(`${path}/${name}`)) === "folder") folders.push(name);
   const passedOver = [...names.filter((name) => isTable(name) && !isCsv(name)), ...folders];
@@ -118,7 +140,16 @@ async function readFolder(io: Io, path: string, asOf: Day): Promise<YearFolder> 
     findings.push(
       inFile(path, names.length === 0 ? problems.folderEmpty() : problems.folderWithoutCsv(names)),
     );
-  return { path, asOf, register, events, overrides, submissions: idle ? undefined : submissions, findings };
+  return {
+    path,
+    asOf,
+    register,
+    events,
+    overrides,
+    note,
+    submissions: idle ? undefined : submissions,
+    findings,
+  };
 }
 
 async function listed(io: Io, folder: string): Promise<string[] | Finding> {

@@ -41,6 +41,34 @@ export const replayProblems = {
       },
       { zh: "一年只留一个", en: "keep one for a year" },
     ),
+  replayIdle: (found: readonly string[]) => {
+    const names = listed(found);
+    return problem(
+      "replay-idle",
+      "error",
+      {
+        zh: `这里说这一年没有测评，文件夹里却有报送的数据：${names.zh}`,
+        en: `this says that there was no assessment in the year, but the folder has what was handed in: ${names.en}`,
+      },
+      {
+        zh: "有测评的，删去 no-assessment.txt；没有测评的，把数据移走",
+        en: "delete no-assessment.txt if there was one; otherwise move the data away",
+      },
+    );
+  },
+  replayIdleFile: () =>
+    problem(
+      "replay-idle",
+      "error",
+      {
+        zh: "这一年没有测评（有 no-assessment.txt），这个文件没有用处",
+        en: "there was no assessment in this year (no-assessment.txt says so), so this file would have no effect",
+      },
+      {
+        zh: "移到有测评的那一年；这一年有测评的，删去 no-assessment.txt，放进报送的数据",
+        en: "move it to the year that it belongs to; if there was an assessment in this one, delete no-assessment.txt and put in what was handed in",
+      },
+    ),
   replayGap: (missing: readonly number[], every: number) => {
     const years = listed(missing.map(String));
     return problem(

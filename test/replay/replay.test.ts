@@ -191,6 +191,24 @@ describe("years in a row", () => {
     expect(out).toContain("\n2020,,,");
   });
 
+  it("is not both with and without an assessment", async () => {
+    const { "years/2020/data.csv": data = "", ...others } = sound;
+    const idle = {
+      ...others,
+      "years/2020/no-assessment.txt": "停评\n",
+      "years/2020/units.csv": "单位代码,组\nA,二\n",
+    };
+    expect((await replayed(idle)).told).toEqual([]);
+    const stray = { ...idle, "years/2020/events.csv": "x\n", "years/2020/overrides.csv": "x\n" };
+    expect(await replayed(stray)).toMatchObject({
+      code: 2,
+      told: ["error replay-idle years/2020/events.csv", "error replay-idle years/2020/overrides.csv"],
+    });
+    const both = await replayed({ ...idle, "years/2020/data.csv": data });
+    expect(both).toMatchObject({ code: 2, told: ["error replay-idle years/2020/no-assessment.txt"] });
+    expect(both.err).toContain("data.csv");
+  });
+
   it("let a term run out in a year without an assessment", async () => {
     const { "years/2020/data.csv": _second, ...others } = sound;
     const idle = {

@@ -49,6 +49,27 @@ export const replayPages = {
     bad: replayed({ ...first, "years/2021年/data.csv": data }),
     good,
   },
+  "replay-idle": {
+    severity: "error",
+    title: {
+      zh: "没有测评的一年里有数据",
+      en: "a year without an assessment that has data",
+    },
+    why: {
+      zh: "no-assessment.txt 说这一年没有测评，数据、加减分事件或人工变更就不会用上：不知道哪个是放错的。",
+      en: "By no-assessment.txt nobody was assessed, and data, events or changes by hand would have no effect: one of the two is there by mistake.",
+    },
+    mend: {
+      zh: "有测评的，删去 no-assessment.txt；没有测评的，把文件移到它所属的那一年。没有测评的一年可以有 units.csv。",
+      en: "Delete no-assessment.txt if there was an assessment; otherwise move the file to the year it belongs to. A year without one may have a units.csv.",
+    },
+    bad: replayed({
+      ...first,
+      "years/2021/no-assessment.txt": "因故停评一年\n",
+      "years/2021/data.csv": data,
+    }),
+    good: replayed({ ...first, "years/2021/no-assessment.txt": "因故停评一年\n" }),
+  },
   "replay-twice": {
     severity: "error",
     title: { zh: "一年有两个子文件夹", en: "two subfolders of one year" },
