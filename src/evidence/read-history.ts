@@ -29,6 +29,8 @@ import { readTitleDays } from "./title-days.ts";
 export interface HistoryRow extends Omit<YearRecord, "worse"> {
   /** Whether the unit was no more by the end of that year. */
   readonly gone: boolean;
+  /** Whether the exact total is on record; otherwise `exact` is the published one. */
+  readonly exactGiven: boolean;
   /** The days of the titles it held after, in their order; undefined where they could not be read. */
   readonly since: readonly (Day | undefined)[] | undefined;
   readonly expires: readonly (Day | undefined)[] | undefined;
@@ -234,7 +236,7 @@ const readYear = (text: string): number | undefined => {
 /** No exact total of an assessment is as long as this. */
 const longestExact = 2000;
 
-type Figures = Pick<HistoryRow, "exact" | "total" | "rank" | "size">;
+type Figures = Pick<HistoryRow, "exact" | "exactGiven" | "total" | "rank" | "size">;
 
 function readFigures(
   plan: Plan,
@@ -263,7 +265,13 @@ function readFigures(
   if (rank !== undefined && size !== undefined && rank > size)
     report("rank", problems.historyRank(rank, size));
   // Where one of them is wrong nothing is calculated from the others.
-  return { exact: exact ?? zero, total: total ?? zero, rank: rank ?? 1, size: size ?? 1 };
+  return {
+    exact: exact ?? zero,
+    exactGiven: written !== "",
+    total: total ?? zero,
+    rank: rank ?? 1,
+    size: size ?? 1,
+  };
 }
 
 const readExact = (text: string): Rational | undefined => parseFraction(text) ?? parseDecimal(text);

@@ -31,7 +31,12 @@ export type Cause =
   /** an earlier year has come out differently for it; */
   | { readonly kind: "earlier"; readonly year: number }
   /** a place has gone to somebody else, or come from there; */
-  | { readonly kind: "place"; readonly units: readonly string[] }
+  | {
+      readonly kind: "place";
+      /** The first of these units by name, and how many there are besides. */
+      readonly units: readonly string[];
+      readonly more: number;
+    }
   /** the others have come before or after it; or none of these: the rubric is another one. */
   | { readonly kind: "others" | "rules" };
 
@@ -69,13 +74,14 @@ export function compareYears(years: readonly ReplayedYear[], rows: readonly Hist
     }
     const { plan } = assessment;
     const pairs = pairsOf(assessment.results, recorded);
+    const moves = movesOf(pairs);
     compared += pairs.length;
     const own = pairs.flatMap((pair): Change[] => {
       const fields = fieldsOf(plan, pair, year);
       const apart = pair.recorded === undefined || pair.replayed === undefined;
       if (fields.length === 0 && !apart) return [];
       const { unit, name, group } = pair;
-      const cause = causeOf(plan, pair, fields, year, pairs, changed.get(unit) ?? []);
+      const cause = causeOf(plan, pair, fields, year, moves, changed.get(unit) ?? []);
       return [{ year, unit, name, group, fields, cause }];
     });
     for (const { unit } of own) changed.set(unit, [...(changed.get(unit) ?? []), year]);
@@ -122,7 +128,7 @@ function fieldsOf(plan: Plan, { recorded, replayed }: Pair, year: number): reado
   if (!equals(round(exact, places, mode), recorded.total))
     differ("total", asShown(plan, recorded.total), shown);
   // Where the exact total is on record, too, a difference behind the rounding is one.
-  else if (!equals(recorded.exact, recorded.total) && !equals(recorded.exact, exact))
+  else if (recorded.exactGiven && !equals(recorded.exact, exact))
     differ("total", formatFraction(recorded.exact), formatFraction(exact));
   differ("rank", String(recorded.rank), String(replayed.rank));
   differ("outcome", recorded.outcome, replayed.outcome ?? "");
@@ -148,7 +154,7 @@ function causeOf(
   pair: Pair,
   fields: readonly ChangedField[],
   year: number,
-  pairs: readonly Pair[],
+  moves: Moves,
   earlier: readonly number[],
 ): Cause {
   const { recorded, replayed } = pair;
@@ -157,13 +163,18 @@ function causeOf(
   const has = (field: ChangedField["field"]): boolean => fields.some((one) => one.field === field);
   if (has("total")) return { kind: "total" };
   const decided = has("outcome") || has("titles");
-  if (decided && (replayed.override?.reason !== undefined) !== (recorded.computed !== ""))
-    return { kind: "override" };
+  const [wasByHand, isByHand] = [recorded.computed !== "", replayed.override?.reason !== undefined];
+  if (decided && (wasByHand !== isByHand || (isByHand && has("outcome")))) return { kind: "override" };
   const last = earlier.at(-1);
   if (decided && last !== undefined && looksBack(plan, pair, year, last))
     return { kind: "earlier", year: last };
-  const others = has("outcome") ? placesOf(plan, pair, pairs) : [];
-  if (others.length > 0) return { kind: "place", units: others };
+  const others = has("outcome") ? placesOf(plan, pair, moves) : [];
+  if (others.length > 0)
+    return {
+      kind: "place",
+      units: others.slice(0, mostNamed),
+      more: Math.max(others.length - mostNamed, 0),
+    };
   if (decided && last !== undefined) return { kind: "earlier", year: last };
   return { kind: has("rank") ? "others" : "rules" };
 }
@@ -175,26 +186,46 @@ function looksBack(plan: Plan, { recorded, replayed }: Pair, year: number, earli
   return inOrder(recorded.before) !== inOrder(splitNames(titlesText(plan, replayed.before.titles), []));
 }
 
+/** So many units are named where places changed hands between many. */
+const mostNamed = 20;
+
+/** Who has come to an outcome, or gone from it, by name: in a group, and in all of them. */
+interface Moves {
+  readonly to: ReadonlyMap<string, readonly string[]>;
+  readonly from: ReadonlyMap<string, readonly string[]>;
+}
+
+const everywhere = (outcome: string): string => JSON.stringify([outcome]);
+const inGroup = (outcome: string, group: string): string => JSON.stringify([outcome, group]);
+
+/** Gathered once for a year: of many units many may have changed places. */
+function movesOf(pairs: readonly Pair[]): Moves {
+  const to = new Map<string, string[]>();
+  const from = new Map<string, string[]>();
+  const add = (moves: Map<string, string[]>, outcome: string, { group, name }: Pair): void => {
+    for (const key of [everywhere(outcome), inGroup(outcome, group)]) {
+      const names = moves.get(key);
+      if (names === undefined) moves.set(key, [name]);
+      else names.push(name);
+    }
+  };
+  for (const pair of pairs) {
+    if (pair.recorded === undefined || pair.replayed === undefined) continue;
+    const [before, now] = [pair.recorded.outcome, pair.replayed.outcome ?? ""];
+    if (before === now) continue;
+    add(from, before, pair);
+    add(to, now, pair);
+  }
+  return { to, from };
+}
+
 /** Who has come into the place that this one had, or gone from the one that it has now, where places are few. */
-function placesOf(
-  plan: Plan,
-  { recorded, replayed, group, unit }: Pair,
-  pairs: readonly Pair[],
-): readonly string[] {
-  const names = (outcome: string, side: "recorded" | "replayed"): readonly string[] => {
+function placesOf(plan: Plan, { recorded, replayed, group }: Pair, { to, from }: Moves): readonly string[] {
+  const among = (outcome: string, moves: Moves["to"]): readonly string[] => {
     const quota = plan.outcomes.find(({ name, quota: own }) => name === outcome && own !== undefined)?.quota;
     if (quota === undefined) return [];
-    return pairs
-      .filter((other) => other.unit !== unit && (quota.per === "all" || other.group === group))
-      .filter((other) => other.recorded !== undefined && other.replayed !== undefined)
-      .filter((other) => {
-        const [before, now] = [other.recorded?.outcome, other.replayed?.outcome];
-        return side === "replayed"
-          ? now === outcome && before !== outcome
-          : before === outcome && now !== outcome;
-      })
-      .map(({ name }) => name);
+    return moves.get(quota.per === "all" ? everywhere(outcome) : inGroup(outcome, group)) ?? [];
   };
-  const took = names(recorded?.outcome ?? "", "replayed");
-  return took.length > 0 ? took : names(replayed?.outcome ?? "", "recorded");
+  const took = among(recorded?.outcome ?? "", to);
+  return took.length > 0 ? took : among(replayed?.outcome ?? "", from);
 }

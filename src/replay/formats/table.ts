@@ -148,8 +148,8 @@ function causeText(cause: Cause): Text {
       };
     case "place":
       return {
-        zh: `名额在它和${cause.units.join("、")}之间易手`,
-        en: `a place changed hands between it and ${cause.units.join(", ")}`,
+        zh: `名额在它和${cause.units.join("、")}${cause.more === 0 ? "" : `等 ${cause.units.length + cause.more} 个单位`}之间易手`,
+        en: `a place changed hands between it and ${cause.units.join(", ")}${cause.more === 0 ? "" : ` and ${cause.more} more`}`,
       };
     case "others":
       return { zh: "其他单位的成绩不同", en: "others did better or worse" };
