@@ -34,6 +34,8 @@ export interface MergedRegister {
   readonly text: string;
   /** What is wrong with the file of the year by itself, or held against what was carried over. */
   readonly findings: readonly Finding[];
+  /** The codes or names that units have now, by those that they were carried over with, where they differ. */
+  readonly renamed: ReadonlyMap<string, string>;
   /** A finding about the text, put where its cell was written. */
   place(finding: Finding): Finding;
 }
@@ -69,6 +71,11 @@ export function mergeRegister(input: MergeInput): MergedRegister {
   const places = people.placesOf(carried.rows);
   const seen = new Map<string, number>();
   const taken = new Map<number, number>();
+  const renamed = new Map<string, string>();
+  const keyNow = rowKeys(
+    plan,
+    columns.map(({ heading }) => heading),
+  );
   const readable = !faults.some(({ problem }) => isError(problem));
   for (const row of readable ? own.rows : []) {
     const key = people.keyOf(row, "own");
@@ -92,7 +99,11 @@ export function mergeRegister(input: MergeInput): MergedRegister {
     else if (place === undefined) rows.push(joined(columns, row, own.name));
     else {
       taken.set(place, row.line);
-      rows[place] = merged(input, columns, people, place, row, findings);
+      const { cells } = rows[place] ?? { cells: [] };
+      const changed = merged(input, columns, people, place, row, findings);
+      const [from, to] = [cells, changed.cells].map((now) => keyNow({ line: row.line, cells: now }));
+      if (from !== undefined && to !== undefined && from !== to) renamed.set(from, to);
+      rows[place] = changed;
     }
   }
   const headings = columns.map(
@@ -101,7 +112,7 @@ export function mergeRegister(input: MergeInput): MergedRegister {
         ? { file: carried.name, line: 1, field: Math.max(from, 0) }
         : { file: own.name, line: 1, field },
   );
-  return { ...written(columns, headings, rows, own.name), findings };
+  return { ...written(columns, headings, rows, own.name), findings, renamed };
 }
 
 function columnsOf(plan: Plan, carried: Table, own: Table): readonly Column[] {

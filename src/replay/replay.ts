@@ -121,7 +121,7 @@ export async function replay(inputs: readonly YearInput[], options: ReplayOption
     };
     const history = [...carried.history, hand("history", left.history)];
     if (assessment === undefined) {
-      carried = { ...carried, year, register: given.known, history };
+      carried = { ...carried, year, register: given.known, history, standings: given.standings };
       continue;
     }
     carried = {
@@ -140,6 +140,8 @@ interface GivenRegister {
   readonly source: Source | undefined;
   /** What is known of the units after reading it, should the year not be calculated. */
   readonly known: Carried["register"];
+  /** What was carried over of where the units stand, by what they are called now. */
+  readonly standings: Carried["standings"];
   readonly findings: readonly Finding[];
   readonly place: MergedRegister["place"];
   /** The rows of the year's own file, where it was put together with what was carried over. */
@@ -154,30 +156,40 @@ async function registerFor(
   texts: Map<string, string>,
 ): Promise<GivenRegister> {
   const before = carried.register;
+  const same = { standings: carried.standings, place: inPlace };
   if (before === undefined || plan === undefined) {
     const source = register && rereadable(register);
-    return { source, known: before ?? source, findings: [], place: inPlace };
+    return { ...same, source, known: before ?? source, findings: [] };
   }
   const { table: left } = await readTable(before);
   const table = withoutEnded(plan, left, carried.year, asOf);
-  if (register === undefined) {
+  const read = register && (await readTable(register));
+  // Of a file that cannot be read nothing more is to be said.
+  if (register === undefined || read === undefined || read.table.headings.length === 0) {
     const text = tableText(table);
     const source = textSource(before.name, text);
     texts.set(before.name, text);
-    return { source, known: source, findings: [], place: inPlace };
+    return { ...same, source, known: source, findings: read?.findings ?? [] };
   }
-  const { table: own, findings } = await readTable(register);
+  const { table: own, findings } = read;
   const standings = standingsIn(plan, carried, yearOf(asOf));
   const merged = mergeRegister({ plan, asOf, carried: table, year: carried.year, standings, own });
   const source = textSource(register.name, merged.text);
   return {
     source,
     known: textSource(`register:${register.name}`, merged.text),
+    standings: calledNow(carried.standings, merged.renamed),
     findings: [...findings, ...merged.findings],
     place: merged.place,
     rows: own.rows.length,
   };
 }
+
+const calledNow = (
+  standings: Carried["standings"],
+  renamed: ReadonlyMap<string, string>,
+): Carried["standings"] =>
+  standings && new Map([...standings].map(([unit, standing]) => [renamed.get(unit) ?? unit, standing]));
 
 /** A file that is read a second time from memory: its digest is that of its bytes, read once. */
 function rereadable(source: Source): Source {
