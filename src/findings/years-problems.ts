@@ -264,8 +264,8 @@ export const yearsProblems = {
         en: `there is no result of "${quoted(unit)}" in ${year}, so "${quoted(result)}" cannot be worked out`,
       },
       {
-        zh: "补上那一年的历年成绩；新进单位没有那一年的，在体系里写 missing: renormalise",
-        en: "add that year to the history; where new units have none, write missing: renormalise in the rubric",
+        zh: "补上那一年的历年成绩（用 --replay 时，加上那一年的子文件夹）；新进单位没有那一年的，在体系里写 missing: renormalise",
+        en: "add that year to the history (with --replay, a subfolder of that year); where new units have none, write missing: renormalise in the rubric",
       },
     ),
 };

@@ -268,8 +268,8 @@ export const yearsPages = {
       en: "Without that year the result cannot be worked out; it must not be taken for 0.",
     },
     mend: {
-      zh: "补上那一年的历年成绩，或在体系里写 missing: renormalise。",
-      en: "Add that year to the history, or write missing: renormalise in the rubric.",
+      zh: "补上那一年的历年成绩；用 --replay 时，补上那一年的子文件夹，--history 只用来比对。或在体系里写 missing: renormalise。",
+      en: "Add that year to the history; with --replay, where --history is only compared with, add a subfolder of that year. Or write missing: renormalise in the rubric.",
     },
     bad: overTwoYears("乙局"),
     good: overTwoYears("甲局", "乙局"),
