@@ -191,6 +191,46 @@ describe("years in a row", () => {
     expect(out).toContain("\n2020,,,");
   });
 
+  it("know a unit by the code that it was given in a year without an assessment", async () => {
+    const { "years/2020/data.csv": _second, ...others } = sound;
+    const files = {
+      ...others,
+      "years/2020/no-assessment.txt": "停评\n",
+      "years/2020/units.csv": "单位代码,单位名称,原代码\nA2,甲,A\n",
+      "years/2021/data.csv": marks(95, 75, 70).replace("A,", "A2,"),
+    };
+    const wrong = await replayed({ ...files, "years/2021/units.csv": "单位代码,称号\nA2,无\n" });
+    expect(wrong.told).toEqual(["error replay-titles years/2021/units.csv:2:4"]);
+    const right = await json({ ...files, "years/2021/units.csv": "单位代码,称号\nA2,文明单位\n" });
+    expect(outcomesOf(right).at(-1)).toBe("2021 A2 保留 B 保留 C 保留");
+  });
+
+  it("take a change of name for news once", async () => {
+    const rubric = rubricOf(
+      body.replace("outcomes:\n", "outcomes:\n  - { name: 更名, when: { status: renamed } }\n"),
+    );
+    const files = {
+      ...sound,
+      "years/2019/units.csv":
+        "单位代码,单位名称,称号,授予日期,状态,变更日期\nA,甲,文明单位,2018-12-31,更名,2019-05-01\n" +
+        "B,乙,,,更名,2020-05-01\nC,丙,,,正常,\n",
+    };
+    const document = await json(files, "", rubric);
+    expect(outcomesOf(document)).toEqual([
+      "2019 A 更名 B 不予 C 授予",
+      "2020 A 撤销 B 更名 C 保留",
+      "2021 A 不予 B 不予 C 保留",
+    ]);
+    const first = {
+      "years/2019/units.csv": files["years/2019/units.csv"],
+      "years/2019/data.csv": sound["years/2019/data.csv"] ?? "",
+    };
+    expect((await replayed(first, " -f register", rubric)).out).toBe(
+      "单位代码,单位名称,称号,授予日期,状态,变更日期,expires\n" +
+        "A,甲,文明单位,2018-12-31,,,2021-12-31\nB,乙,,,更名,2020-05-01,\nC,丙,文明单位,2019-12-31,正常,,2022-12-31\n",
+    );
+  });
+
   it("is not both with and without an assessment", async () => {
     const { "years/2020/data.csv": data = "", ...others } = sound;
     const idle = {
@@ -406,6 +446,14 @@ describe("what is wrong", () => {
     expect(told).toEqual(["error quote-not-closed years/2020/units.csv:2:3"]);
   });
 
+  it("tells no more of a register that cannot be read than that", async () => {
+    const units16 = "\u0000单位代码".repeat(2);
+    const empty = { ...sound, "years/2020/units.csv": "" };
+    expect((await replayed(empty)).told).toEqual(["error file-empty years/2020/units.csv"]);
+    const { told } = await replayed({ ...sound, "years/2020/units.csv": units16 });
+    expect(told).toEqual(["error file-binary years/2020/units.csv:1:1"]);
+  });
+
   it("counts warnings as errors with --strict", async () => {
     const files = { ...sound, "years/2020/data.csv": "单位,成绩\nA,90\nC,90\n" };
     expect(await replayed(files)).toMatchObject({ code: 0 });
@@ -509,8 +557,8 @@ describe("what is wrong", () => {
 
 describe("held against what was published", () => {
   const published = async (files: Files): Promise<string> => (await replayed(files, " -f history")).out;
-  const changes = async (files: Files, recorded: string) =>
-    (await json({ ...files, "published.csv": recorded }, " --history published.csv")).changes.map(
+  const changes = async (files: Files, recorded: string, rubric?: string) =>
+    (await json({ ...files, "published.csv": recorded }, " --history published.csv", rubric)).changes.map(
       ({ year, unit, fields, cause }) => {
         const names = (fields as readonly { field: string }[]).map(({ field }) => field).join(" ");
         return `${year} ${unit} ${names}: ${Object.values(cause).flat().join(" ")}`;
@@ -532,7 +580,7 @@ describe("held against what was published", () => {
     const files = { ...before, "years/2019/data.csv": marks(90, 82, 85) };
     const corrected = { ...before, "years/2019/data.csv": marks(90, 82, 81) };
     expect(await changes(corrected, await published(files))).toEqual([
-      "2019 B rank outcome titles: place 丙",
+      "2019 B rank outcome titles: place 丙 0",
       "2019 C total rank outcome titles: total",
       "2020 C outcome: earlier 2019",
       "2020 B outcome titles: earlier 2019",
@@ -565,6 +613,60 @@ describe("held against what was published", () => {
     const { out } = await replayed({ ...sound, "p.csv": recorded }, " --history p.csv");
     expect(out).toContain("years without published results: 2021");
     expect(out).toContain("published years that were not replayed: 2018");
+  });
+
+  it("takes a total that is on record as exact for what it is", async () => {
+    const rubric = rubricOf(`
+rounding: { places: 2, ranks: exact, lines: exact }
+indicators:
+  - { id: docs, name: 成绩, points: 100, rule: marks }
+outcomes:
+  - { name: 命名, quota: { most: 1, tie: none }, otherwise: yes }
+  - { name: 不予, otherwise: yes }
+`);
+    const recorded = (exact: string): string =>
+      "year,rubric,name,total,exact,rank,units,outcome\n" +
+      `2020,case,A,90.00,${exact},1,2,命名\n2020,case,B,90.00,89999/1000,2,2,不予\n`;
+    const files = { "years/2020/data.csv": "单位,成绩\nA,89.998\nB,89.999\n" };
+    const ofB = "2020 B rank outcome: place A 0";
+    expect(await changes(files, recorded("90"), rubric)).toEqual([ofB, "2020 A total rank outcome: total"]);
+    expect(await changes(files, recorded(""), rubric)).toEqual([ofB, "2020 A rank outcome: place B 0"]);
+  });
+
+  it("tells of two changes by hand that differ", async () => {
+    const heading = "单位,字段,原值,新值,理由,决定人,日期\n";
+    const byHand = (to: string) => ({
+      ...sound,
+      "years/2020/overrides.csv": `${heading}A,结果,撤销,${to},复核,市文明委,2020-12-30\n`,
+    });
+    const first = (await changes(byHand("保留"), await published(byHand("警告"))))[0];
+    expect(first).toBe("2020 A outcome: override");
+  });
+
+  it("names the first of many who changed places", async () => {
+    const rubric = rubricOf(`
+indicators:
+  - { id: docs, name: 成绩, points: 100, rule: marks }
+outcomes:
+  - { name: 命名, quota: { most: 150, tie: none }, otherwise: yes }
+  - { name: 不予, otherwise: yes }
+`);
+    const lines = (of: (index: number) => string): string =>
+      Array.from({ length: 300 }, (_, index) => `${of(index)}\n`).join("");
+    const files = { "years/2020/data.csv": `单位,成绩\n${lines((index) => `U${index},${index / 100}`)}` };
+    const text = "year,rubric,name,total,rank,units,outcome\n";
+    const recorded = lines(
+      (index) =>
+        `2020,case,U${index},${(index / 100).toFixed(2)},${300 - index},300,${index < 150 ? "命名" : "不予"}`,
+    );
+    const found = await json({ ...files, "p.csv": text + recorded }, " --history p.csv", rubric);
+    expect(found.changes).toHaveLength(300);
+    const [best, worst] = [found.changes[0]?.cause, found.changes.at(-1)?.cause];
+    expect(best).toMatchObject({ kind: "place", more: 130 });
+    expect(worst).toMatchObject({ kind: "place", more: 130 });
+    expect((best as { units: readonly string[] }).units.slice(0, 2)).toEqual(["U149", "U148"]);
+    const { out } = await replayed({ ...files, "p.csv": text + recorded }, " --history p.csv", rubric);
+    expect(out).toMatch(/U130\s+and\s+130\s+more/);
   });
 
   it("needs no titles in the published file, and takes names for codes", async () => {

@@ -2,7 +2,7 @@ import type { Assessment, Result } from "../../assess.ts";
 import { type Day, parseDay, yearOf } from "../../base/date.ts";
 import { guarded } from "../../base/harmless.ts";
 import { type Language, say, type Text } from "../../base/language.ts";
-import { type Register, standingHeadings, statusText } from "../../evidence/register.ts";
+import { type Register, standingHeadings } from "../../evidence/register.ts";
 import { type HeldTitle, isGone, type Standing } from "../../evidence/standing.ts";
 import type { Plan } from "../../rubric/plan.ts";
 import { csvText } from "../csv-fields.ts";
@@ -12,7 +12,8 @@ import type { Reporter } from "../reporter.ts";
 /**
  * The register for the next year: that which was given, column by column, with what the decisions of this
  * year have made of titles and bans. Units that were merged, split or closed are in it no more. Columns that
- * it did not have are added where there is something to say.
+ * it did not have are added where there is something to say. A unit that was renamed has its name, and is no
+ * longer told of as renamed.
  */
 export const register: Reporter = {
   extensions: [],
@@ -53,6 +54,7 @@ type ChangedRole =
   | "since"
   | "expires"
   | "status"
+  | "status-date"
   | "suspended-until"
   | "banned-until"
   | "rectify-by";
@@ -82,17 +84,19 @@ function columnsOf(
   const titles = (result: Result): readonly HeldTitle[] => lastingTitles(result.after.titles, year);
   const day = (role: ChangedRole, of: (standing: Standing) => Day | undefined): ChangedColumn =>
     column(role, ({ after }) => dayText(of(after)));
-  const statusField = given?.roles.get("status") ?? -1;
+  /** What the register said of what becomes of a unit; that a unit has another name is no news in the next year. */
+  const stated = (role: "status" | "status-date"): ChangedColumn => {
+    const field = given?.roles.get(role) ?? -1;
+    return column(role, ({ before, score }) =>
+      before.status === "renamed" ? "" : (given?.rows[score.unit.index]?.[field] ?? "").trim(),
+    );
+  };
   return [
     column("title", (result) => titlesText(plan, titles(result))),
     column("since", (result) => daysText(titles(result), ({ since }) => since)),
     column("expires", (result) => daysText(titles(result), ({ expires }) => expires)),
-    column("status", (result) => {
-      const { before, after, score } = result;
-      // What is to become of a unit after this year is in the register, but has not happened yet.
-      if (before.status === after.status) return (given?.rows[score.unit.index]?.[statusField] ?? "").trim();
-      return say(statusText(after.status), language);
-    }),
+    stated("status"),
+    stated("status-date"),
     day("suspended-until", ({ suspendedUntil }) => suspendedUntil),
     day("banned-until", ({ bannedUntil }) => bannedUntil),
     day("rectify-by", ({ rectifyBy }) => rectifyBy),
