@@ -1,5 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
+/** How many characters must be changed, added or left out to make one word of the other. */
+export const stepsBetween = (one: string, other: string): number => distance(one, other);
+
 /** The candidate most like `word`, where one is near enough to be what was meant; the first of equals. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = word.length <= 2 ? 1 : Math.ceil(word.length / 3);
@@ -7,7 +10,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const steps = distance(word.toLowerCase(), candidate.toLowerCase());
+    const steps = stepsBetween(word.toLowerCase(), candidate.toLowerCase());
     // A word of which every character differs is no slip of the keyboard.
     if (steps < bestDistance && steps < Math.max(word.length, candidate.length)) {
       best = candidate;
@@ -23,7 +26,7 @@ export const alikeFirst = (word: string, candidates: readonly string[]): readonl
     candidates.map((candidate) => [
       candidate,
       // Of two words as far from it, the one that shares more of it is more like it.
-      distance(word.toLowerCase(), candidate.toLowerCase()) - 2 * sharedStart(word, candidate),
+      stepsBetween(word.toLowerCase(), candidate.toLowerCase()) - 2 * sharedStart(word, candidate),
     ]),
   );
   return [...candidates].sort((a, b) => (steps.get(a) ?? 0) - (steps.get(b) ?? 0));

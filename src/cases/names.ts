@@ -4,8 +4,8 @@ import { standingHeadings } from "../evidence/register.ts";
 import { headingKey } from "../evidence/usual-headings.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
+import { columnsNamed } from "../rubric/register-columns.ts";
 import { type ColumnRole, standingRoles } from "../rubric/schema.ts";
-import { allConditions } from "../rubric/walk.ts";
 
 /** What a key under `given` speaks of: an input, or a column of the register under its heading there. */
 export type Slot = { readonly input: number } | { readonly column: string };
@@ -44,7 +44,7 @@ const aboutUnits: readonly ColumnRole[] = [
  */
 export function createNames(plan: Plan): Names {
   const inputs = nameInputs(plan);
-  const columns = columnsIn(plan);
+  const columns = columnsNamed(plan);
   const fromRegister = new Map(
     plan.inputs.flatMap((input) =>
       input.source.from === "register"
@@ -92,15 +92,6 @@ export function createNames(plan: Plan): Names {
       return "several" in found ? problems.ambiguousName(name, found.several) : found.scored;
     },
   };
-}
-
-/** Columns of the register that the rubric asks for by name. */
-function columnsIn(plan: Plan): ReadonlySet<string> {
-  return new Set([
-    ...allConditions(plan).flatMap((condition) => (condition.kind === "column" ? [condition.column] : [])),
-    ...plan.ranking.groupBy,
-    ...plan.inputs.flatMap(({ source }) => (source.from === "register" ? [source.column] : [])),
-  ]);
 }
 
 type Claim =

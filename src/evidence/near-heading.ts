@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { stepsBetween } from "../base/closest.ts";
 import { plainly } from "../base/plain-text.ts";
 
 /** Headings of two characters that registers usually have, and that are a character away from one of ours. */
@@ -28,7 +28,7 @@ export function nearHeading(heading: string, candidates: Iterable<string>): stri
   let best: string | undefined;
   let bestSteps = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    const steps = distance(own, seen(candidate));
+    const steps = stepsBetween(own, seen(candidate));
     const most = ordinary.has(own) ? 0 : Math.min(own.length - 1, candidate.length > longest ? 2 : 1);
     if (steps > most || steps >= bestSteps) continue;
     best = candidate;

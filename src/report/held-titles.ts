@@ -1,5 +1,5 @@
-import { type Day, dayOf, formatDay } from "../base/date.ts";
-import type { HeldTitle } from "../evidence/standing.ts";
+import { type Day, formatDay } from "../base/date.ts";
+import { type HeldTitle, lastsInto } from "../evidence/standing.ts";
 import type { Plan } from "../rubric/plan.ts";
 
 /** What parts titles, and their dates, in one cell. */
@@ -10,9 +10,7 @@ export const titlesText = (plan: Plan, titles: readonly HeldTitle[]): string =>
 
 /** The titles that are still held when the year is over. */
 export const lastingTitles = (titles: readonly HeldTitle[], year: number | undefined): readonly HeldTitle[] =>
-  titles.filter(
-    ({ expires }) => year === undefined || expires === undefined || expires > dayOf(year, 12, 31),
-  );
+  titles.filter((title) => year === undefined || lastsInto(title, year + 1));
 
 /** A day for each title, with the place of one that has none left blank. */
 export const daysText = (

@@ -1,17 +1,23 @@
 import type { Plan } from "./plan.ts";
 import { allConditions } from "./walk.ts";
 
-/** What the rubric asks of a unit itself: columns of the register, by the role or the heading it has for them. */
+/** Columns of the register that the rubric asks for by name. */
+export const columnsNamed = (plan: Plan): ReadonlySet<string> =>
+  new Set([
+    ...plan.ranking.groupBy,
+    ...plan.inputs.flatMap(({ source }) => (source.from === "register" ? [source.column] : [])),
+    ...allConditions(plan).flatMap((condition) => (condition.kind === "column" ? [condition.column] : [])),
+  ]);
+
+/** What the rubric asks of a unit itself: those columns, and the roles that its conditions are about. */
 export function columnsAsked(plan: Plan): ReadonlySet<string> {
-  const asked = new Set<string>(plan.ranking.groupBy);
+  const asked = new Set<string>(columnsNamed(plan));
   const { categories, tags } = plan.units;
   if (categories !== undefined) asked.add("category");
   if (tags !== undefined) asked.add("tags");
-  for (const { source } of plan.inputs) if (source.from === "register") asked.add(source.column);
   for (const condition of allConditions(plan)) {
     if (condition.kind === "category") asked.add("category");
     else if (condition.kind === "tag") asked.add("tags");
-    else if (condition.kind === "column") asked.add(condition.column);
   }
   return asked;
 }
