@@ -1,4 +1,5 @@
 import type { Assessment, Result } from "../assess.ts";
+import { once } from "../base/once.ts";
 import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
 import type { CountPlan, Plan, QuotaPlan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
@@ -10,18 +11,27 @@ import type { Sample } from "./sample.ts";
 import type { Solver } from "./solver.ts";
 
 /** Whether some unit can have an outcome: a sample that has it, none can, or it could not be decided. */
-export type Reach =
-  | { readonly status: "reachable"; readonly sample: Sample; readonly kind: KindOfUnit }
-  | { readonly status: "unreachable" }
-  | { readonly status: "not-decided" };
+export type Reach = Reached | { readonly status: "unreachable" } | { readonly status: "not-decided" };
 
+export interface Reached {
+  readonly status: "reachable";
+  readonly sample: Sample;
+  readonly kind: KindOfUnit;
+}
+
+/**
+ * What can become of units. That something cannot be is proven by figures alone, which is quick; a unit that shows
+ * that it can be is looked for only where it is asked for.
+ */
 export interface OutcomeProof {
-  /** By place in the list of outcomes. */
-  readonly outcomes: readonly Reach[];
-  /** Whether some unit gets none of them. */
-  readonly none: Reach;
-  /** Outcomes that are reached only because lines see rounded figures. */
-  readonly onlyRounded: readonly number[];
+  /** Proven: by the rule at this place, no unit can get its outcome. */
+  unreachable(rule: number): boolean;
+  /** Whether some unit gets its outcome by the rule at this place, with such a unit. */
+  reach(rule: number): Reach;
+  /** Whether some unit gets no outcome at all. */
+  none(): Reach;
+  /** Rules that are reached only because lines see rounded figures, each with a unit. */
+  onlyRounded(): readonly { readonly rule: number; readonly reach: Reached }[];
 }
 
 /** What is known of one kind of unit. */
@@ -45,18 +55,27 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     complete,
     new Set(plan.outcomes.flatMap(({ quota }, index) => (quota === undefined ? [] : [index]))),
   );
-  // Several rules may give the same outcome: the clause says which of them did.
-  const outcomes = plan.outcomes.map(({ name, clause }, index) =>
-    search.reach(index, (assessment) => {
+  const reaches: Reach[] = [];
+  const reach = (rule: number): Reach => {
+    const { name, clause } = plan.outcomes[rule] ?? {};
+    // Several rules may give the same outcome: the clause says which of them did.
+    reaches[rule] ??= search.reach(rule, (assessment) => {
       const result = resultOfUnit(assessment);
-      return result?.outcome === name && result.clause === clause;
-    }),
-  );
-  const none = search.reach(-1, (assessment) => resultOfUnit(assessment)?.outcome === undefined);
-  const onlyRounded = outcomes.flatMap((reach, index) =>
-    reach.status === "reachable" && !search.feasible(index, false) ? [index] : [],
-  );
-  return { outcomes, none, onlyRounded };
+      return result?.outcome === name && result?.clause === clause;
+    });
+    return reaches[rule];
+  };
+  return {
+    unreachable: (rule) => complete && !search.feasible(rule, true),
+    reach,
+    none: once(() => search.reach(-1, (assessment) => resultOfUnit(assessment)?.outcome === undefined)),
+    onlyRounded: once(() =>
+      plan.outcomes.flatMap((_, rule) => {
+        const found = search.feasible(rule, false) ? undefined : reach(rule);
+        return found?.status === "reachable" ? [{ rule, reach: found }] : [];
+      }),
+    ),
+  };
 }
 
 /** The first unit of a sample is the one it is about. */
@@ -96,12 +115,16 @@ export function createSearch(
     const known = nodesAssumed(plan, assumptions, rounded);
     return known !== undefined && (known.size === 0 || context.attainable.within(known) !== undefined);
   };
+  // Where one of them always holds, none is never the answer.
+  const always = conditions.some((condition, index) => condition === undefined && !cut.has(index));
+  const never = (result: number): boolean => result === -1 && always;
   const waysTo = (context: KindContext, result: number, rounded: boolean) =>
     pathsOf(context, rounded).list.filter(
       (path) => path.result === result && possible(context, path.assumptions, rounded),
     );
 
   const reach: Search["reach"] = (result, shows) => {
+    if (never(result)) return { status: "unreachable" };
     let open = !complete;
     let tries = 0;
     for (const context of kinds) {
@@ -134,6 +157,7 @@ export function createSearch(
     return { status: open ? "not-decided" : "unreachable" };
   };
   const feasible: Search["feasible"] = (result, rounded) =>
+    !never(result) &&
     kinds.some(
       (context) => !pathsOf(context, rounded).complete || waysTo(context, result, rounded).length > 0,
     );

@@ -48,13 +48,11 @@ export function summarise(plan: Plan, proof: Proof, language: Language): readonl
   const titles = proof.titles();
   if (titles !== undefined) lines.push(...summariseTitles(plan, titles, language));
   if (plan.outcomes.length === 0) return lines;
-  const { outcomes, none } = proof.outcomes();
+  const outcomes = proof.outcomes();
   lines.push(tell("outcomes"));
   for (const [index, { name, clause }] of plan.outcomes.entries())
-    lines.push(
-      `  [${clause}] ${name}: ${tell(reachOver(outcomes[index]?.status ?? "not-decided", titles, index))}`,
-    );
-  lines.push(`  ${tell("none")}: ${noneText(noneOver(none.status, titles), tell)}`);
+    lines.push(`  [${clause}] ${name}: ${tell(reachOver(outcomes.reach(index).status, titles, index))}`);
+  lines.push(`  ${tell("none")}: ${noneText(noneOver(outcomes.none().status, titles), tell)}`);
   return lines;
 }
 

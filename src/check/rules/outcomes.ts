@@ -16,7 +16,7 @@ export const outcomes: CheckRule = {
 function unreachable({ plan, proof, at }: CheckContext): readonly Finding[] {
   return plan.outcomes.flatMap(({ name, origin, when }, index) => {
     // A last rule for all others may be there for safety: nothing is wrong where it is not needed.
-    if (when === undefined || proof.outcomes().outcomes[index]?.status !== "unreachable") return [];
+    if (when === undefined || !proof.outcomes().unreachable(index)) return [];
     const [low, high] = totals(proof.kinds());
     return [at([...origin, "when"], problems.outcomeUnreachable(name, low, high))];
   });
@@ -33,7 +33,7 @@ function totals(kinds: readonly KindContext[]) {
 }
 
 function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
-  const { none } = proof.outcomes();
+  const none = proof.outcomes().none();
   if (none.status !== "reachable") return [];
   const unit = proof
     .kinds()
@@ -48,19 +48,21 @@ function gap({ plan, proof, atKey }: CheckContext): readonly Finding[] {
 }
 
 function onlyRounded({ plan, proof, at }: CheckContext): readonly Finding[] {
-  return proof.outcomes().onlyRounded.flatMap((index) => {
-    const outcome = plan.outcomes[index];
-    const reach = proof.outcomes().outcomes[index];
-    if (outcome === undefined || reach?.status !== "reachable") return [];
-    const assessment = proof
-      .kinds()
-      .find(({ kind }) => kind === reach.kind)
-      ?.solver()
-      .run(reach.sample);
-    const total = assessment && resultOfUnit(assessment)?.score.total;
-    if (total === undefined) return [];
-    const shown = formatExact(round(total, plan.rounding.places, plan.rounding.mode));
-    const problem = problems.outcomeOnlyRounded(outcome.name, formatExact(total), shown);
-    return [{ ...at([...outcome.origin, "when"], problem), witness: proof.witness(reach.sample) }];
-  });
+  return proof
+    .outcomes()
+    .onlyRounded()
+    .flatMap(({ rule, reach }) => {
+      const outcome = plan.outcomes[rule];
+      if (outcome === undefined) return [];
+      const assessment = proof
+        .kinds()
+        .find(({ kind }) => kind === reach.kind)
+        ?.solver()
+        .run(reach.sample);
+      const total = assessment && resultOfUnit(assessment)?.score.total;
+      if (total === undefined) return [];
+      const shown = formatExact(round(total, plan.rounding.places, plan.rounding.mode));
+      const problem = problems.outcomeOnlyRounded(outcome.name, formatExact(total), shown);
+      return [{ ...at([...outcome.origin, "when"], problem), witness: proof.witness(reach.sample) }];
+    });
 }

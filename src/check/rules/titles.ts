@@ -170,7 +170,7 @@ function gap(seen: Seen): readonly Finding[] {
   const { plan, proof, atKey, titles } = seen;
   const { none } = titles.trails();
   if (plan.outcomes.length === 0 || none === undefined) return [];
-  if (proof.outcomes().none.status === "reachable") return [];
+  if (proof.outcomes().none().status === "reachable") return [];
   const held = namesOf(
     seen,
     none.before.titles.map(({ title }) => title),
@@ -188,7 +188,7 @@ function withoutState(seen: Seen): readonly Finding[] {
   const missing = unheld(seen);
   return plan.outcomes.flatMap(({ name, when, origin }, index) => {
     if (when === undefined || titles.machine.possible[index] === true) return [];
-    if (proof.outcomes().outcomes[index]?.status === "unreachable") return [];
+    if (proof.outcomes().unreachable(index)) return [];
     const told = conditionsInside(when).some(
       (condition) =>
         ("titles" in condition && condition.titles.some((title) => missing.includes(title))) ||
