@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 const scales = (comment: string, setting = ""): string => `
   ${setting === "" ? "note: 两档明年用" : setting}
@@ -51,15 +51,10 @@ export const checkPages = {
       zh: "删去注释。行移动了的，把注释移到那一行的行末或上一行。",
       en: "Remove the comment; if the line has moved, put it at its end or on the line above.",
     },
-    bad: check(`
+    ...checkBoth(`
       scales:
-        四档: { A: 100%, B: 66%, D: 0% } # 允许 scale-unused：备用
-      indicators:
-        - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
-    `),
-    good: check(`
-      scales:
-        四档: { A: 100%, B: 66%, D: 0% }
+    ✗   四档: { A: 100%, B: 66%, D: 0% } # 允许 scale-unused：备用
+    ✓   四档: { A: 100%, B: 66%, D: 0% }
       indicators:
         - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
     `),

@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** Conditions, outcomes, windows of time, runs, tie-breaks. */
 export const conditionPages = {
@@ -13,23 +13,16 @@ export const conditionPages = {
       zh: "一个条件说一件事；都要符合的放进 all，符合一件就行的放进 any。",
       en: "One thing in each condition; put several into all where each must hold, into any where one is enough.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
       outcomes:
         - name: 命名
-          when: { score: total, category: 机关, at-least: 85 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-      outcomes:
-        - name: 命名
-          when:
-            all:
-              - { score: total, at-least: 85 }
-              - { category: 机关 }
+    ✗     when: { score: total, category: 机关, at-least: 85 }
+    ✓     when:
+    ✓       all:
+    ✓         - { score: total, at-least: 85 }
+    ✓         - { category: 机关 }
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -44,18 +37,12 @@ export const conditionPages = {
       zh: "加上一个比较：at-least（不低于）、above、at-most、below、equals 等，只写一个。",
       en: "Add one comparison: at-least, above, at-most, below, equals and so on. For a stretch between two lines use all.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
       outcomes:
-        - { name: 命名, when: { score: total } }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-      outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 } }
+    ✗   - { name: 命名, when: { score: total } }
+    ✓   - { name: 命名, when: { score: total, at-least: 85 } }
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -70,25 +57,17 @@ export const conditionPages = {
       zh: "看得分的条件写在 vetoes、gates 或 outcomes 里；分值和适用范围只看单位的类别、标签和登记表的列。",
       en: "Put conditions on scores into vetoes, gates or outcomes; points and applicability look at the unit's category, tags and register columns only.",
     },
-    bad: check(`
+    ...checkBoth(`
+    ✓ inputs:
+    ✓   works: { name: 特色工作项数, type: count }
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
         - id: extra
           name: 特色工作
           points: 5
           rule: threshold
-          when: { score: docs, at-least: 50 }
-    `),
-    good: check(`
-      inputs:
-        works: { name: 特色工作项数, type: count }
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-        - id: extra
-          name: 特色工作
-          points: 5
-          rule: threshold
-          when: { input: works, at-least: 2 }
+    ✗     when: { score: docs, at-least: 50 }
+    ✓     when: { input: works, at-least: 2 }
     `),
   },
   "outcome-rule": {
@@ -102,19 +81,13 @@ export const conditionPages = {
       zh: "写 when: 条件；“其余的都是”写在最后一条，用 otherwise: yes。",
       en: "Write when with a condition; the last one, for all the rest, has otherwise: yes.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
       outcomes:
         - { name: 命名, when: { score: total, at-least: 85 } }
-        - { name: 不予命名 }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-      outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 } }
-        - { name: 不予命名, otherwise: yes }
+    ✗   - { name: 不予命名 }
+    ✓   - { name: 不予命名, otherwise: yes }
     `),
   },
   "tie-subject": {
@@ -128,18 +101,11 @@ export const conditionPages = {
       zh: "每项写一个：{ score: 指标编号 } 或 { input: 输入项 }；越低越好的加 better: lower。",
       en: "Write one in each: { score: id of an indicator } or { input: name of an input }; add better: lower where less is better.",
     },
-    bad: check(`
+    ...checkBoth(`
       ranking:
         ties:
-          - { better: higher }
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-        - { id: site, name: 实地考察, points: 40, rule: marks }
-    `),
-    good: check(`
-      ranking:
-        ties:
-          - { score: site }
+    ✗     - { better: higher }
+    ✓     - { score: site }
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
         - { id: site, name: 实地考察, points: 40, rule: marks }
@@ -178,23 +144,15 @@ export const conditionPages = {
       zh: "写 12 months、2 years、year（本年）、term（本届），或起止日期 2021-01-01..2021-12-31。",
       en: "Write 12 months, 2 years, year, term, or two dates such as 2021-01-01..2021-12-31.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
       vetoes:
         list:
           - id: fire
             name: 火灾
-            when: { event: 火灾, within: 近一年 }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-      vetoes:
-        list:
-          - id: fire
-            name: 火灾
-            when: { event: 火灾, within: 12 months }
+    ✗       when: { event: 火灾, within: 近一年 }
+    ✓       when: { event: 火灾, within: 12 months }
     `),
   },
   "term-missing": {
@@ -208,15 +166,8 @@ export const conditionPages = {
       zh: "在文件开头写 term: { from: 2021-01-01, to: 2023-12-31 }。",
       en: "Write term: { from: 2021-01-01, to: 2023-12-31 } at the top of the file.",
     },
-    bad: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-      vetoes:
-        list:
-          - { id: fire, name: 火灾, when: { event: 火灾, within: term } }
-    `),
-    good: check(`
-      term: { from: 2021-01-01, to: 2023-12-31 }
+    ...checkBoth(`
+    ✓ term: { from: 2021-01-01, to: 2023-12-31 }
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
       vetoes:

@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { checkBoth, type Pages } from "./page.ts";
 
 /** Inputs, and several values of one of them. */
 export const inputPages = {
@@ -13,17 +13,11 @@ export const inputPages = {
       zh: "看哪个数是单位报上来的，去掉它的推算（add、divide 等）。",
       en: "See which of them units hand in, and take out how it is computed.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         share: { name: 志愿者比例, divide: [helpers, 110] }
-        helpers: { name: 志愿者人数, multiply: [share, 110] }
-      indicators:
-        - { id: help, name: 志愿服务, points: 10, rule: marks, input: share }
-    `),
-    good: check(`
-      inputs:
-        share: { name: 志愿者比例, divide: [helpers, 110] }
-        helpers: { name: 志愿者人数 }
+    ✗   helpers: { name: 志愿者人数, multiply: [share, 110] }
+    ✓   helpers: { name: 志愿者人数 }
       indicators:
         - { id: help, name: 志愿服务, points: 10, rule: marks, input: share }
     `),
@@ -39,17 +33,10 @@ export const inputPages = {
       zh: "留下一个来源，删去其余的；要先加后除的，分成两个输入项。",
       en: "Keep one source. To add first and divide then, make two inputs.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        staff: { name: 职工人数, register: headcount, add: [men, women] }
-        men: { name: 男职工 }
-        women: { name: 女职工 }
-      indicators:
-        - { id: help, name: 志愿服务, points: 10, rule: marks, input: staff }
-    `),
-    good: check(`
-      inputs:
-        staff: { name: 职工人数, add: [men, women] }
+    ✗   staff: { name: 职工人数, register: headcount, add: [men, women] }
+    ✓   staff: { name: 职工人数, add: [men, women] }
         men: { name: 男职工 }
         women: { name: 女职工 }
       indicators:
@@ -67,17 +54,10 @@ export const inputPages = {
       zh: "推算里只用数（number、count、percent）；要数有几个“是”，用规则 k-of-n。",
       en: "Compute with numbers, counts and percentages only; to count how many say yes, use the rule k-of-n.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        trained: { name: 参加培训, type: yes-no }
-        talks: { name: 讲座次数, type: count }
-        sum: { name: 合计, add: [trained, talks] }
-      indicators:
-        - { id: study, name: 学习, points: 10, rule: marks, input: sum }
-    `),
-    good: check(`
-      inputs:
-        trained: { name: 培训次数, type: count }
+    ✗   trained: { name: 参加培训, type: yes-no }
+    ✓   trained: { name: 培训次数, type: count }
         talks: { name: 讲座次数, type: count }
         sum: { name: 合计, add: [trained, talks] }
       indicators:
@@ -95,20 +75,10 @@ export const inputPages = {
       zh: "改输入项的 type，或换一条规则：是否用 once，词用 grade，数用其余的规则。",
       en: "Change the type, or the rule: once takes yes or no, grade takes words, the others take numbers.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        acts: { name: 公益活动, type: yes-no }
-      indicators:
-        - id: campaign
-          name: 公益活动
-          points: 8
-          rule: proportional
-          input: acts
-          target: 4
-    `),
-    good: check(`
-      inputs:
-        acts: { name: 公益活动, type: count }
+    ✗   acts: { name: 公益活动, type: yes-no }
+    ✓   acts: { name: 公益活动, type: count }
       indicators:
         - id: campaign
           name: 公益活动
@@ -129,24 +99,16 @@ export const inputPages = {
       zh: "删去 input；数据里各方法一列，列名写“编号@方法”，如 order@实地考察。",
       en: "Take input out; each method then has its column, headed id@method.",
     },
-    bad: check(`
-      inputs:
-        marks: { name: 打分 }
+    ...checkBoth(`
+    ✗ inputs:
+    ✗   marks: { name: 打分 }
       indicators:
         - id: order
           name: 环境秩序
           points: 10
           methods: { 材料审核: 50%, 实地考察: 50% }
           rule: marks
-          input: marks
-    `),
-    good: check(`
-      indicators:
-        - id: order
-          name: 环境秩序
-          points: 10
-          methods: { 材料审核: 50%, 实地考察: 50% }
-          rule: marks
+    ✗     input: marks
     `),
   },
   "several-on-declared": {
@@ -163,9 +125,10 @@ export const inputPages = {
       zh: "先合成再打分的，写在输入项上；先打分再合成的，指标不写 input，用自己的列。",
       en: "Write it on the input to bring figures together first; to score each first, let the indicator have a column of its own.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        noise: { name: 噪声 }
+    ✗   noise: { name: 噪声 }
+    ✓   noise: { name: 噪声, sites: mean }
       indicators:
         - id: quiet
           name: 安静
@@ -173,18 +136,7 @@ export const inputPages = {
           rule: proportional
           input: noise
           target: 60
-          sites: mean
-    `),
-    good: check(`
-      inputs:
-        noise: { name: 噪声, sites: mean }
-      indicators:
-        - id: quiet
-          name: 安静
-          points: 10
-          rule: proportional
-          input: noise
-          target: 60
+    ✗     sites: mean
     `),
   },
   "several-without-values": {
@@ -198,26 +150,17 @@ export const inputPages = {
       zh: "把 assessors、sites、periods 写到它所看的输入项上。",
       en: "Write assessors, sites or periods on the input it looks at.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        acts: { name: 活动次数, type: count }
+    ✗   acts: { name: 活动次数, type: count }
+    ✓   acts: { name: 活动次数, type: count, periods: sum }
       indicators:
         - id: active
           name: 经常活动
           points: 5
           rule: threshold
           when: { input: acts, at-least: 6 }
-          periods: sum
-    `),
-    good: check(`
-      inputs:
-        acts: { name: 活动次数, type: count, periods: sum }
-      indicators:
-        - id: active
-          name: 经常活动
-          points: 5
-          rule: threshold
-          when: { input: acts, at-least: 6 }
+    ✗     periods: sum
     `),
   },
   "several-not-handed-in": {
@@ -231,17 +174,12 @@ export const inputPages = {
       zh: "写在用来推算的输入项上：先各自合成，再推算。",
       en: "Write it on the inputs it is computed from: each is brought together first.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        helpers: { name: 志愿者人数 }
-        share: { name: 比例, divide: [helpers, 110], periods: mean }
-      indicators:
-        - { id: help, name: 志愿服务, points: 10, rule: marks, input: share }
-    `),
-    good: check(`
-      inputs:
-        helpers: { name: 志愿者人数, periods: mean }
-        share: { name: 比例, divide: [helpers, 110] }
+    ✗   helpers: { name: 志愿者人数 }
+    ✗   share: { name: 比例, divide: [helpers, 110], periods: mean }
+    ✓   helpers: { name: 志愿者人数, periods: mean }
+    ✓   share: { name: 比例, divide: [helpers, 110] }
       indicators:
         - { id: help, name: 志愿服务, points: 10, rule: marks, input: share }
     `),
@@ -257,25 +195,17 @@ export const inputPages = {
       zh: "把 assessors 等写在指标上：先各自按等级得分，再合成。",
       en: "Write assessors on the indicator: each grade is scored first, and then the points are brought together.",
     },
-    bad: check(`
-      inputs:
-        look: { name: 整体观感, words: [好, 差], assessors: mean }
+    ...checkBoth(`
+    ✗ inputs:
+    ✗   look: { name: 整体观感, words: [好, 差], assessors: mean }
       indicators:
         - id: view
           name: 整体观感
           points: 2
           rule: grade
-          input: look
+    ✗     input: look
           scale: { 好: 2, 差: 0 }
-    `),
-    good: check(`
-      indicators:
-        - id: view
-          name: 整体观感
-          points: 2
-          rule: grade
-          scale: { 好: 2, 差: 0 }
-          assessors: mean
+    ✓     assessors: mean
     `),
   },
   "sheets-and-other": {
@@ -289,24 +219,11 @@ export const inputPages = {
       zh: "问卷单独立一个输入项，别的数另立一个。",
       en: "Give the sheets an input of their own, and the other figure another.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         pleased:
           name: 满意度
-          assessors: mean
-          sheets: { answers: { 满意: 1, 不满意: 0 } }
-      indicators:
-        - id: survey
-          name: 问卷调查
-          points: 15
-          rule: proportional
-          input: pleased
-          target: 1
-    `),
-    good: check(`
-      inputs:
-        pleased:
-          name: 满意度
+    ✗     assessors: mean
           sheets: { answers: { 满意: 1, 不满意: 0 } }
       indicators:
         - id: survey
@@ -328,20 +245,10 @@ export const inputPages = {
       zh: "核对两个数，多半是写反了，或漏了一位。",
       en: "Compare the two: they may be the wrong way round, or one lacks a digit.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
-        exam: { name: 测试成绩, from: 100, to: 10 }
-      indicators:
-        - id: knowledge
-          name: 应知应会
-          points: 10
-          rule: proportional
-          input: exam
-          target: 80
-    `),
-    good: check(`
-      inputs:
-        exam: { name: 测试成绩, from: 0, to: 100 }
+    ✗   exam: { name: 测试成绩, from: 100, to: 10 }
+    ✓   exam: { name: 测试成绩, from: 0, to: 100 }
       indicators:
         - id: knowledge
           name: 应知应会

@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** What a rubric declares without use, names that do not tell things apart, and figures that cannot be meant. */
 export const leftoverPages = {
@@ -13,21 +13,14 @@ export const leftoverPages = {
       zh: "核对两个数。要从总分里扣的，另立一个 as: deduction 的项目。发现一处就不得分的，每处写成这一项的分值。",
       en: "Compare the two figures. What comes off the total is an item of its own with as: deduction. Where one fault takes all, let it be worth the points.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: hygiene
           name: 卫生
           points: 5
           rule: deduct-per-fault
-          each: 10
-    `),
-    good: check(`
-      indicators:
-        - id: hygiene
-          name: 卫生
-          points: 5
-          rule: deduct-per-fault
-          each: 1
+    ✗     each: 10
+    ✓     each: 1
     `),
   },
   "late-full": {
@@ -41,24 +34,15 @@ export const leftoverPages = {
       zh: "把 late 改成文件规定的比例；只有最后期限的，把它写成 due，删去 late 和 not-after。",
       en: "Write the share that the paper gives. Where there is a last day only, let it be due, without late and not-after.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: plan
           name: 报送方案
           points: 4
           rule: on-time
           due: 2012-03
-          late: 100%
-          not-after: 2012-06
-    `),
-    good: check(`
-      indicators:
-        - id: plan
-          name: 报送方案
-          points: 4
-          rule: on-time
-          due: 2012-03
-          late: 50%
+    ✗     late: 100%
+    ✓     late: 50%
           not-after: 2012-06
     `),
   },
@@ -73,25 +57,17 @@ export const leftoverPages = {
       zh: "核对两个日期；不分逾期的，删去 not-after 和 late。",
       en: "Compare the two days. Where there is no such time, take out not-after and late.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: plan
           name: 报送方案
           points: 4
           rule: on-time
-          due: 2012-06
+    ✗     due: 2012-06
+    ✓     due: 2012-03
           late: 50%
-          not-after: 2012-03
-    `),
-    good: check(`
-      indicators:
-        - id: plan
-          name: 报送方案
-          points: 4
-          rule: on-time
-          due: 2012-03
-          late: 50%
-          not-after: 2012-06
+    ✗     not-after: 2012-03
+    ✓     not-after: 2012-06
     `),
   },
   "weight-zero": {
@@ -105,21 +81,14 @@ export const leftoverPages = {
       zh: "核对各比例；确实不计的，删去这个时期或方法。",
       en: "Compare the shares; take the period or the method out where it is not to count.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: yearly
           name: 年度成绩
           points: 100
           rule: marks
-          periods: { 2015: 0%, 2016: 40%, 2017: 60% }
-    `),
-    good: check(`
-      indicators:
-        - id: yearly
-          name: 年度成绩
-          points: 100
-          rule: marks
-          periods: { 2015: 15%, 2016: 25%, 2017: 60% }
+    ✗     periods: { 2015: 0%, 2016: 40%, 2017: 60% }
+    ✓     periods: { 2015: 15%, 2016: 25%, 2017: 60% }
     `),
   },
   "key-without-effect": {
@@ -133,23 +102,14 @@ export const leftoverPages = {
       zh: "按提示改正使它落空的那一处，或删去它。",
       en: "Mend what keeps it from counting, as the message says, or take it out.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: plan
           name: 报送方案
           points: 4
           rule: on-time
           due: 2012-03
-          not-after: 2012-06
-    `),
-    good: check(`
-      indicators:
-        - id: plan
-          name: 报送方案
-          points: 4
-          rule: on-time
-          due: 2012-03
-          late: 50%
+    ✓     late: 50%
           not-after: 2012-06
     `),
   },
@@ -164,26 +124,19 @@ export const leftoverPages = {
       zh: "在该用它的指标里写 input；不用的删去，数据里的这一列写进 ignore。",
       en: "Name it with input where it belongs; or take it out, and list its column under ignore.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         volunteers: { name: 志愿者人数, type: count }
         staff: { name: 职工人数, type: count }
         share: { name: 志愿者比例, divide: [volunteers, staff] }
       indicators:
-        - { id: share-mark, name: 志愿服务, points: 10, rule: marks }
-    `),
-    good: check(`
-      inputs:
-        volunteers: { name: 志愿者人数, type: count }
-        staff: { name: 职工人数, type: count }
-        share: { name: 志愿者比例, divide: [volunteers, staff] }
-      indicators:
-        - id: volunteering
-          name: 志愿服务
-          points: 10
-          rule: proportional
-          input: share
-          target: 40%
+    ✗   - { id: share-mark, name: 志愿服务, points: 10, rule: marks }
+    ✓   - id: volunteering
+    ✓     name: 志愿服务
+    ✓     points: 10
+    ✓     rule: proportional
+    ✓     input: share
+    ✓     target: 40%
     `),
   },
   "method-unused": {
@@ -197,17 +150,12 @@ export const leftoverPages = {
       zh: "在用这种方法的指标或组里写 method，或从 methods 里删去。",
       en: "Write it as the method of an indicator or a group, or take it off the list.",
     },
-    bad: check(`
+    ...checkBoth(`
       methods: [材料审核, 实地考察]
       indicators:
         - { id: docs, name: 材料, method: 材料审核, points: 60, rule: marks }
-        - { id: site, name: 实地, points: 40, rule: marks }
-    `),
-    good: check(`
-      methods: [材料审核, 实地考察]
-      indicators:
-        - { id: docs, name: 材料, method: 材料审核, points: 60, rule: marks }
-        - { id: site, name: 实地, method: 实地考察, points: 40, rule: marks }
+    ✗   - { id: site, name: 实地, points: 40, rule: marks }
+    ✓   - { id: site, name: 实地, method: 实地考察, points: 40, rule: marks }
     `),
   },
   "tag-unused": {
@@ -221,7 +169,7 @@ export const leftoverPages = {
       zh: "在只测这类单位的项目里写 applies-to: { tag: … }，或从 tags 里删去。",
       en: "Write applies-to: { tag: … } on what is for such units, or take the tag off the list.",
     },
-    bad: check(`
+    ...checkBoth(`
       units: { tags: [窗口, 食堂] }
       indicators:
         - id: service
@@ -229,21 +177,12 @@ export const leftoverPages = {
           applies-to: { tag: 窗口 }
           points: 60
           rule: marks
-        - { id: canteen, name: 文明餐桌, points: 40, rule: marks }
-    `),
-    good: check(`
-      units: { tags: [窗口, 食堂] }
-      indicators:
-        - id: service
-          name: 窗口服务
-          applies-to: { tag: 窗口 }
-          points: 60
-          rule: marks
-        - id: canteen
-          name: 文明餐桌
-          applies-to: { tag: 食堂 }
-          points: 40
-          rule: marks
+    ✗   - { id: canteen, name: 文明餐桌, points: 40, rule: marks }
+    ✓   - id: canteen
+    ✓     name: 文明餐桌
+    ✓     applies-to: { tag: 食堂 }
+    ✓     points: 40
+    ✓     rule: marks
     `),
   },
   "term-unused": {
@@ -257,23 +196,16 @@ export const leftoverPages = {
       zh: "按本届计的规则和条件写 within: term；不用的删去 term。",
       en: "Write within: term where events of the term count, or take the term out.",
     },
-    bad: check(`
+    ...checkBoth(`
       term: { from: 2020-01-01, to: 2022-12-31 }
       indicators:
         - { id: score, name: 成绩, points: 100, rule: marks }
       vetoes:
         list:
-          - { id: accident, name: 重大事故, when: { event: 重大事故 } }
-    `),
-    good: check(`
-      term: { from: 2020-01-01, to: 2022-12-31 }
-      indicators:
-        - { id: score, name: 成绩, points: 100, rule: marks }
-      vetoes:
-        list:
-          - id: accident
-            name: 重大事故
-            when: { event: 重大事故, within: term }
+    ✗     - { id: accident, name: 重大事故, when: { event: 重大事故 } }
+    ✓     - id: accident
+    ✓       name: 重大事故
+    ✓       when: { event: 重大事故, within: term }
     `),
   },
   "step-unused": {
@@ -287,7 +219,7 @@ export const leftoverPages = {
       zh: "补上漏掉的一档；确实没有的，从等级表里删去。",
       en: "Add the band that is missing, or take the step out of the scale.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: satisfaction
           name: 满意率
@@ -297,19 +229,7 @@ export const leftoverPages = {
           bands:
             - { at-least: 95%, give: A }
             - { at-least: 80%, give: B }
-          otherwise: D
-    `),
-    good: check(`
-      indicators:
-        - id: satisfaction
-          name: 满意率
-          points: 10
-          rule: bands
-          scale: { A: 100%, B: 66%, C: 33%, D: 0% }
-          bands:
-            - { at-least: 95%, give: A }
-            - { at-least: 80%, give: B }
-            - { at-least: 70%, give: C }
+    ✓       - { at-least: 70%, give: C }
           otherwise: D
     `),
   },
@@ -324,7 +244,7 @@ export const leftoverPages = {
       zh: "改成声明的词；确实是另一个词的，也写进 events。",
       en: "Write the declared word; where another is meant, declare it, too.",
     },
-    bad: check(`
+    ...checkBoth(`
       events: { circumstances: [隐瞒不报] }
       indicators:
         - id: faults
@@ -333,19 +253,8 @@ export const leftoverPages = {
           rule: events
           event: 问题
           each: 2
-          factors: { 隐满不报: 2 }
-        - { id: score, name: 成绩, points: 100, rule: marks }
-    `),
-    good: check(`
-      events: { circumstances: [隐瞒不报] }
-      indicators:
-        - id: faults
-          name: 问题
-          as: deduction
-          rule: events
-          event: 问题
-          each: 2
-          factors: { 隐瞒不报: 2 }
+    ✗     factors: { 隐满不报: 2 }
+    ✓     factors: { 隐瞒不报: 2 }
         - { id: score, name: 成绩, points: 100, rule: marks }
     `),
   },
@@ -360,14 +269,9 @@ export const leftoverPages = {
       zh: "从 ignore、columns 里删去它，或给指标换个名称。",
       en: "Take it out of ignore or columns, or give the indicator another name.",
     },
-    bad: check(`
-      ignore: [实地]
-      indicators:
-        - { id: docs, name: 材料, points: 60, rule: marks }
-        - { id: site, name: 实地, points: 40, rule: marks }
-    `),
-    good: check(`
-      ignore: [填表人]
+    ...checkBoth(`
+    ✗ ignore: [实地]
+    ✓ ignore: [填表人]
       indicators:
         - { id: docs, name: 材料, points: 60, rule: marks }
         - { id: site, name: 实地, points: 40, rule: marks }

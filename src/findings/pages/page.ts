@@ -62,6 +62,22 @@ export const run = (command: string, files: Example["files"]): Example => ({ com
 /** `check` of a rubric, given without its head. */
 export const check = (text: string): Example => run("check rubric.yaml", { "rubric.yaml": rubric(text) });
 
+/**
+ * A bad and a good example of `check` in one text: where a line is of one of them alone, ✗ (bad) or ✓ (good)
+ * stands in its indentation.
+ */
+export const checkBoth = (text: string): Pick<Page, "bad" | "good"> => ({
+  bad: check(markedLines(text, "✗", "✓")),
+  good: check(markedLines(text, "✓", "✗")),
+});
+
+const markedLines = (text: string, own: string, other: string): string =>
+  text
+    .split("\n")
+    .filter((line) => !line.trimStart().startsWith(`${other} `))
+    .map((line) => (line.trimStart().startsWith(`${own} `) ? line.replace(own, " ") : line))
+    .join("\n");
+
 /** `check` of a file that is given whole. */
 export const checkFile = (file: ExampleFile): Example => run("check rubric.yaml", { "rubric.yaml": file });
 

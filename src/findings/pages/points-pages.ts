@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** Points and weights of a rubric. */
 export const pointsPages = {
@@ -13,17 +13,12 @@ export const pointsPages = {
       zh: "对照印发的测评表，改正写错的那个数。不想写合计，删去那一行 points，工具会自己加。",
       en: "Compare with the printed table and mend the figure that is wrong. Where you need no declared sum, take that points line out: the tool adds up by itself.",
     },
-    bad: check(`
+    ...checkBoth(`
       points: 100
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
-        - { id: site, name: 实地考察, points: 30, rule: marks }
-    `),
-    good: check(`
-      points: 100
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-        - { id: site, name: 实地考察, points: 40, rule: marks }
+    ✗   - { id: site, name: 实地考察, points: 30, rule: marks }
+    ✓   - { id: site, name: 实地考察, points: 40, rule: marks }
     `),
   },
   "points-missing": {
@@ -57,19 +52,12 @@ export const pointsPages = {
       zh: "改正这一档的分或指标的 points；也可以把各档写成百分数（100%、66%），随分值变化。",
       en: "Mend the step or the points; or write the steps as percentages, which go with the points.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: look
           name: 整体观感
-          points: 2
-          rule: grade
-          scale: { 好: 3, 一般: 1, 差: 0 }
-    `),
-    good: check(`
-      indicators:
-        - id: look
-          name: 整体观感
-          points: 3
+    ✗     points: 2
+    ✓     points: 3
           rule: grade
           scale: { 好: 3, 一般: 1, 差: 0 }
     `),
@@ -85,17 +73,12 @@ export const pointsPages = {
       zh: "对照文件改正权重。某项不适用时怎样分摊，由 not-applicable 规定，不用改权重。",
       en: "Mend the weights. What happens where an item does not apply is for not-applicable to say, not for the weights.",
     },
-    bad: check(`
+    ...checkBoth(`
       points: 100
       indicators:
         - { id: docs, name: 材料审核, weight: 60%, rule: marks, out-of: 100 }
-        - { id: site, name: 实地考察, weight: 30%, rule: marks, out-of: 100 }
-    `),
-    good: check(`
-      points: 100
-      indicators:
-        - { id: docs, name: 材料审核, weight: 60%, rule: marks, out-of: 100 }
-        - { id: site, name: 实地考察, weight: 40%, rule: marks, out-of: 100 }
+    ✗   - { id: site, name: 实地考察, weight: 30%, rule: marks, out-of: 100 }
+    ✓   - { id: site, name: 实地考察, weight: 40%, rule: marks, out-of: 100 }
     `),
   },
   "weights-mixed": {
@@ -109,16 +92,11 @@ export const pointsPages = {
       zh: "同级的每一项都写 weight；或都只写 points。",
       en: "Give every item of the level a weight, or give them all points only.",
     },
-    bad: check(`
+    ...checkBoth(`
       points: 100
       indicators:
-        - { id: docs, name: 材料审核, weight: 60%, rule: marks, out-of: 100 }
-        - { id: site, name: 实地考察, points: 40, rule: marks }
-    `),
-    good: check(`
-      points: 100
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
+    ✗   - { id: docs, name: 材料审核, weight: 60%, rule: marks, out-of: 100 }
+    ✓   - { id: docs, name: 材料审核, points: 60, rule: marks }
         - { id: site, name: 实地考察, points: 40, rule: marks }
     `),
   },
@@ -133,7 +111,7 @@ export const pointsPages = {
       zh: "里面各项写 points；一共最多加多少由 cap 规定。",
       en: "Give the items points; how much they may add in all is for cap to say.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
         - id: bonus
@@ -141,17 +119,8 @@ export const pointsPages = {
           as: bonus
           cap: 10
           indicators:
-            - { id: prize, name: 获奖, weight: 100%, rule: marks }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-        - id: bonus
-          name: 加分项
-          as: bonus
-          cap: 10
-          indicators:
-            - { id: prize, name: 获奖, points: 10, rule: marks }
+    ✗       - { id: prize, name: 获奖, weight: 100%, rule: marks }
+    ✓       - { id: prize, name: 获奖, points: 10, rule: marks }
     `),
   },
   "weights-without-points": {
@@ -165,13 +134,8 @@ export const pointsPages = {
       zh: "在组上写 points；权重在第一级的，在文件开头写 points: 100。",
       en: "Write points on the group; for the first level, write points: 100 at the top of the file.",
     },
-    bad: check(`
-      indicators:
-        - { id: docs, name: 材料审核, weight: 60%, points: 60, rule: marks }
-        - { id: site, name: 实地考察, weight: 40%, points: 40, rule: marks }
-    `),
-    good: check(`
-      points: 100
+    ...checkBoth(`
+    ✓ points: 100
       indicators:
         - { id: docs, name: 材料审核, weight: 60%, points: 60, rule: marks }
         - { id: site, name: 实地考察, weight: 40%, points: 40, rule: marks }
@@ -188,21 +152,14 @@ export const pointsPages = {
       zh: "把加分项、减分项移到 indicators 的第一级。",
       en: "Move the bonus or the deduction to the first level of indicators.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: work
           name: 日常工作
           indicators:
             - { id: docs, name: 材料审核, points: 60, rule: marks }
-            - { id: prize, name: 获奖, as: bonus, points: 5, rule: once }
-    `),
-    good: check(`
-      indicators:
-        - id: work
-          name: 日常工作
-          indicators:
-            - { id: docs, name: 材料审核, points: 60, rule: marks }
-        - { id: prize, name: 获奖, as: bonus, points: 5, rule: once }
+    ✗       - { id: prize, name: 获奖, as: bonus, points: 5, rule: once }
+    ✓   - { id: prize, name: 获奖, as: bonus, points: 5, rule: once }
     `),
   },
   "figure-case": {
@@ -216,21 +173,13 @@ export const pointsPages = {
       zh: "每种情形写 { when: 条件, value: 数 }，其余写 { otherwise: 数 }。",
       en: "Write each case as { when: condition, value: number }, and { otherwise: number } for the rest.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
           points:
-            - { when: { category: 机关 } }
-            - { otherwise: 50 }
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points:
-            - { when: { category: 机关 }, value: 60 }
+    ✗       - { when: { category: 机关 } }
+    ✓       - { when: { category: 机关 }, value: 60 }
             - { otherwise: 50 }
           rule: marks
     `),
@@ -246,19 +195,13 @@ export const pointsPages = {
       zh: "把 otherwise 的一条移到最后。",
       en: "Move the one with otherwise to the end.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 100, rule: marks }
       outcomes:
-        - { name: 不予命名, otherwise: yes }
+    ✗   - { name: 不予命名, otherwise: yes }
         - { name: 命名, when: { score: total, at-least: 85 } }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 100, rule: marks }
-      outcomes:
-        - { name: 命名, when: { score: total, at-least: 85 } }
-        - { name: 不予命名, otherwise: yes }
+    ✓   - { name: 不予命名, otherwise: yes }
     `),
   },
   "percent-mismatch": {
@@ -272,7 +215,7 @@ export const pointsPages = {
       zh: "数据是百分数的，界线写成 80%；数据是分数的，界线不带百分号，或给输入项写 type: percent。",
       en: "Where the data are percentages, write the line as 80%; otherwise leave the sign out, or declare the input with type: percent.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         rate: { name: 参与率, type: percent }
       indicators:
@@ -280,17 +223,8 @@ export const pointsPages = {
           name: 群众参与
           points: 8
           rule: threshold
-          when: { input: rate, at-least: 80 }
-    `),
-    good: check(`
-      inputs:
-        rate: { name: 参与率, type: percent }
-      indicators:
-        - id: turnout
-          name: 群众参与
-          points: 8
-          rule: threshold
-          when: { input: rate, at-least: 80% }
+    ✗     when: { input: rate, at-least: 80 }
+    ✓     when: { input: rate, at-least: 80% }
     `),
   },
   "target-zero": {
@@ -324,21 +258,14 @@ export const pointsPages = {
       zh: "写成分数，如 10 分的 10% 写 1。占上级分值的比例用 weight，按档给比例用 give。",
       en: "Write points: 10% of 10 is 1. A share of the group's points is a weight; a share by steps is what give is for.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: hygiene
           name: 卫生
           points: 10
           rule: deduct-per-fault
-          each: 10%
-    `),
-    good: check(`
-      indicators:
-        - id: hygiene
-          name: 卫生
-          points: 10
-          rule: deduct-per-fault
-          each: 1
+    ✗     each: 10%
+    ✓     each: 1
     `),
   },
 } satisfies Partial<Pages>;

@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** What is proven of a rubric: outcomes, gates, vetoes, limits and points that cannot do what they are for. */
 export const proofPages = {
@@ -13,20 +13,13 @@ export const proofPages = {
       zh: "把严的写在前面、宽的写在后面；检查界限是不是高过了能得的最高分。",
       en: "Put the stricter rule first. Look whether the line is above what can be earned.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
-        - { name: 合格, when: { score: total, at-least: 80 } }
+    ✗   - { name: 合格, when: { score: total, at-least: 80 } }
         - { name: 优秀, when: { score: total, at-least: 95 } }
-        - { name: 不合格, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - { name: 优秀, when: { score: total, at-least: 95 } }
-        - { name: 合格, when: { score: total, at-least: 80 } }
+    ✓   - { name: 合格, when: { score: total, at-least: 80 } }
         - { name: 不合格, otherwise: yes }
     `),
   },
@@ -41,19 +34,13 @@ export const proofPages = {
       zh: "在最后写一条 otherwise: yes，或把漏掉的一段补上。",
       en: "End with a rule that says otherwise: yes, or add the stretch that is left out.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
         - { name: 合格, when: { score: total, at-least: 80 } }
-        - { name: 不合格, when: { score: total, at-most: 79 } }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - { name: 合格, when: { score: total, at-least: 80 } }
-        - { name: 不合格, when: { score: total, below: 80 } }
+    ✗   - { name: 不合格, when: { score: total, at-most: 79 } }
+    ✓   - { name: 不合格, when: { score: total, below: 80 } }
     `),
   },
   "outcome-only-rounded": {
@@ -67,19 +54,11 @@ export const proofPages = {
       zh: "核对界限和各项的最高分；要按没有修约的分判断，写 rounding 的 lines: exact。",
       en: "Compare the line with the best that can be earned. To judge by exact figures write lines: exact under rounding.",
     },
-    bad: check(`
+    ...checkBoth(`
       rounding: { places: 0 }
       indicators:
-        - { id: plan, name: 计划, points: 89.6, rule: marks }
-      outcomes:
-        - name: 优秀
-          when: { score: total, at-least: 90 }
-        - { name: 合格, otherwise: yes }
-    `),
-    good: check(`
-      rounding: { places: 0 }
-      indicators:
-        - { id: plan, name: 计划, points: 90, rule: marks }
+    ✗   - { id: plan, name: 计划, points: 89.6, rule: marks }
+    ✓   - { id: plan, name: 计划, points: 90, rule: marks }
       outcomes:
         - name: 优秀
           when: { score: total, at-least: 90 }
@@ -97,23 +76,15 @@ export const proofPages = {
       zh: "核对界限的数和方向，再看能得的分或数据的范围。",
       en: "Look at the line and its direction, then at what can be earned or handed in.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: survey, name: 问卷, points: 100, rule: marks }
       vetoes:
         list:
           - id: suspect
             name: 分数可疑
-            when: { score: total, above: 100 }
-    `),
-    good: check(`
-      indicators:
-        - { id: survey, name: 问卷, points: 100, rule: marks }
-      vetoes:
-        list:
-          - id: suspect
-            name: 分数可疑
-            when: { score: total, above: 99 }
+    ✗       when: { score: total, above: 100 }
+    ✓       when: { score: total, above: 99 }
     `),
   },
   "veto-always": {
@@ -127,22 +98,13 @@ export const proofPages = {
       zh: "多半是方向写反了，或界限超过了满分。",
       en: "Most likely the direction is the wrong way round, or the line is beyond full points.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 80, rule: marks }
       vetoes:
         list:
-          - { id: low, name: 总分过低, when: { score: total, at-most: 80 } }
-      outcomes:
-        - { name: 撤销, when: { veto: low } }
-        - { name: 保留, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 80, rule: marks }
-      vetoes:
-        list:
-          - { id: low, name: 总分过低, when: { score: total, below: 60 } }
+    ✗     - { id: low, name: 总分过低, when: { score: total, at-most: 80 } }
+    ✓     - { id: low, name: 总分过低, when: { score: total, below: 60 } }
       outcomes:
         - { name: 撤销, when: { veto: low } }
         - { name: 保留, otherwise: yes }
@@ -159,7 +121,7 @@ export const proofPages = {
       zh: "核对界限和能得的最高分；“达到”写 at-least，“超过”才写 above。",
       en: "Compare the line with the best that can be earned; to reach a figure is at-least, to exceed it is above.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 60, rule: marks }
         - { id: visit, name: 实地考察, points: 20, rule: marks }
@@ -167,20 +129,8 @@ export const proofPages = {
         list:
           - id: line
             name: 日常工作达标
-            requires: { score: work, above: 60 }
-      outcomes:
-        - { name: 不合格, when: { unmet-gate: line } }
-        - { name: 合格, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 60, rule: marks }
-        - { id: visit, name: 实地考察, points: 20, rule: marks }
-      gates:
-        list:
-          - id: line
-            name: 日常工作达标
-            requires: { score: work, at-least: 60 }
+    ✗       requires: { score: work, above: 60 }
+    ✓       requires: { score: work, at-least: 60 }
       outcomes:
         - { name: 不合格, when: { unmet-gate: line } }
         - { name: 合格, otherwise: yes }
@@ -197,7 +147,7 @@ export const proofPages = {
       zh: "核对界限和最少能得的分，或删去这个条件。",
       en: "Compare the line with the least that can be earned, or remove the gate.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 60, rule: marks }
         - { id: start, name: 基础分, points: 40, rule: fixed }
@@ -205,17 +155,8 @@ export const proofPages = {
         list:
           - id: line
             name: 总分达标
-            requires: { score: total, at-least: 40 }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 60, rule: marks }
-        - { id: start, name: 基础分, points: 40, rule: fixed }
-      gates:
-        list:
-          - id: line
-            name: 总分达标
-            requires: { score: total, at-least: 80 }
+    ✗       requires: { score: total, at-least: 40 }
+    ✓       requires: { score: total, at-least: 80 }
     `),
   },
   "gate-missing-passes": {
@@ -229,22 +170,12 @@ export const proofPages = {
       zh: "gates 的 missing 写成 no（不报算没有达到）或 finding（不报就提醒）。",
       en: "Under gates write missing: no (silence is not met) or finding (silence is reported).",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       gates:
-        missing: yes
-        list:
-          - { id: filed, name: 按时申报 }
-      outcomes:
-        - { name: 不合格, when: { unmet-gate: filed } }
-        - { name: 合格, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      gates:
-        missing: no
+    ✗   missing: yes
+    ✓   missing: no
         list:
           - { id: filed, name: 按时申报 }
       outcomes:
@@ -263,24 +194,14 @@ export const proofPages = {
       zh: "对照印发的测评表核对上限和各项分值；上限确实多余就删去。",
       en: "Compare the cap and the points with the printed table; remove a cap that is not needed.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
         - id: extra
           name: 加分项
           as: bonus
-          cap: 10
-          indicators:
-            - { id: news, name: 信息, points: 5, rule: each-time, each: 1 }
-            - { id: prize, name: 表彰, points: 4, rule: once }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-        - id: extra
-          name: 加分项
-          as: bonus
-          cap: 8
+    ✗     cap: 10
+    ✓     cap: 8
           indicators:
             - { id: news, name: 信息, points: 5, rule: each-time, each: 1 }
             - { id: prize, name: 表彰, points: 4, rule: once }
@@ -297,15 +218,9 @@ export const proofPages = {
       zh: "核对下限和减分项，或删去下限。",
       en: "Compare the floor with the deductions, or remove it.",
     },
-    bad: check(`
-      total: { floor: 20 }
-      indicators:
-        - { id: start, name: 基础分, points: 60, rule: fixed }
-        - { id: work, name: 日常工作, points: 40, rule: marks }
-        - { id: fault, name: 事故, as: deduction, points: 30, rule: once }
-    `),
-    good: check(`
-      total: { floor: 40 }
+    ...checkBoth(`
+    ✗ total: { floor: 20 }
+    ✓ total: { floor: 40 }
       indicators:
         - { id: start, name: 基础分, points: 60, rule: fixed }
         - { id: work, name: 日常工作, points: 40, rule: marks }
@@ -326,7 +241,7 @@ export const proofPages = {
       zh: "把这类单位各项的分值加一遍，改正多出或少掉的那一项。",
       en: "Add up the points for that kind of unit, and mend the item that makes the difference.",
     },
-    bad: check(`
+    ...checkBoth(`
       units: { categories: [机关, 企业] }
       points: 100
       indicators:
@@ -336,24 +251,13 @@ export const proofPages = {
             - { when: { category: 机关 }, value: 60 }
             - { otherwise: 70 }
           rule: marks
-        - { id: visit, name: 实地考察, points: 40, rule: marks }
-    `),
-    good: check(`
-      units: { categories: [机关, 企业] }
-      points: 100
-      indicators:
-        - id: work
-          name: 日常工作
-          points:
-            - { when: { category: 机关 }, value: 60 }
-            - { otherwise: 70 }
-          rule: marks
-        - id: visit
-          name: 实地考察
-          points:
-            - { when: { category: 机关 }, value: 40 }
-            - { otherwise: 30 }
-          rule: marks
+    ✗   - { id: visit, name: 实地考察, points: 40, rule: marks }
+    ✓   - id: visit
+    ✓     name: 实地考察
+    ✓     points:
+    ✓       - { when: { category: 机关 }, value: 40 }
+    ✓       - { otherwise: 30 }
+    ✓     rule: marks
     `),
   },
   "points-unattainable": {
@@ -367,21 +271,14 @@ export const proofPages = {
       zh: "让最好的一档等于分值，或把分值改小。",
       en: "Make the best step worth the points, or lower the points.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: look
           name: 观感
           points: 20
           rule: grade
-          scale: { 好: 90%, 较好: 60%, 差: 0% }
-    `),
-    good: check(`
-      indicators:
-        - id: look
-          name: 观感
-          points: 20
-          rule: grade
-          scale: { 好: 100%, 较好: 60%, 差: 0% }
+    ✗     scale: { 好: 90%, 较好: 60%, 差: 0% }
+    ✓     scale: { 好: 100%, 较好: 60%, 差: 0% }
     `),
   },
   "points-constant": {
@@ -398,23 +295,15 @@ export const proofPages = {
       zh: "核对各档的分；人人都得的分用 rule: fixed。",
       en: "Compare the awards of the steps; for points that everybody gets write rule: fixed.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: drills
           name: 演练
           points: 20
           rule: bands
           bands: [{ at-least: 4, give: 20 }]
-          otherwise: 20
-    `),
-    good: check(`
-      indicators:
-        - id: drills
-          name: 演练
-          points: 20
-          rule: bands
-          bands: [{ at-least: 4, give: 20 }]
-          otherwise: 10
+    ✗     otherwise: 20
+    ✓     otherwise: 10
     `),
   },
   "missing-gains": {
@@ -450,7 +339,7 @@ export const proofPages = {
       zh: "按从好到差的次序核对各档的分。中间的确实最好的，如温度，用注释写明理由允许它。",
       en: "Compare the awards from best to worst. Where the middle is meant to be best, as with a temperature, allow it in a comment with the reason.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: team
           name: 专职人员
@@ -458,19 +347,10 @@ export const proofPages = {
           rule: bands
           bands:
             - { at-least: 5, give: 10 }
-            - { at-least: 3, give: 4 }
-            - { at-least: 1, give: 6 }
-    `),
-    good: check(`
-      indicators:
-        - id: team
-          name: 专职人员
-          points: 10
-          rule: bands
-          bands:
-            - { at-least: 5, give: 10 }
-            - { at-least: 3, give: 6 }
-            - { at-least: 1, give: 4 }
+    ✗       - { at-least: 3, give: 4 }
+    ✗       - { at-least: 1, give: 6 }
+    ✓       - { at-least: 3, give: 6 }
+    ✓       - { at-least: 1, give: 4 }
     `),
   },
   "line-finer-than-rounding": {
@@ -484,20 +364,13 @@ export const proofPages = {
       zh: "界限写到修约的位数，或写 lines: exact 按未修约的数判断。",
       en: "Write the line to the places of rounding, or write lines: exact to judge by exact figures.",
     },
-    bad: check(`
+    ...checkBoth(`
       rounding: { places: 1 }
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
-        - { name: 优秀, when: { score: total, at-least: 89.95 } }
-        - { name: 合格, otherwise: yes }
-    `),
-    good: check(`
-      rounding: { places: 1 }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - { name: 优秀, when: { score: total, at-least: 90 } }
+    ✗   - { name: 优秀, when: { score: total, at-least: 89.95 } }
+    ✓   - { name: 优秀, when: { score: total, at-least: 90 } }
         - { name: 合格, otherwise: yes }
     `),
   },
@@ -515,16 +388,8 @@ export const proofPages = {
       zh: "并列的都算正是本意，就用注释允许；否则把界上的单位交人工核定。",
       en: "Where all who are level are meant, allow it in a comment; otherwise have the units on that place looked at by hand.",
     },
-    bad: check(`
-      ranking: { ties: [{ score: work }] }
-      indicators:
-        - { id: work, name: 日常工作, points: 80, rule: marks }
-        - { id: visit, name: 实地考察, points: 20, rule: marks }
-      outcomes:
-        - { name: 先进, when: { score: total, among-best: 3 } }
-        - { name: 合格, otherwise: yes }
-    `),
-    good: check(`
+    ...checkBoth(`
+    ✗ ranking: { ties: [{ score: work }] }
       indicators:
         - { id: work, name: 日常工作, points: 80, rule: marks }
         - { id: visit, name: 实地考察, points: 20, rule: marks }
@@ -544,22 +409,16 @@ export const proofPages = {
       zh: "末位的规定再加一条总分的界限；每组都不止一个单位的，用注释写明理由。",
       en: "Give the rule a line on the total as well; where every group has several units, allow it in a comment with the reason.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
-        - { name: 撤销, when: { score: total, among-worst: 1 } }
-        - { name: 保留, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 撤销
-          when:
-            all:
-              - { score: total, among-worst: 1 }
-              - { score: total, below: 80 }
+    ✗   - { name: 撤销, when: { score: total, among-worst: 1 } }
+    ✓   - name: 撤销
+    ✓     when:
+    ✓       all:
+    ✓         - { score: total, among-worst: 1 }
+    ✓         - { score: total, below: 80 }
         - { name: 保留, otherwise: yes }
     `),
   },

@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** The rules of indicators, and their methods. */
 export const rulePages = {
@@ -33,21 +33,13 @@ export const rulePages = {
       zh: "逐条填是否的写 clauses；只报条数的写 of: 总条数；数点位、月份的写 per。",
       en: "Write clauses where each is answered with yes or no, of where only their number is handed in, per where sites or months are counted.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: openness
           name: 三项公开
           points: 3
           rule: k-of-n
-          table: { 3: 3, 2: 2, 1: 1 }
-    `),
-    good: check(`
-      indicators:
-        - id: openness
-          name: 三项公开
-          points: 3
-          rule: k-of-n
-          of: 3
+    ✓     of: 3
           table: { 3: 3, 2: 2, 1: 1 }
     `),
   },
@@ -62,23 +54,15 @@ export const rulePages = {
       zh: "每行写“条数: 分值”，条数从 0 到总条数。",
       en: 'Write "number met: points" in each line, from 0 up to the number of clauses.',
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: openness
           name: 三项公开
           points: 3
           rule: k-of-n
           of: 3
-          table: { 4: 3, 2: 2, 1: 1 }
-    `),
-    good: check(`
-      indicators:
-        - id: openness
-          name: 三项公开
-          points: 3
-          rule: k-of-n
-          of: 3
-          table: { 3: 3, 2: 2, 1: 1 }
+    ✗     table: { 4: 3, 2: 2, 1: 1 }
+    ✓     table: { 3: 3, 2: 2, 1: 1 }
     `),
   },
   "table-share": {
@@ -92,23 +76,15 @@ export const rulePages = {
       zh: "个数固定的写 of: 5；不固定的，表写成比例，如 { 100%: 10, 80%: 6 }。",
       en: "Write of where the number is fixed; otherwise write shares in the table, such as { 100%: 10, 80%: 6 }.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: roads
           name: 道路
           points: 10
           rule: k-of-n
           per: site
-          table: { 5: 10 }
-    `),
-    good: check(`
-      indicators:
-        - id: roads
-          name: 道路
-          points: 10
-          rule: k-of-n
-          per: site
-          table: { 100%: 10, 80%: 6 }
+    ✗     table: { 5: 10 }
+    ✓     table: { 100%: 10, 80%: 6 }
     `),
   },
   "band-without-edge": {
@@ -122,7 +98,7 @@ export const rulePages = {
       zh: "写上 at-least（不低于）、above、at-most 或 below；“其余”的一档写 otherwise。",
       en: "Write at-least, above, at-most or below; what is for all the rest goes into otherwise.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: rate
           name: 满意率
@@ -130,17 +106,8 @@ export const rulePages = {
           rule: bands
           bands:
             - { at-least: 95%, give: 100% }
-            - { give: 66% }
-    `),
-    good: check(`
-      indicators:
-        - id: rate
-          name: 满意率
-          points: 10
-          rule: bands
-          bands:
-            - { at-least: 95%, give: 100% }
-          otherwise: 66%
+    ✗       - { give: 66% }
+    ✓     otherwise: 66%
     `),
   },
   "curve-order": {
@@ -154,21 +121,14 @@ export const rulePages = {
       zh: "从最小的 at 写起，逐个增大，不要重复。",
       en: "Begin with the smallest at and go up, giving none twice.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: exam
           name: 测试成绩
           points: 10
           rule: curve
-          curve: [{ at: 80, points: 10 }, { at: 60, points: 0 }]
-    `),
-    good: check(`
-      indicators:
-        - id: exam
-          name: 测试成绩
-          points: 10
-          rule: curve
-          curve: [{ at: 60, points: 0 }, { at: 80, points: 10 }]
+    ✗     curve: [{ at: 80, points: 10 }, { at: 60, points: 0 }]
+    ✓     curve: [{ at: 60, points: 0 }, { at: 80, points: 10 }]
     `),
   },
   "method-and-methods": {
@@ -182,20 +142,12 @@ export const rulePages = {
       zh: "只用一种方法的留 method；同一条由几种方法各评一次的留 methods。",
       en: "Keep method where there is one, methods where several judge the same item.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: order
           name: 环境秩序
           points: 10
-          method: 实地考察
-          methods: { 材料审核: 50%, 实地考察: 50% }
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: order
-          name: 环境秩序
-          points: 10
+    ✗     method: 实地考察
           methods: { 材料审核: 50%, 实地考察: 50% }
           rule: marks
     `),
@@ -211,21 +163,13 @@ export const rulePages = {
       zh: "写 combine: least（取低）、greatest（取高）或 mean（平均），或给各方法写百分比。",
       en: "Write combine: least, greatest or mean, or give each of the methods a percentage.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: order
           name: 环境秩序
           points: 10
           methods: [材料审核, 实地考察]
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: order
-          name: 环境秩序
-          points: 10
-          methods: [材料审核, 实地考察]
-          combine: least
+    ✓     combine: least
           rule: marks
     `),
   },
@@ -240,21 +184,13 @@ export const rulePages = {
       zh: "加权的删去 combine；不加权的，methods 写成列表 [甲, 乙]。",
       en: "To weigh them, take combine out; otherwise make methods a list without percentages.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: order
           name: 环境秩序
           points: 10
           methods: { 材料审核: 75%, 实地考察: 25% }
-          combine: mean
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: order
-          name: 环境秩序
-          points: 10
-          methods: { 材料审核: 75%, 实地考察: 25% }
+    ✗     combine: mean
           rule: marks
     `),
   },
@@ -269,20 +205,12 @@ export const rulePages = {
       zh: "写出各种方法 methods: [甲, 乙]；真的只有一种，删去 combine。",
       en: "List the methods; if there is only one, take combine out.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: order
           name: 环境秩序
           points: 10
-          combine: least
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: order
-          name: 环境秩序
-          points: 10
-          methods: [材料审核, 实地考察]
+    ✓     methods: [材料审核, 实地考察]
           combine: least
           rule: marks
     `),
@@ -298,23 +226,14 @@ export const rulePages = {
       zh: "把 not-applicable: mean 写在里面的指标上，或给这一组换一种办法。",
       en: "Write not-applicable: mean on the indicators inside, or choose another way for the group.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
         - id: green
           name: 四清一绿
           applies-to: { tag: 环保 }
-          not-applicable: mean
-          indicators:
-            - { id: air, name: 清洁空气, points: 8, rule: marks }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-        - id: green
-          name: 四清一绿
-          applies-to: { tag: 环保 }
-          not-applicable: renormalise
+    ✗     not-applicable: mean
+    ✓     not-applicable: renormalise
           indicators:
             - { id: air, name: 清洁空气, points: 8, rule: marks }
     `),

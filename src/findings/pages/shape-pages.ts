@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** Keys, words, ids and numbers of a rubric. */
 export const shapePages = {
@@ -55,20 +55,13 @@ export const shapePages = {
       zh: "照提示补上。每次扣多少、应做几次这样的数，都以印发的测评表为准。",
       en: "Add what the hint names. Figures such as how much is taken off come from the printed table.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: tidy
           name: 卫生
           points: 10
           rule: deduct-per-fault
-    `),
-    good: check(`
-      indicators:
-        - id: tidy
-          name: 卫生
-          points: 10
-          rule: deduct-per-fault
-          each: 5
+    ✓     each: 5
     `),
   },
   "empty-value": {
@@ -82,17 +75,11 @@ export const shapePages = {
       zh: "写上内容；可有可无的键，不用就整行删去。",
       en: "Write the value. A key that may be left away goes with its whole line.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
-          name:
-          points: 60
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
+    ✗     name:
+    ✓     name: 材料审核
           points: 60
           rule: marks
     `),
@@ -108,18 +95,12 @@ export const shapePages = {
       zh: "照提示的个数补上或删去。",
       en: "Add or take out items until there are as many as the message says.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         volunteers: { name: 志愿者人数, type: count }
-        share: { name: 志愿者比例, divide: [volunteers] }
-      indicators:
-        - { id: help, name: 服务, points: 10, rule: marks, input: share }
-    `),
-    good: check(`
-      inputs:
-        volunteers: { name: 志愿者人数, type: count }
-        staff: { name: 职工人数, type: count }
-        share: { name: 志愿者比例, divide: [volunteers, staff] }
+    ✗   share: { name: 志愿者比例, divide: [volunteers] }
+    ✓   staff: { name: 职工人数, type: count }
+    ✓   share: { name: 志愿者比例, divide: [volunteers, staff] }
       indicators:
         - { id: help, name: 服务, points: 10, rule: marks, input: share }
     `),
@@ -199,18 +180,12 @@ export const shapePages = {
       zh: "照提示改成写出过的编号；总分的编号是 total。",
       en: "Write an id that the rubric has, as the hint suggests; the total has the id total.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
       outcomes:
-        - { name: 达标, when: { score: dosc, at-least: 48 } }
-        - { name: 不达标, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-      outcomes:
-        - { name: 达标, when: { score: docs, at-least: 48 } }
+    ✗   - { name: 达标, when: { score: dosc, at-least: 48 } }
+    ✓   - { name: 达标, when: { score: docs, at-least: 48 } }
         - { name: 不达标, otherwise: yes }
     `),
   },
@@ -245,18 +220,12 @@ export const shapePages = {
       zh: "核对原表，写上真正的数。",
       en: "Look it up and write the real figure.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
-          points: 91350200123456789891350200987654321000001
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points: 60
+    ✗     points: 91350200123456789891350200987654321000001
+    ✓     points: 60
           rule: marks
     `),
   },

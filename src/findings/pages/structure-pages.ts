@@ -1,4 +1,4 @@
-import { check, type Pages, score } from "./page.ts";
+import { checkBoth, type Pages, score } from "./page.ts";
 
 /** Conditions, cases, bands and tables that read well and still say what can hardly be meant. */
 export const structurePages = {
@@ -13,7 +13,7 @@ export const structurePages = {
       zh: "对照文件改正界线。只要符合一个就行的，用 any 而不是 all。范围是从输入项的 type、from、to、words 看出来的，也可能是那里写错了。",
       en: "Compare the lines with the paper. Where one of several is enough, write any, not all. The limits come from type, from, to and words of the input: they may be what is wrong.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         times: { name: 活动次数, type: count }
       indicators:
@@ -23,21 +23,10 @@ export const structurePages = {
           rule: threshold
           when:
             all:
-              - { input: times, at-least: 12 }
-              - { input: times, below: 6 }
-    `),
-    good: check(`
-      inputs:
-        times: { name: 活动次数, type: count }
-      indicators:
-        - id: volunteering
-          name: 志愿服务
-          points: 5
-          rule: threshold
-          when:
-            all:
-              - { input: times, at-least: 6 }
-              - { input: times, below: 12 }
+    ✗         - { input: times, at-least: 12 }
+    ✗         - { input: times, below: 6 }
+    ✓         - { input: times, at-least: 6 }
+    ✓         - { input: times, below: 12 }
     `),
   },
   "condition-always": {
@@ -51,7 +40,7 @@ export const structurePages = {
       zh: "改正界线或方向。确实人人都符合的，删去这个条件。",
       en: "Mend the line or the direction. Where everybody is meant, take the condition out.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         exam: { name: 测试成绩, from: 0, to: 100 }
       indicators:
@@ -59,17 +48,8 @@ export const structurePages = {
           name: 应知应会
           points: 5
           rule: threshold
-          when: { input: exam, at-most: 100 }
-    `),
-    good: check(`
-      inputs:
-        exam: { name: 测试成绩, from: 0, to: 100 }
-      indicators:
-        - id: knowledge
-          name: 应知应会
-          points: 5
-          rule: threshold
-          when: { input: exam, at-least: 80 }
+    ✗     when: { input: exam, at-most: 100 }
+    ✓     when: { input: exam, at-least: 80 }
     `),
   },
   "condition-duplicate": {
@@ -83,7 +63,7 @@ export const structurePages = {
       zh: "把其中一个改成本来要写的条件；确实多余的，删去。",
       en: "Make one of them what was meant, or take it out.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         times: { name: 活动次数, type: count }
         hours: { name: 人均小时 }
@@ -96,21 +76,7 @@ export const structurePages = {
             all:
               - { input: times, at-least: 6 }
               - { input: hours, at-least: 12 }
-              - { input: times, at-least: 6 }
-    `),
-    good: check(`
-      inputs:
-        times: { name: 活动次数, type: count }
-        hours: { name: 人均小时 }
-      indicators:
-        - id: volunteering
-          name: 志愿服务
-          points: 5
-          rule: threshold
-          when:
-            all:
-              - { input: times, at-least: 6 }
-              - { input: hours, at-least: 12 }
+    ✗         - { input: times, at-least: 6 }
     `),
   },
   "condition-superfluous": {
@@ -124,9 +90,10 @@ export const structurePages = {
       zh: "看是 all 还是 any，核对各条的数；确实多余的，删去。",
       en: "See whether all or any is meant, compare the figures with the paper, or take the condition out.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         times: { name: 活动次数, type: count }
+    ✓   hours: { name: 人均小时 }
       indicators:
         - id: volunteering
           name: 志愿服务
@@ -135,21 +102,8 @@ export const structurePages = {
           when:
             all:
               - { input: times, at-least: 6 }
-              - { input: times, at-least: 4 }
-    `),
-    good: check(`
-      inputs:
-        times: { name: 活动次数, type: count }
-        hours: { name: 人均小时 }
-      indicators:
-        - id: volunteering
-          name: 志愿服务
-          points: 5
-          rule: threshold
-          when:
-            all:
-              - { input: times, at-least: 6 }
-              - { input: hours, at-least: 4 }
+    ✗         - { input: times, at-least: 4 }
+    ✓         - { input: hours, at-least: 4 }
     `),
   },
   "condition-of-one": {
@@ -163,7 +117,7 @@ export const structurePages = {
       zh: "直接写这个条件；确实漏了的，补上。",
       en: "Write the condition by itself; or add the one that is missing.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         times: { name: 活动次数, type: count }
       indicators:
@@ -171,17 +125,8 @@ export const structurePages = {
           name: 志愿服务
           points: 5
           rule: threshold
-          when: { all: [{ input: times, at-least: 6 }] }
-    `),
-    good: check(`
-      inputs:
-        times: { name: 活动次数, type: count }
-      indicators:
-        - id: volunteering
-          name: 志愿服务
-          points: 5
-          rule: threshold
-          when: { input: times, at-least: 6 }
+    ✗     when: { all: [{ input: times, at-least: 6 }] }
+    ✓     when: { input: times, at-least: 6 }
     `),
   },
   "condition-double-not": {
@@ -195,7 +140,7 @@ export const structurePages = {
       zh: "两个都删去；本来只要一个的，删去一个。",
       en: "Take both out; or one, where one was meant.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         late: { name: 逾期, type: yes-no }
       indicators:
@@ -203,17 +148,8 @@ export const structurePages = {
           name: 按时申报
           points: 5
           rule: threshold
-          when: { not: { not: { input: late } } }
-    `),
-    good: check(`
-      inputs:
-        late: { name: 逾期, type: yes-no }
-      indicators:
-        - id: filing
-          name: 按时申报
-          points: 5
-          rule: threshold
-          when: { not: { input: late } }
+    ✗     when: { not: { not: { input: late } } }
+    ✓     when: { not: { input: late } }
     `),
   },
   "case-never": {
@@ -227,27 +163,16 @@ export const structurePages = {
       zh: "把特殊的情形移到前面，或改正条件。",
       en: "Move the special case up, or mend its condition.",
     },
-    bad: check(`
+    ...checkBoth(`
       units: { categories: [机关, 企业], tags: [窗口] }
       indicators:
         - id: service
           name: 服务
           points:
-            - { when: { category: 机关 }, value: 5 }
+    ✗       - { when: { category: 机关 }, value: 5 }
             - when: { all: [{ category: 机关 }, { tag: 窗口 }] }
               value: 8
-            - { otherwise: 3 }
-          rule: marks
-    `),
-    good: check(`
-      units: { categories: [机关, 企业], tags: [窗口] }
-      indicators:
-        - id: service
-          name: 服务
-          points:
-            - when: { all: [{ category: 机关 }, { tag: 窗口 }] }
-              value: 8
-            - { when: { category: 机关 }, value: 5 }
+    ✓       - { when: { category: 机关 }, value: 5 }
             - { otherwise: 3 }
           rule: marks
     `),
@@ -263,24 +188,15 @@ export const structurePages = {
       zh: "补上漏掉的情形，或在最后写 { otherwise: 数 }。这一项与它们无关的，用 applies-to 说明只测哪些单位。",
       en: "Add the case, or end with { otherwise: number }. Where the item is not for them, say so with applies-to.",
     },
-    bad: check(`
+    ...checkBoth(`
       units: { categories: [机关, 企业, 学校] }
       indicators:
         - id: service
           name: 服务
           points:
             - { when: { category: 机关 }, value: 5 }
-            - { when: { category: 企业 }, value: 3 }
-          rule: marks
-    `),
-    good: check(`
-      units: { categories: [机关, 企业, 学校] }
-      indicators:
-        - id: service
-          name: 服务
-          points:
-            - { when: { category: 机关 }, value: 5 }
-            - { otherwise: 3 }
+    ✗       - { when: { category: 企业 }, value: 3 }
+    ✓       - { otherwise: 3 }
           rule: marks
     `),
   },
@@ -341,21 +257,14 @@ export const structurePages = {
       zh: "删去这个键，或换成这种条件能用的。事项要“不超过几次”的，写 not 和 at-least。",
       en: "Take the key out, or use one that such a condition has. For no more than so many events write not with at-least.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: order
           name: 秩序
           points: 5
           rule: threshold
-          when: { event: 通报, at-most: 2 }
-    `),
-    good: check(`
-      indicators:
-        - id: order
-          name: 秩序
-          points: 5
-          rule: threshold
-          when: { not: { event: 通报, at-least: 3 } }
+    ✗     when: { event: 通报, at-most: 2 }
+    ✓     when: { not: { event: 通报, at-least: 3 } }
     `),
   },
   "band-never": {
@@ -369,7 +278,7 @@ export const structurePages = {
       zh: "把要求高的一档写在前面；界线写错或超出数据范围的，改正界线。",
       en: "Put the most demanding band first; mend an edge that is wrong or beyond the limits of the data.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: satisfaction
           name: 满意率
@@ -377,19 +286,9 @@ export const structurePages = {
           rule: bands
           bands:
             - { at-least: 95%, give: 100% }
-            - { at-least: 70%, give: 33% }
+    ✗       - { at-least: 70%, give: 33% }
             - { at-least: 80%, give: 66% }
-    `),
-    good: check(`
-      indicators:
-        - id: satisfaction
-          name: 满意率
-          points: 10
-          rule: bands
-          bands:
-            - { at-least: 95%, give: 100% }
-            - { at-least: 80%, give: 66% }
-            - { at-least: 70%, give: 33% }
+    ✓       - { at-least: 70%, give: 33% }
     `),
   },
   "band-overlap": {
@@ -403,24 +302,15 @@ export const structurePages = {
       zh: "文件写“80 至 90 分”时，问清 90 分归哪一档，然后一档写 at-least，另一档写 below。",
       en: "Find out which band the figure on the edge belongs to; write at-least in that one and below in the other.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: exam
           name: 测试成绩
           points: 10
           rule: bands
           bands:
-            - { at-least: 80, at-most: 90, give: 6 }
-            - { at-least: 90, give: 10 }
-    `),
-    good: check(`
-      indicators:
-        - id: exam
-          name: 测试成绩
-          points: 10
-          rule: bands
-          bands:
-            - { at-least: 80, below: 90, give: 6 }
+    ✗       - { at-least: 80, at-most: 90, give: 6 }
+    ✓       - { at-least: 80, below: 90, give: 6 }
             - { at-least: 90, give: 10 }
     `),
   },
@@ -435,7 +325,7 @@ export const structurePages = {
       zh: "让相邻两档接上：下一档写 below: 90。只可能是整数的，声明输入项 type: count。",
       en: "Let the edges meet: end the lower band with below: 90. Where there are whole numbers only, declare an input of type: count.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: exam
           name: 测试成绩
@@ -443,17 +333,8 @@ export const structurePages = {
           rule: bands
           bands:
             - { at-least: 90, give: 10 }
-            - { at-least: 80, at-most: 89, give: 6 }
-    `),
-    good: check(`
-      indicators:
-        - id: exam
-          name: 测试成绩
-          points: 10
-          rule: bands
-          bands:
-            - { at-least: 90, give: 10 }
-            - { at-least: 80, below: 90, give: 6 }
+    ✗       - { at-least: 80, at-most: 89, give: 6 }
+    ✓       - { at-least: 80, below: 90, give: 6 }
     `),
   },
   "curve-point-never": {
@@ -467,7 +348,7 @@ export const structurePages = {
       zh: "核对折线各点的 at 和输入项的 from、to。",
       en: "Compare each at of the curve with from and to of the input.",
     },
-    bad: check(`
+    ...checkBoth(`
       inputs:
         exam: { name: 测试成绩, from: 0, to: 100 }
       indicators:
@@ -479,20 +360,7 @@ export const structurePages = {
           curve:
             - { at: 60, points: 0 }
             - { at: 100, points: 10 }
-            - { at: 150, points: 10 }
-    `),
-    good: check(`
-      inputs:
-        exam: { name: 测试成绩, from: 0, to: 100 }
-      indicators:
-        - id: knowledge
-          name: 应知应会
-          points: 10
-          rule: curve
-          input: exam
-          curve:
-            - { at: 60, points: 0 }
-            - { at: 100, points: 10 }
+    ✗       - { at: 150, points: 10 }
     `),
   },
   "table-row-never": {
@@ -506,23 +374,15 @@ export const structurePages = {
       zh: "改用条数写，如 3、2、1。",
       en: "Write numbers of clauses instead, such as 3, 2 and 1.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: signs
           name: 提示牌
           points: 3
           rule: k-of-n
           clauses: [门口, 大厅, 食堂]
-          table: { 80%: 3, 70%: 2 }
-    `),
-    good: check(`
-      indicators:
-        - id: signs
-          name: 提示牌
-          points: 3
-          rule: k-of-n
-          clauses: [门口, 大厅, 食堂]
-          table: { 3: 3, 2: 2 }
+    ✗     table: { 80%: 3, 70%: 2 }
+    ✓     table: { 3: 3, 2: 2 }
     `),
   },
   "table-more-for-fewer": {
@@ -536,23 +396,15 @@ export const structurePages = {
       zh: "对照文件核对这两行的分。",
       en: "Compare the two rows with the paper.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: signs
           name: 提示牌
           points: 3
           rule: k-of-n
           clauses: [门口, 大厅, 食堂]
-          table: { 3: 3, 2: 1, 1: 2 }
-    `),
-    good: check(`
-      indicators:
-        - id: signs
-          name: 提示牌
-          points: 3
-          rule: k-of-n
-          clauses: [门口, 大厅, 食堂]
-          table: { 3: 3, 2: 2, 1: 1 }
+    ✗     table: { 3: 3, 2: 1, 1: 2 }
+    ✓     table: { 3: 3, 2: 2, 1: 1 }
     `),
   },
   "scale-unused": {
@@ -566,21 +418,14 @@ export const structurePages = {
       zh: "核对各指标的 scale；真的不用，删去这张表。",
       en: "Check the scale of each indicator; if nothing needs this one, remove it.",
     },
-    bad: check(`
+    ...checkBoth(`
       scales:
         四档: { A: 100%, B: 66%, C: 33%, D: 0% }
         两档: { 是: 100%, 否: 0% }
       indicators:
         - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
-        - { id: signs, name: 公示, points: 4, rule: grade, scale: 四档 }
-    `),
-    good: check(`
-      scales:
-        四档: { A: 100%, B: 66%, C: 33%, D: 0% }
-        两档: { 是: 100%, 否: 0% }
-      indicators:
-        - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
-        - { id: signs, name: 公示, points: 4, rule: grade, scale: 两档 }
+    ✗   - { id: signs, name: 公示, points: 4, rule: grade, scale: 四档 }
+    ✓   - { id: signs, name: 公示, points: 4, rule: grade, scale: 两档 }
     `),
   },
 } satisfies Partial<Pages>;

@@ -1,4 +1,4 @@
-import { check, type Pages } from "./page.ts";
+import { check, checkBoth, type Pages } from "./page.ts";
 
 /** A title with that term, renewed at its end; there is an assessment every two years. */
 const termOf = (term: string): string => `
@@ -29,22 +29,11 @@ export const titlePages = {
       zh: "在结果的 effect 里授予它；由上级授予的，写 granted-by: others。",
       en: "Grant it under effect of an outcome; where somebody else grants it, write granted-by: others.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
-        - { name: 标兵单位 }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-        - { name: 标兵单位, granted-by: others }
+    ✗   - { name: 标兵单位 }
+    ✓   - { name: 标兵单位, granted-by: others }
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
@@ -65,7 +54,7 @@ export const titlePages = {
       zh: "写一条撤销它的结果，或给它 term；有意终身保留的，授予的结果写 final: yes。",
       en: "Add an outcome that takes it, or give it a term; where it is meant for good, write final: yes beside the outcome that grants it.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位 }
       indicators:
@@ -74,18 +63,7 @@ export const titlePages = {
         - name: 命名
           when: { score: total, at-least: 85 }
           effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位 }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-          final: yes
+    ✓     final: yes
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -100,30 +78,15 @@ export const titlePages = {
       zh: "写一条走得出来的结果；只该管一年的，不要在条件里写它自己。有意到此为止的写 final: yes。",
       en: "Add an outcome that leads on; what is to last for a year must not name itself in its condition. Where it is meant to be the end, write final: yes.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位 }
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
         - name: 不予受理
-          when: { earlier: outcome, is: [撤销, 不予受理] }
-        - name: 撤销
-          when: { all: [{ title: any }, { score: total, below: 80 }] }
-          effect: { takes: any }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位 }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 不予受理
-          when: { earlier: outcome, is: 撤销 }
+    ✗     when: { earlier: outcome, is: [撤销, 不予受理] }
+    ✓     when: { earlier: outcome, is: 撤销 }
         - name: 撤销
           when: { all: [{ title: any }, { score: total, below: 80 }] }
           effect: { takes: any }
@@ -144,23 +107,14 @@ export const titlePages = {
       zh: "给并列的单位另起一个结果名称，如“提请研究”。",
       en: "Give those units an outcome of another name.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles: [{ name: 文明单位, term: 1 year }]
       indicators: [{ id: work, name: 日常工作, points: 100, rule: marks }]
       outcomes:
         - name: 先进
           when: { score: total, at-least: 85 }
-          quota: { most: 3, tie: refer, refer: 先进 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles: [{ name: 文明单位, term: 1 year }]
-      indicators: [{ id: work, name: 日常工作, points: 100, rule: marks }]
-      outcomes:
-        - name: 先进
-          when: { score: total, at-least: 85 }
-          quota: { most: 3, tie: refer, refer: 提请研究 }
+    ✗     quota: { most: 3, tie: refer, refer: 先进 }
+    ✓     quota: { most: 3, tie: refer, refer: 提请研究 }
           effect: { grants: 文明单位 }
         - { name: 不予命名, otherwise: yes }
     `),
@@ -187,7 +141,7 @@ export const titlePages = {
       zh: "把这样的单位排除在后面的结果以外，或删去 final: yes。",
       en: "Leave such units out of the outcomes that follow, or delete final: yes.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
       indicators:
@@ -196,21 +150,7 @@ export const titlePages = {
         - name: 撤销
           when: { all: [{ title: any }, { score: total, below: 60 }] }
           effect: { takes: any }
-          final: yes
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 撤销
-          when: { all: [{ title: any }, { score: total, below: 60 }] }
-          effect: { takes: any }
+    ✗     final: yes
         - name: 命名
           when: { score: total, at-least: 85 }
           effect: { grants: 文明单位 }
@@ -228,7 +168,7 @@ export const titlePages = {
       zh: "用 changes 以新换旧，或在授予的同时 takes 另一个。",
       en: "Use changes, or take the one where the other is granted.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
         - { name: 标兵单位, term: 3 years, excludes: 文明单位 }
@@ -237,22 +177,8 @@ export const titlePages = {
       outcomes:
         - name: 标兵
           when: { score: total, at-least: 95 }
-          effect: { grants: 标兵单位 }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位, takes: 标兵单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-        - { name: 标兵单位, term: 3 years, excludes: 文明单位 }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 标兵
-          when: { score: total, at-least: 95 }
-          effect: { grants: 标兵单位, takes: 文明单位 }
+    ✗     effect: { grants: 标兵单位 }
+    ✓     effect: { grants: 标兵单位, takes: 文明单位 }
         - name: 命名
           when: { score: total, at-least: 85 }
           effect: { grants: 文明单位, takes: 标兵单位 }
@@ -270,7 +196,7 @@ export const titlePages = {
       zh: "在这条结果的 when 里加上 title 条件。",
       en: "Add a condition on title to that outcome.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
         - { name: 标兵单位, term: 3 years, requires: 文明单位 }
@@ -278,25 +204,11 @@ export const titlePages = {
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
         - name: 标兵
-          when: { score: total, at-least: 95 }
-          effect: { grants: 标兵单位 }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-        - { name: 标兵单位, term: 3 years, requires: 文明单位 }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 标兵
-          when:
-            all:
-              - { title: 文明单位 }
-              - { score: total, at-least: 95 }
+    ✗     when: { score: total, at-least: 95 }
+    ✓     when:
+    ✓       all:
+    ✓         - { title: 文明单位 }
+    ✓         - { score: total, at-least: 95 }
           effect: { grants: 标兵单位 }
         - name: 命名
           when: { score: total, at-least: 85 }
@@ -315,7 +227,7 @@ export const titlePages = {
       zh: "为这样的单位补一条结果，或在最后写一条 otherwise: yes。",
       en: "Add an outcome for such units, or end with a rule that says otherwise: yes.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
       indicators:
@@ -323,23 +235,7 @@ export const titlePages = {
       outcomes:
         - name: 保留
           when: { all: [{ title: any }, { score: total, at-least: 80 }] }
-        - name: 命名
-          when:
-            all:
-              - { not: { title: any } }
-              - { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, when: { not: { title: any } } }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 保留
-          when: { all: [{ title: any }, { score: total, at-least: 80 }] }
-        - { name: 撤销, when: { title: any }, effect: { takes: any } }
+    ✓   - { name: 撤销, when: { title: any }, effect: { takes: any } }
         - name: 命名
           when:
             all:
@@ -360,7 +256,7 @@ export const titlePages = {
       zh: "核对它的条件，和授予、撤销这些称号的各条。",
       en: "Look at its conditions, and at what grants and takes those titles.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
         - { name: 标兵单位, term: 3 years }
@@ -374,30 +270,8 @@ export const titlePages = {
             all:
               - { title: 文明单位 }
               - { score: total, at-least: 95 }
-          effect: { changes: { 文明单位: 标兵单位 } }
-        - name: 命名
-          when:
-            all:
-              - { not: { title: any } }
-              - { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-        - { name: 标兵单位, term: 3 years }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 双牌
-          when: { all: [{ title: 文明单位 }, { title: 标兵单位 }] }
-        - name: 标兵
-          when:
-            all:
-              - { title: 文明单位 }
-              - { score: total, at-least: 95 }
-          effect: { grants: 标兵单位 }
+    ✗     effect: { changes: { 文明单位: 标兵单位 } }
+    ✓     effect: { grants: 标兵单位 }
         - name: 命名
           when:
             all:
@@ -418,36 +292,15 @@ export const titlePages = {
       zh: "核对结果的名称、last 和 times，和那些结果以后单位怎样了。",
       en: "Look at the names of outcomes, at last and times, and at what becomes of units after those outcomes.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
       indicators:
         - { id: work, name: 日常工作, points: 100, rule: marks }
       outcomes:
         - name: 撤销
-          when: { all: [{ title: any }, { earlier: outcome, is: 黄牌 }] }
-          effect: { takes: any }
-        - name: 摘牌
-          when:
-            all:
-              - { title: any }
-              - { earlier: outcome, is: 黄牌, last: 2, times: 2 }
-          effect: { takes: any }
-        - name: 黄牌
-          when: { all: [{ title: any }, { score: total, below: 80 }] }
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 撤销
-          when: { all: [{ title: any }, { score: total, below: 60 }] }
+    ✗     when: { all: [{ title: any }, { earlier: outcome, is: 黄牌 }] }
+    ✓     when: { all: [{ title: any }, { score: total, below: 60 }] }
           effect: { takes: any }
         - name: 摘牌
           when:
@@ -474,7 +327,7 @@ export const titlePages = {
       zh: "在不该再得到的结果的 when 里加 not: { standing: banned }；停牌（suspends）的写 suspended。",
       en: "Add not: { standing: banned } to the outcomes that it should keep a unit from; for suspends write suspended.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
       indicators:
@@ -484,24 +337,11 @@ export const titlePages = {
           when: { all: [{ title: any }, { score: total, below: 60 }] }
           effect: { takes: any, bans: 2 years }
         - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 撤销
-          when: { all: [{ title: any }, { score: total, below: 60 }] }
-          effect: { takes: any, bans: 2 years }
-        - name: 命名
-          when:
-            all:
-              - { not: { standing: banned } }
-              - { score: total, at-least: 85 }
+    ✗     when: { score: total, at-least: 85 }
+    ✓     when:
+    ✓       all:
+    ✓         - { not: { standing: banned } }
+    ✓         - { score: total, at-least: 85 }
           effect: { grants: 文明单位 }
         - { name: 不予命名, otherwise: yes }
     `),
@@ -517,7 +357,7 @@ export const titlePages = {
       zh: "核对结果的 when，或删去这一项后果。",
       en: "Look at the condition of the outcome, or delete that part of the effect.",
     },
-    bad: check(`
+    ...checkBoth(`
       titles:
         - { name: 文明单位, term: 3 years }
       indicators:
@@ -530,27 +370,11 @@ export const titlePages = {
               - { score: total, at-least: 85 }
           effect: { grants: 文明单位 }
         - name: 撤销
-          when:
-            all:
-              - { not: { title: any } }
-              - { score: total, below: 60 }
-          effect: { takes: any }
-        - { name: 不变, otherwise: yes }
-    `),
-    good: check(`
-      titles:
-        - { name: 文明单位, term: 3 years }
-      indicators:
-        - { id: work, name: 日常工作, points: 100, rule: marks }
-      outcomes:
-        - name: 命名
-          when:
-            all:
-              - { not: { title: any } }
-              - { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - name: 撤销
-          when: { all: [{ title: any }, { score: total, below: 60 }] }
+    ✗     when:
+    ✗       all:
+    ✗         - { not: { title: any } }
+    ✗         - { score: total, below: 60 }
+    ✓     when: { all: [{ title: any }, { score: total, below: 60 }] }
           effect: { takes: any }
         - { name: 不变, otherwise: yes }
     `),

@@ -1,4 +1,4 @@
-import { check, checkFile, lines, type Pages } from "./page.ts";
+import { check, checkBoth, checkFile, lines, type Pages } from "./page.ts";
 
 /** What a Chinese input method or a word processor puts into a rubric in place of plain characters. */
 export const typingPages = {
@@ -33,18 +33,12 @@ export const typingPages = {
       zh: "在“#”前面加一个空格，或换成半角“#”。",
       en: "Put a space before the #, or write a plain one.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
-          points: 60# 满分
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points: 60 # 满分
+    ✗     points: 60# 满分
+    ✓     points: 60 # 满分
           rule: marks
     `),
   },
@@ -59,17 +53,11 @@ export const typingPages = {
       zh: "是注释的，换成半角“#”；本来就是名称的一部分，写一条允许的注释。",
       en: "Write a plain # for a comment. Where it belongs to the name, let it stand with a comment that says why.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
-          name: 材料审核 ＃第一项
-          points: 60
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核 # 第一项
+    ✗     name: 材料审核 ＃第一项
+    ✓     name: 材料审核 # 第一项
           points: 60
           rule: marks
     `),
@@ -181,21 +169,14 @@ export const typingPages = {
       en: "It looks like a blank and is a character like any other, so that the file does not read.",
     },
     mend: { zh: "改成半角空格，或删去。", en: "Write a plain space, or take it out." },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
           points: 60
           rule: grade
-          scale: { A: 100%, B: 60% }　# 两档
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points: 60
-          rule: grade
-          scale: { A: 100%, B: 60% } # 两档
+    ✗     scale: { A: 100%, B: 60% }　# 两档
+    ✓     scale: { A: 100%, B: 60% } # 两档
     `),
   },
   "yaml-no-colon": {
@@ -228,21 +209,13 @@ export const typingPages = {
       zh: "写成列表：[机关, 企业]。",
       en: "Write a list: [one, another].",
     },
-    bad: check(`
+    ...checkBoth(`
       units: { categories: [机关, 企业, 学校] }
       indicators:
         - id: docs
           name: 材料审核
-          applies-to: { category: 机关、企业 }
-          points: 60
-          rule: marks
-    `),
-    good: check(`
-      units: { categories: [机关, 企业, 学校] }
-      indicators:
-        - id: docs
-          name: 材料审核
-          applies-to: { category: [机关, 企业] }
+    ✗     applies-to: { category: 机关、企业 }
+    ✓     applies-to: { category: [机关, 企业] }
           points: 60
           rule: marks
     `),
@@ -258,21 +231,14 @@ export const typingPages = {
       zh: "各项之间改用英文逗号。确实是一项的，写一条允许的注释。",
       en: "Part them with plain commas. Where it is one item, let it stand with a comment that says why.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: safety
           name: 安全达标
           points: 10
           rule: all-or-nothing
-          clauses: [通道畅通，器材完好，责任到人]
-    `),
-    good: check(`
-      indicators:
-        - id: safety
-          name: 安全达标
-          points: 10
-          rule: all-or-nothing
-          clauses: [通道畅通, 器材完好, 责任到人]
+    ✗     clauses: [通道畅通，器材完好，责任到人]
+    ✓     clauses: [通道畅通, 器材完好, 责任到人]
     `),
   },
   "wide-word": {
@@ -283,21 +249,14 @@ export const typingPages = {
       en: "Words in the data must be just these. Where the rubric has a full-width “Ａ”, a plain A in the data is another word.",
     },
     mend: { zh: "改成半角的。", en: "Write it with plain characters." },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: archive
           name: 档案
           points: 6
           rule: grade
-          scale: { Ａ: 100%, Ｂ: 60%, Ｃ: 0% }
-    `),
-    good: check(`
-      indicators:
-        - id: archive
-          name: 档案
-          points: 6
-          rule: grade
-          scale: { A: 100%, B: 60%, C: 0% }
+    ✗     scale: { Ａ: 100%, Ｂ: 60%, Ｃ: 0% }
+    ✓     scale: { A: 100%, B: 60%, C: 0% }
     `),
   },
   "term-order": {
@@ -308,18 +267,9 @@ export const typingPages = {
       en: "No day lies in it, and no event of the term would count, vetoes among them.",
     },
     mend: { zh: "核对 from 和 to，多半是年份写错了。", en: "Compare from and to: a year may be wrong." },
-    bad: check(`
-      term: { from: 2021-01-01, to: 2020-12-31 }
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-      vetoes:
-        list:
-          - id: fraud
-            name: 弄虚作假
-            when: { event: 弄虚作假, within: term }
-    `),
-    good: check(`
-      term: { from: 2020-01-01, to: 2021-12-31 }
+    ...checkBoth(`
+    ✗ term: { from: 2021-01-01, to: 2020-12-31 }
+    ✓ term: { from: 2020-01-01, to: 2021-12-31 }
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
       vetoes:

@@ -1,4 +1,4 @@
-import { check, checkFile, head, type Pages } from "./page.ts";
+import { check, checkBoth, checkFile, head, type Pages } from "./page.ts";
 
 /** The grammar of a rubric file: what keeps it from being read at all. */
 export const yamlPages = {
@@ -133,18 +133,12 @@ export const yamlPages = {
       zh: "删去行首的空格，用半角空格（英文输入法下的空格键）重新对齐。从网页或 Word 粘贴来的常有这个问题。",
       en: "Take the spaces at the beginning out and type plain ones. Text pasted from a web page or from Word often has them.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
-      \u3000\u3000points: 60
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points: 60
+    ✗ \u3000\u3000points: 60
+    ✓     points: 60
           rule: marks
     `),
   },
@@ -159,18 +153,12 @@ export const yamlPages = {
       zh: "把行首的 Tab 换成空格；多数编辑器可以设成按 Tab 键时输入空格。",
       en: "Replace the tab with spaces. Most editors can be set to type spaces for the tab key.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
-      \tpoints: 60
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points: 60
+    ✗ \tpoints: 60
+    ✓     points: 60
           rule: marks
     `),
   },
@@ -185,19 +173,12 @@ export const yamlPages = {
       zh: "对照印发的测评表，留下对的一个。",
       en: "Compare with the printed table and keep the right one.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: docs
           name: 材料审核
           points: 60
-          points: 50
-          rule: marks
-    `),
-    good: check(`
-      indicators:
-        - id: docs
-          name: 材料审核
-          points: 60
+    ✗     points: 50
           rule: marks
     `),
   },
@@ -212,17 +193,11 @@ export const yamlPages = {
       zh: "只是想画一条分隔线的，换成 # 开头的注释；真是两个体系的，分成两个文件。",
       en: "Where it is meant as a line between sections, write a comment after # instead. Two rubrics make two files.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
-      ---
-      outcomes:
-        - { name: 达标, otherwise: yes }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-      # ----
+    ✗ ---
+    ✓ # ----
       outcomes:
         - { name: 达标, otherwise: yes }
     `),
@@ -238,19 +213,13 @@ export const yamlPages = {
       zh: '用引号括起来：no: "*1"；或改用 ★。',
       en: 'Put quotes around it, as in no: "*1".',
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - { id: docs, name: 材料审核, points: 60, rule: marks }
       gates:
         list:
-          - { id: no-case, no: *1, name: 无重大刑事案件 }
-    `),
-    good: check(`
-      indicators:
-        - { id: docs, name: 材料审核, points: 60, rule: marks }
-      gates:
-        list:
-          - { id: no-case, no: "*1", name: 无重大刑事案件 }
+    ✗     - { id: no-case, no: *1, name: 无重大刑事案件 }
+    ✓     - { id: no-case, no: "*1", name: 无重大刑事案件 }
     `),
   },
   "yaml-key": {
@@ -264,21 +233,14 @@ export const yamlPages = {
       zh: "一个词写一行，分值相同也分开写。",
       en: 'Give each word its own "key: value", even where the values are the same.',
     },
-    bad: check(`
+    ...checkBoth(`
       indicators:
         - id: look
           name: 整体观感
           points: 2
           rule: grade
-          scale: { [好, 较好]: 2, 一般: 1, 差: 0 }
-    `),
-    good: check(`
-      indicators:
-        - id: look
-          name: 整体观感
-          points: 2
-          rule: grade
-          scale: { 好: 2, 较好: 2, 一般: 1, 差: 0 }
+    ✗     scale: { [好, 较好]: 2, 一般: 1, 差: 0 }
+    ✓     scale: { 好: 2, 较好: 2, 一般: 1, 差: 0 }
     `),
   },
   "yaml-too-deep": {

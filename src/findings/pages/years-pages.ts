@@ -1,4 +1,4 @@
-import { check, type Example, type Pages, score } from "./page.ts";
+import { check, checkBoth, type Example, type Pages, score } from "./page.ts";
 
 /** A result over years that is put together in this way. */
 const withResult = (way: string): string => `
@@ -74,16 +74,11 @@ export const yearsPages = {
       zh: "写整数（3）或 0% 到 100% 的百分数（10%）。",
       en: "Write a whole number (3) or a percentage from 0% to 100% (10%).",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - { name: 末位, when: { score: total, among-worst: 1.5 } }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - { name: 末位, when: { score: total, among-worst: 10% } }
+    ✗   - { name: 末位, when: { score: total, among-worst: 1.5 } }
+    ✓   - { name: 末位, when: { score: total, among-worst: 10% } }
         - { name: 不予命名, otherwise: yes }
     `),
   },
@@ -92,22 +87,14 @@ export const yearsPages = {
     title: { zh: "看不懂的时长", en: "no length of time" },
     why: { zh: "时长读不懂，就算不出到哪一天为止。", en: "Nobody can work out the day on which it ends." },
     mend: { zh: "写成 6 months、1 year、2 年、6 个月。", en: "Write 6 months, 1 year or 2 years." },
-    bad: check(`
-      titles: [{ name: 文明单位, term: 一届 }]
+    ...checkBoth(`
+    ✗ titles: [{ name: 文明单位, term: 一届 }]
+    ✓ titles: [{ name: 文明单位, term: 2 years }]
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
-        - name: 命名
-          when: { score: total, at-least: 85 }
-          effect: { grants: 文明单位 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      titles: [{ name: 文明单位, term: 2 years }]
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 撤销
-          when: { all: [{ title: 文明单位 }, { score: total, below: 85 }] }
-          effect: { takes: any }
+    ✓   - name: 撤销
+    ✓     when: { all: [{ title: 文明单位 }, { score: total, below: 85 }] }
+    ✓     effect: { takes: any }
         - name: 命名
           when: { score: total, at-least: 85 }
           effect: { grants: 文明单位 }
@@ -180,18 +167,12 @@ export const yearsPages = {
       zh: "times 不大于 last，两个都至少是 1。",
       en: "times is not above last, and both are at least 1.",
     },
-    bad: check(`
+    ...checkBoth(`
       indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
       outcomes:
         - name: 撤销
-          when: { earlier: outcome, is: 不予命名, last: 2, times: 3 }
-        - { name: 不予命名, otherwise: yes }
-    `),
-    good: check(`
-      indicators: [{ id: docs, name: 材料审核, points: 100, rule: marks }]
-      outcomes:
-        - name: 撤销
-          when: { earlier: outcome, is: 不予命名, last: 3, times: 2 }
+    ✗     when: { earlier: outcome, is: 不予命名, last: 2, times: 3 }
+    ✓     when: { earlier: outcome, is: 不予命名, last: 3, times: 2 }
         - { name: 不予命名, otherwise: yes }
     `),
   },
