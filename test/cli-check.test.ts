@@ -1,30 +1,13 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { beforeEach, describe, expect, it, test } from "vitest";
 import { checkCodes } from "../src/check/check.ts";
 import { findingsFormats } from "../src/report/findings/formats.ts";
+import { inOwnFolder } from "./support/own-folder.ts";
 import { recordingIo, run } from "./support/recording-io.ts";
 
 const home = process.cwd();
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "ceping-check-"));
-  process.chdir(folder);
-});
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = inOwnFolder();
 
 function write(files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
@@ -315,7 +298,7 @@ describe("data", () => {
     const checked = await run(["check", rubric, "--data", ...data, ...others]);
     expect(told(checked.stdout)).toEqual(told(scored.stderr));
     if (!checked.stdout.split("\n").some(isOfRules)) expect(checked.code).toBe(scored.code);
-    process.chdir(folder);
+    process.chdir(folder());
   });
 
   const files = {

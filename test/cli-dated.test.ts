@@ -1,21 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { inOwnFolder } from "./support/own-folder.ts";
 import { run } from "./support/recording-io.ts";
 
 /** Rubrics of which some holds for a time, from the command line. */
 
-const home = process.cwd();
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "ceping-dated-"));
-  process.chdir(folder);
-});
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
+inOwnFolder();
 
 const head = 'ceping: 1\nid: r\ntitle: 小测评\nversion: "1"\n';
 const rubric = `${head}indicators:

@@ -2,32 +2,23 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadRubric } from "../src/cli/load.ts";
 import type { Plan } from "../src/rubric/plan.ts";
 import { fillForms, fillRegister, tableOf } from "./support/fill-forms.ts";
+import { inOwnFolder } from "./support/own-folder.ts";
 import { type Run, recordingIo, run } from "./support/recording-io.ts";
 import { shippedRubrics } from "./support/shipped-rubrics.ts";
 
 const home = process.cwd();
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "ceping-init-"));
-  process.chdir(folder);
-});
-afterEach(() => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true, force: true });
-});
+inOwnFolder();
 
 /** All files below a folder, by their paths, with their texts. */
 const contents = (root = "."): Record<string, string> =>

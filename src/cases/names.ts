@@ -5,7 +5,7 @@ import { headingKey } from "../evidence/usual-headings.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { columnsNamed } from "../rubric/register-columns.ts";
-import { type ColumnRole, standingRoles } from "../rubric/schema.ts";
+import { type ColumnRole, describingRoles, standingRoles } from "../rubric/schema.ts";
 
 /** What a key under `given` speaks of: an input, or a column of the register under its heading there. */
 export type Slot = { readonly input: number } | { readonly column: string };
@@ -26,17 +26,6 @@ export interface Names {
 }
 
 export const isProblem = (found: object): found is Problem => "severity" in found;
-
-/** The columns of a register that say something about a unit. */
-const aboutUnits: readonly ColumnRole[] = [
-  "group",
-  "category",
-  "tags",
-  "headcount",
-  "region",
-  "system",
-  "level",
-];
 
 /**
  * How cases name things: inputs and columns just as the headings of files do, so that what `score` refuses is
@@ -67,7 +56,7 @@ export function createNames(plan: Plan): Names {
       const meaning = meaningOf(plan, inputs, key, "submissions");
       if (meaning !== undefined && "several" in meaning) return problems.ambiguousName(key, meaning.several);
       if (meaning !== undefined && "input" in meaning) return { input: meaning.input };
-      if (meaning !== undefined && aboutUnits.includes(meaning.role))
+      if (meaning !== undefined && describingRoles.some((role) => role === meaning.role))
         return { column: headingOf(meaning.role) };
       if (columns.has(key.trim())) return { column: key.trim() };
       // What a unit holds and has become stands in the register only.

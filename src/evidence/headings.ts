@@ -1,22 +1,13 @@
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { columnsAsked } from "../rubric/register-columns.ts";
-import { type ColumnRole, columnRoles, standingRoles } from "../rubric/schema.ts";
+import { type ColumnRole, columnRoles, describingRoles, standingRoles } from "../rubric/schema.ts";
 import { nearHeading } from "./near-heading.ts";
 import { unknownHeading } from "./unknown-heading.ts";
 import { headingKey, usualHeadings } from "./usual-headings.ts";
 
 const identity: readonly ColumnRole[] = ["unit", "code", "name"];
-/** Roles that describe the unit, and so may stand in any file. */
-const attributes: readonly ColumnRole[] = [
-  "group",
-  "category",
-  "tags",
-  "headcount",
-  "region",
-  "system",
-  "level",
-];
+const describes = (role: ColumnRole): boolean => describingRoles.some((one) => one === role);
 /** Roles that say more about a value, besides its unit and indicator. */
 const details: readonly ColumnRole[] = ["method", "assessor", "site", "period", "phase", "sheet", "note"];
 
@@ -25,8 +16,8 @@ export type FileUse = "register" | "submissions" | "events";
 
 /** The roles that columns of such a file may have; the same word can mean something else in another. */
 const rolesOf: Readonly<Record<FileUse, readonly ColumnRole[]>> = {
-  register: [...identity, ...attributes],
-  submissions: [...identity, ...attributes, "indicator", "value", ...details],
+  register: [...identity, ...describingRoles],
+  submissions: [...identity, ...describingRoles, "indicator", "value", ...details],
   events: [...identity, "date", "kind", "level", "matter", "circumstance", "count", "note"],
 };
 
@@ -116,10 +107,10 @@ export function readHeadings(
       const other = roles.get(role);
       if (other !== undefined) found.push(sameMeaning(fields, other, field));
       roles.set(role, field);
-      const describes = use !== "events" && attributes.includes(role);
-      if (describes) described.push({ field, name: role });
+      const describing = use !== "events" && describes(role);
+      if (describing) described.push({ field, name: role });
       // A rubric may also know the column by the heading it has here.
-      if (describes && heading.trim() !== role) described.push({ field, name: heading.trim() });
+      if (describing && heading.trim() !== role) described.push({ field, name: heading.trim() });
     } else if (meaning !== undefined && !("role" in meaning)) {
       if ("several" in meaning)
         found.push({ field, problem: problems.headingAmbiguous(heading.trim(), meaning.several) });
@@ -129,8 +120,7 @@ export function readHeadings(
         else found.push(sameMeaning(fields, other.field, field));
       }
     } else unknown.push(field);
-    if (register && (role === undefined || !attributes.includes(role)))
-      described.push({ field, name: heading.trim() });
+    if (register && (role === undefined || !describes(role))) described.push({ field, name: heading.trim() });
   }
 
   const form = (kind: Form["kind"]): Form => ({ kind, roles, cells, attributes: described, unnamed });
@@ -196,7 +186,7 @@ function headingsLacking(plan: Plan, fields: readonly string[], roles: Roles): r
     if (roles.has(role)) return false;
     // A unit may be called by either word.
     if (role === "unit" || role === "name") return !roles.has("unit") && !roles.has("name");
-    return !attributes.includes(role) || askedFor(role);
+    return !describes(role) || askedFor(role);
   };
   const named = asked.filter(
     (name) => !present.has(name) && !columnRoles.some((role) => role === name) && isFree(plan, name),

@@ -1,7 +1,7 @@
 import { same, type Text } from "../base/language.ts";
 import { type standingHeadings, statusText } from "../evidence/register.ts";
 import type { Plan } from "../rubric/plan.ts";
-import { type ColumnRole, statuses } from "../rubric/schema.ts";
+import { type ColumnRole, describingRoles, statuses } from "../rubric/schema.ts";
 import { allConditions } from "../rubric/walk.ts";
 import { byOffice, type EmptyForm, type FormColumn, nothing } from "./form.ts";
 import { type Headings, roleText } from "./headings.ts";
@@ -108,20 +108,10 @@ const anyStatus: Text = {
   en: statuses.map((status) => statusText(status).en).join(" / "),
 };
 
-const attributes: readonly ColumnRole[] = [
-  "group",
-  "category",
-  "tags",
-  "headcount",
-  "region",
-  "system",
-  "level",
-];
-
 /** Columns that the rubric knows by a role or by their heading; one column serves both. */
 function describing(plan: Plan, headings: Headings): FormColumn[] {
   const wanted = wantedColumns(plan);
-  const isRole = (name: string): name is ColumnRole => attributes.some((role) => role === name);
+  const isRole = (name: string): name is ColumnRole => describingRoles.some((role) => role === name);
   const own = new Set(standing(plan, headings).map(({ heading }) => headings.roleOf(heading, "register")));
   const covered = new Set(
     [...wanted.keys()].flatMap((name) => (isRole(name) ? [] : (headings.roleOf(name, "register") ?? []))),

@@ -555,10 +555,8 @@ export const standingRoles = [
   "rectify-by",
 ] as const;
 
-export const columnRoles = [
-  "unit",
-  "code",
-  "name",
+/** Columns that describe a unit, and so may stand in any file. */
+export const describingRoles = [
   "group",
   "category",
   "tags",
@@ -566,6 +564,13 @@ export const columnRoles = [
   "region",
   "system",
   "level",
+] as const;
+
+export const columnRoles = [
+  "unit",
+  "code",
+  "name",
+  ...describingRoles,
   ...standingRoles,
   "indicator",
   "value",
