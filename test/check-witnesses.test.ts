@@ -55,6 +55,12 @@ const claims: Readonly<Record<string, (scored: Scored, finding: Told) => void>> 
     expect(first(scored).outcome).toBeNull();
     expect(message).toContain(first(scored).total);
   },
+  "outcome-inverted": (scored, { message }) => {
+    const [high, low] = [first(scored), named(scored, "总分较低的单位")];
+    expect(order(low.exact, high.exact)).toBe(-1);
+    const told = /总分 (\S+) 是“(.*?)”；总分 (\S+)、别的都一样，却是“(.*?)”/.exec(message);
+    expect(told?.slice(1)).toEqual([low.exact, low.outcome, high.exact, high.outcome]);
+  },
   "state-gap": (scored) => expect(first(scored).outcome).toBeNull(),
   "outcome-only-rounded": (scored, { message }) => {
     expect(first(scored).outcome).toBe(quoted(message));

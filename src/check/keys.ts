@@ -14,7 +14,9 @@ export function subjectKey(subject: Subject): string {
   }
 }
 
-/** One text for conditions that say the same. */
-export const conditionKey = (condition: Condition): string =>
+/** One text for conditions, or other plain data, that say the same. */
+export const conditionKey = (condition: Condition): string => textOf(condition);
+
+export const textOf = (data: object): string =>
   // Fractions may hold big integers, which JSON cannot write.
-  JSON.stringify(condition, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  JSON.stringify(data, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));

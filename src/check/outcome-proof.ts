@@ -4,7 +4,7 @@ import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
 import type { CountPlan, Plan, QuotaPlan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
-import { type Assumption, createExplorer, exactRange } from "./paths.ts";
+import { type Assumption, createExplorer, exactRange, type OnePath } from "./paths.ts";
 import { everything, isEmpty, meet, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
 import type { Sample } from "./sample.ts";
@@ -84,11 +84,19 @@ export const resultOfUnit = ({ results }: Assessment): Result | undefined =>
 
 type Conditions = Parameters<ReturnType<typeof createExplorer>["first"]>[0];
 
-interface Search {
+export interface Search {
   /** Whether the condition at `result` can be the first that holds (-1: none does). */
   reach(result: number, shows: (assessment: Assessment) => boolean): Reach;
   /** Whether nothing speaks against it; `rounded` is whether lines see rounded figures where the rubric says so. */
   feasible(result: number, rounded: boolean): boolean;
+  /** What a unit of that kind can be like for `result` to come of it, as far as nothing speaks against it; the plainest first. */
+  ways(context: KindContext, result: number): readonly OnePath<number>["answers"][];
+  /** A sample like that, if one is found that shows what is asked for. */
+  sampleOf(
+    context: KindContext,
+    assumptions: readonly Assumption[],
+    shows: (assessment: Assessment) => boolean,
+  ): Sample | undefined;
 }
 
 /** Looks for units for which the conditions turn out in a certain way. */
@@ -120,38 +128,48 @@ export function createSearch(
   const never = (result: number): boolean => result === -1 && always;
   const waysTo = (context: KindContext, result: number, rounded: boolean) =>
     pathsOf(context, rounded).list.filter(
-      (path) => path.result === result && possible(context, path.assumptions, rounded),
+      (path) => path.result === result && possible(context, [...path.answers.values()], rounded),
     );
+
+  const ways: Search["ways"] = (context, result) =>
+    never(result)
+      ? []
+      : waysTo(context, result, true)
+          .map(({ answers }) => answers)
+          .sort((a, b) => weight(a) - weight(b));
+
+  const sampleOf: Search["sampleOf"] = (context, assumptions, shows) => {
+    const solver = context.solver();
+    const others = assumptions.reduce(
+      (most, assumption) =>
+        assumption.kind === "relative"
+          ? Math.max(most, othersFor(assumption.condition.count))
+          : assumption.kind === "quota"
+            ? Math.max(most, othersWithin(plan.outcomes[assumption.rule]?.quota))
+            : most,
+      needed,
+    );
+    for (const draft of solver.drafts(assumptions, (range) => exactRange(plan, range, true))) {
+      for (const sample of solver.samples(draft, others)) {
+        const assessment = solver.run(sample);
+        if (assessment !== undefined && shows(assessment)) return sample;
+      }
+    }
+    return undefined;
+  };
 
   const reach: Search["reach"] = (result, shows) => {
     if (never(result)) return { status: "unreachable" };
     let open = !complete;
     let tries = 0;
     for (const context of kinds) {
-      const { kind } = context;
-      const ways = [...waysTo(context, result, true)].sort(
-        (a, b) => weight(a.assumptions) - weight(b.assumptions),
-      );
-      if (ways.length > 0 || !pathsOf(context, true).complete) open = true;
-      for (const { assumptions } of ways.slice(0, mostTries)) {
-        const solver = context.solver();
+      const list = ways(context, result);
+      if (list.length > 0 || !pathsOf(context, true).complete) open = true;
+      for (const answers of list.slice(0, mostTries)) {
         tries += 1;
         if (tries > mostTriesOfAll) return { status: "not-decided" };
-        const others = assumptions.reduce(
-          (most, assumption) =>
-            assumption.kind === "relative"
-              ? Math.max(most, othersFor(assumption.condition.count))
-              : assumption.kind === "quota"
-                ? Math.max(most, othersWithin(plan.outcomes[assumption.rule]?.quota))
-                : most,
-          needed,
-        );
-        for (const draft of solver.drafts(assumptions, (range) => exactRange(plan, range, true))) {
-          for (const sample of solver.samples(draft, others)) {
-            const assessment = solver.run(sample);
-            if (assessment !== undefined && shows(assessment)) return { status: "reachable", sample, kind };
-          }
-        }
+        const sample = sampleOf(context, [...answers.values()], shows);
+        if (sample !== undefined) return { status: "reachable", sample, kind: context.kind };
       }
     }
     return { status: open ? "not-decided" : "unreachable" };
@@ -161,7 +179,7 @@ export function createSearch(
     kinds.some(
       (context) => !pathsOf(context, rounded).complete || waysTo(context, result, rounded).length > 0,
     );
-  return { reach, feasible };
+  return { reach, feasible, ways, sampleOf };
 }
 
 /** How many other units the rules of indicators compare a unit with. */
@@ -198,8 +216,8 @@ function othersWithin(quota: QuotaPlan | undefined): number {
 const mostOthers = 40;
 
 /** Cells that do not apply are tried last. */
-const weight = (assumptions: readonly Assumption[]): number =>
-  assumptions.filter(({ kind }) => kind === "not-applicable").length * 100 + assumptions.length;
+const weight = (answers: OnePath<number>["answers"]): number =>
+  [...answers.values()].filter(({ kind }) => kind === "not-applicable").length * 100 + answers.size;
 
 /** What a path takes for granted of the exact figures of nodes; undefined where it takes two things that exclude each other. */
 function nodesAssumed(

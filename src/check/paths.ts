@@ -31,7 +31,8 @@ type RelativeCondition = Extract<Condition, { kind: "relative" }>;
 
 /** One way in which conditions can turn out: what has to be so, and what follows. */
 export interface OnePath<T> {
-  readonly assumptions: readonly Assumption[];
+  /** By what was asked. What is asked once has the same answers on every path: two of them are the same, or exclude each other. */
+  readonly answers: ReadonlyMap<string, Assumption>;
   readonly result: T;
 }
 
@@ -267,7 +268,7 @@ export function createExplorer(
           const fits = condition === undefined ? true : verdictOf(condition, state);
           const verdict = fits === true && cut?.has(index) === true ? placed(index, state) : fits;
           if (verdict === true) {
-            list.push({ assumptions: [...state.values()], result: index });
+            list.push({ answers: state, result: index });
             return;
           }
           if (typeof verdict === "object") {
@@ -276,7 +277,7 @@ export function createExplorer(
             return;
           }
         }
-        list.push({ assumptions: [...state.values()], result: -1 });
+        list.push({ answers: state, result: -1 });
       };
       visit(0, new Map());
       return { list, complete: list.length < mostPaths && steps <= mostSteps };

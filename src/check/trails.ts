@@ -1,21 +1,22 @@
-import { type Assessment, assess, type Result } from "../assess.ts";
+import type { Result } from "../assess.ts";
 import { type Day, dayOf, endOfYear, monthsAfter, monthsBefore, yearOf } from "../base/date.ts";
 import { round } from "../base/rational.ts";
 import type { YearRecord } from "../evidence/history.ts";
 import { plainStanding, type Standing } from "../evidence/standing.ts";
-import { isError } from "../findings/finding.ts";
 import type { Problem } from "../findings/problem.ts";
 import { standingAfter } from "../outcome/effects.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { Status } from "../rubric/schema.ts";
 import { type Facts, holds, recordsMeeting } from "../scoring/condition.ts";
+import { createAttempts, type Found, type Situation, withRecord } from "./attempts.ts";
 import { referenceDay } from "./draft.ts";
+import type { Inversion } from "./inversions.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
-import { createSearch, type KindContext, resultOfUnit } from "./outcome-proof.ts";
+import type { KindContext } from "./outcome-proof.ts";
 import type { RecordCondition } from "./paths.ts";
-import { recordConditions, settlePlan } from "./records.ts";
-import { evidenceOf, type Sample, type SampleRecord, type SampleUnit } from "./sample.ts";
-import { cutRules, type Machine, mayBeGranted, statusesAsked } from "./states.ts";
+import { recordConditions } from "./records.ts";
+import type { Sample, SampleRecord, SampleUnit } from "./sample.ts";
+import { type Machine, mayBeGranted, statusesAsked } from "./states.ts";
 
 /** What happened to a unit in one year, or between two. */
 export type Step =
@@ -58,12 +59,13 @@ export interface Trails {
   readonly none: Trail | undefined;
   /** Decisions that would leave a unit with titles that the rubric forbids. */
   readonly clashes: readonly { readonly rule: number; readonly problem: Problem; readonly trail: Trail }[];
+  /** Decisions that are harder on the unit with the higher total, each with such a unit and how it came to be. */
+  readonly inversions: readonly (Inversion & { readonly trail: Trail })[];
   readonly walked: readonly Walked[];
 }
 
 /** No more than these are looked at: what is not found is not decided. */
 const mostPlaces = 160;
-const mostRuns = 6000;
 
 const unitName = "示例单位";
 const otherName = "接续单位";
@@ -76,6 +78,7 @@ export function walk(plan: Plan, kinds: readonly KindContext[], allKinds: boolea
   const outcomes: (Trail | undefined)[] = plan.outcomes.map(() => undefined);
   let none: Trail | undefined;
   const clashes = new Map<string, { rule: number; problem: Problem; trail: Trail }>();
+  const inversions = new Map<number, Inversion & { readonly trail: Trail }>();
   const walked: Walked[] = [];
   const places = new Map<string, Place>();
   const queue: Place[] = [];
@@ -149,8 +152,14 @@ export function walk(plan: Plan, kinds: readonly KindContext[], allKinds: boolea
       const known = (condition: RecordCondition): boolean => holds(condition, facts);
       const beside = (units: readonly SampleUnit[]): readonly SampleUnit[] =>
         besideOf(plan, units, world, record, now);
-      for (const found of attempt(asked.map(known), known, record, beside))
-        decide(from, record, beside(found.sample.units), found);
+      const at: Situation = { verdicts: asked.map(known), known, record, beside };
+      for (const found of attempt.decisions(at)) decide(from, record, beside(found.sample.units), found);
+      for (const inversion of attempt.inversions(at, (rule) => inversions.has(rule))) {
+        const { kind, higher } = inversion;
+        const sample = withRecord(inversion.sample, record, beside(inversion.sample.units), now);
+        const trail = { steps: from.steps, before: record.standing, sample, kind };
+        inversions.set(higher.rule, { ...inversion, trail });
+      }
     }
   };
 
@@ -159,79 +168,7 @@ export function walk(plan: Plan, kinds: readonly KindContext[], allKinds: boolea
     visit(place);
     place = queue.shift();
   }
-  return { outcomes, none, clashes: [...clashes.values()], walked };
-}
-
-interface Found {
-  readonly rule: number | undefined;
-  readonly result: Result;
-  readonly sample: Sample;
-  readonly kind: KindOfUnit;
-}
-
-type Attempts = (
-  verdicts: readonly boolean[],
-  known: (condition: RecordCondition) => boolean,
-  record: SampleRecord,
-  beside: (units: readonly SampleUnit[]) => readonly SampleUnit[],
-) => readonly Found[];
-
-/** Every decision on a unit with that record for which data can be made up. */
-function createAttempts(plan: Plan, kinds: readonly KindContext[], allKinds: boolean, now: Day): Attempts {
-  /** Effects are looked at by themselves: what they forbid would stop the whole assessment. */
-  const bare: Plan = { ...plan, outcomes: plan.outcomes.map((rule) => ({ ...rule, effect: undefined })) };
-  const wanted = [
-    ...plan.outcomes.flatMap(({ name, quota }, rule) => [
-      { rule, outcome: name },
-      ...(quota?.tie.kind === "refer" ? [{ rule, outcome: quota.tie.outcome }] : []),
-    ]),
-    { rule: -1, outcome: undefined },
-  ];
-  const made = new Map<string, { readonly sample: Sample; readonly kind: KindOfUnit } | undefined>();
-  let runs = 0;
-  return (verdicts, known, record, beside) => {
-    const run = (sample: Sample): Assessment | undefined => {
-      runs += 1;
-      if (runs > mostRuns) return undefined;
-      const whole = withRecord(sample, record, beside(sample.units), now);
-      const assessed = assess(bare, evidenceOf(bare, whole), now);
-      return assessed.ok && !assessed.findings.some(isError) ? assessed.value : undefined;
-    };
-    const contexts = kinds.map(
-      ({ kind, attainable, solver }): KindContext => ({
-        kind,
-        attainable,
-        solver: () => ({ ...solver(), run }),
-      }),
-    );
-    let search: ReturnType<typeof createSearch> | undefined;
-    const settled = (): ReturnType<typeof createSearch> => {
-      const own = settlePlan(plan, known);
-      const conditions = own.outcomes.map(({ when }) => when);
-      search ??= createSearch(own, contexts, conditions, allKinds, cutRules(plan));
-      return search;
-    };
-    return wanted.flatMap(({ rule, outcome }): Found[] => {
-      const key = JSON.stringify([verdicts, rule, outcome]);
-      const shown = (assessment: Assessment | undefined): Result | undefined => {
-        const result = assessment && resultOfUnit(assessment);
-        return result !== undefined && (result.rule ?? -1) === rule && result.outcome === outcome
-          ? result
-          : undefined;
-      };
-      const before = made.get(key);
-      if (before === undefined && made.has(key)) return [];
-      let found = before;
-      if (found === undefined) {
-        const reach = settled().reach(rule, (assessment) => shown(assessment) !== undefined);
-        found = reach.status === "reachable" ? reach : undefined;
-        made.set(key, found);
-      }
-      const result = found && shown(run(found.sample));
-      if (found === undefined || result === undefined) return [];
-      return [{ rule: rule === -1 ? undefined : rule, result, sample: found.sample, kind: found.kind }];
-    });
-  };
+  return { outcomes, none, clashes: [...clashes.values()], inversions: [...inversions.values()], walked };
 }
 
 /** What may have become of a unit since the last decision. */
@@ -303,16 +240,6 @@ function besideOf(
   } as const;
   return [{ ...first, name: "并入单位", record: { standing: merged, history: [] } }];
 }
-
-const withRecord = (
-  sample: Sample,
-  record: SampleRecord,
-  beside: readonly SampleUnit[],
-  now: Day,
-): Sample => ({
-  units: [...sample.units.map((unit, index) => (index === 0 ? { ...unit, record } : unit)), ...beside],
-  asOf: now,
-});
 
 /** The year over: days lie a year further back, and titles have run out. */
 function nextYear(

@@ -87,6 +87,28 @@ export const titleProblems = {
       },
     );
   },
+  /** `path` is how the unit came to hold what it holds; undefined where it has no past. */
+  outcomeInverted: (
+    [mild, less]: readonly [outcome: Text, total: string],
+    [hard, more]: readonly [outcome: Text, total: string],
+    titles: readonly string[],
+    path: Text | undefined,
+  ) => {
+    const held = holding(titles);
+    const past: Text = path === undefined ? by(path) : { zh: `（${path.zh}）`, en: ` (${path.en})` };
+    return problem(
+      "outcome-inverted",
+      "warning",
+      {
+        zh: `总分高的反而处理得重：${held.zh}单位${past.zh}，总分 ${less} 是${mild.zh}；总分 ${more}、别的都一样，却是${hard.zh}`,
+        en: `a higher total is treated harder: for a unit ${held.en}${past.en} a total of ${less} comes to ${mild.en}, and ${more}, with all else the same, to ${hard.en}`,
+      },
+      {
+        zh: "核对两条结果哪条写在前面（处理重的一般在前），各条线是 at-least 还是 below；用 --witness 文件夹 可写出这样两个单位的报送数据",
+        en: "look which of the two stands first (mostly what is harder does), and whether each line is at-least or below; --witness with a folder writes the data of both units",
+      },
+    );
+  },
   finalChanges: (outcome: string, path: Text) =>
     problem(
       "final-changes",

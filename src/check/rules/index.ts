@@ -19,6 +19,7 @@ import { nameShadowed } from "./name-shadowed.ts";
 import { names } from "./names.ts";
 import { notMonotone } from "./not-monotone.ts";
 import { onTimeDays } from "./on-time-days.ts";
+import { outcomeInverted } from "./outcome-inverted.ts";
 import { outcomes } from "./outcomes.ts";
 import { points } from "./points.ts";
 import { scaleUnused } from "./scale-unused.ts";
@@ -55,6 +56,7 @@ export const rules: readonly CheckRule[] = [
   gatesAndVetoes,
   outcomes,
   titles,
+  outcomeInverted,
   whatFollows,
   lines,
   groupOfOne,

@@ -130,6 +130,38 @@ export const titlePages = {
     bad: check(termOf("3 years")),
     good: check(termOf("4 years")),
   },
+  "outcome-inverted": {
+    severity: "warning",
+    title: { zh: "总分高的反而处理得重", en: "a higher total that is treated harder" },
+    why: {
+      zh: "先写的结果先定。前面一条轻的管住了低分的单位，后面一条重的就只落到高分的单位头上：多得一分反而丢了称号，申诉时说不过去。",
+      en: "What stands first decides. A milder outcome that catches units with a low total leaves the harder one below it to those with a high one: a point more costs a title, and no answer to an appeal will do.",
+    },
+    mend: {
+      zh: "把处理重的结果移到前面；线写反了的，改 at-least 为 below。确实要这样的，在这一行写 # allow outcome-inverted: 原因。",
+      en: "Move what is harder to the front; where a line is the wrong way round, change at-least to below. Where it is meant, write # allow outcome-inverted: and why on the line.",
+    },
+    ...checkBoth(`
+      titles:
+        - { name: 文明单位, term: 3 years }
+      events:
+        kinds: [安全事故]
+      indicators:
+        - { id: work, name: 日常工作, points: 100, rule: marks }
+      outcomes:
+    ✓   - name: 撤销
+    ✓     when: { all: [{ title: any }, { event: 安全事故, within: year }] }
+    ✓     effect: { takes: any }
+        - { name: 暂缓评定, when: { score: total, below: 60 } }
+    ✗   - name: 撤销
+    ✗     when: { all: [{ title: any }, { event: 安全事故, within: year }] }
+    ✗     effect: { takes: any }
+        - name: 命名
+          when: { score: total, at-least: 85 }
+          effect: { grants: 文明单位 }
+        - { name: 不变, otherwise: yes }
+    `),
+  },
   "final-changes": {
     severity: "warning",
     title: { zh: "到此为止的结果以后还会变", en: "a final outcome after which titles change" },
