@@ -202,28 +202,29 @@ export function filesOf(
     ),
   );
   const phase = plan.phases?.list[plan.phases.result];
-  files["submissions.csv"] = table([
-    [
-      role("unit", "submissions"),
-      ...(phase === undefined ? [] : [role("phase", "submissions")]),
-      role("indicator", "submissions"),
-      ...dimensions.map((dimension) => role(dimension, "submissions")),
-      role("value", "submissions"),
-    ],
-    ...sample.units.flatMap(({ name, texts }) =>
-      [...texts].flatMap(([index, said]) => {
-        const input = plan.inputs[index];
-        if (input === undefined || input.source.from !== "submissions") return [];
-        return rowsOf(plan, input, said).map((row) => [
-          name,
-          ...(phase === undefined ? [] : [phase]),
-          headings.inLongRow(input),
-          ...dimensions.map((dimension) => row[dimension]),
-          row.text,
-        ]);
-      }),
-    ),
-  ]);
+  const heading = [
+    role("unit", "submissions"),
+    ...(phase === undefined ? [] : [role("phase", "submissions")]),
+    role("indicator", "submissions"),
+    ...dimensions.map((dimension) => role(dimension, "submissions")),
+    role("value", "submissions"),
+  ];
+  const values = sample.units.flatMap(({ name, texts }) =>
+    [...texts].flatMap(([index, said]) => {
+      const input = plan.inputs[index];
+      if (input === undefined || input.source.from !== "submissions") return [];
+      return rowsOf(plan, input, said).map((row) => [
+        name,
+        ...(phase === undefined ? [] : [phase]),
+        headings.inLongRow(input),
+        ...dimensions.map((dimension) => row[dimension]),
+        row.text,
+      ]);
+    }),
+  );
+  // A table without a row says nothing, not even that nothing was handed in.
+  const names = [[role("unit", "submissions")], ...sample.units.map(({ name }) => [name])];
+  files["submissions.csv"] = table(values.length === 0 ? names : [heading, ...values]);
 
   const options = ["--units", "units.csv"];
   if (plan.events.used) {

@@ -13,6 +13,7 @@ import {
   subtract,
   zero,
 } from "../base/rational.ts";
+import { allowedWords } from "../rubric/allowed-words.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { statuses } from "../rubric/schema.ts";
 import { compareBy } from "../scoring/condition.ts";
@@ -222,7 +223,13 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
     case "category":
       return [words("column category", plan.units.categories, atom.words)];
     case "column":
-      return [words(`column ${atom.column}`, wordsOfColumn(plan, atom.column), atom.words)];
+      return [
+        words(
+          `column ${atom.column}`,
+          atom.column === "tags" ? undefined : allowedWords(plan, atom.column),
+          atom.words,
+        ),
+      ];
     case "yes":
       return [yesNo(`input ${atom.input}`)];
     case "status":
@@ -243,13 +250,6 @@ function questionsOf(plan: Plan, atom: Atom): readonly Question[] {
 }
 
 const countable: FigureRange = { least: zero, most: undefined, whole: true };
-
-/** The groups a rubric lists are all that its column may hold. */
-function wordsOfColumn({ ranking, units }: Plan, column: string): readonly string[] | undefined {
-  if (column === "category") return units.categories;
-  const [only, ...others] = ranking.groupBy;
-  return only === column && others.length === 0 && ranking.groups.length > 0 ? ranking.groups : undefined;
-}
 
 const figures = (
   subject: string,

@@ -1,5 +1,5 @@
 import type { Language } from "../base/language.ts";
-import { eachOnce, type Finding } from "../findings/finding.ts";
+import { eachOnce, type Finding, isError } from "../findings/finding.ts";
 import type { FindingsFormat } from "../report/findings/formats.ts";
 import { findingsReporters } from "../report/findings/index.ts";
 import { renderMarkdown } from "../report/findings/markdown.ts";
@@ -60,7 +60,10 @@ export async function reportFindings(
     path,
     text: findingsReporters[format].render(findings, facts, page),
   }));
-  io.out.write(findingsReporters[options.format].render(findings, facts, screen));
+  // What other programs read is whole; people who ask for quiet are shown errors only, as everywhere.
+  const errorsOnly = options.quiet === true && options.format === "pretty";
+  const shown = errorsOnly ? findings.filter(isError) : findings;
+  io.out.write(findingsReporters[options.format].render(shown, facts, screen));
   if (options.format === "pretty") pointToPage(io, findings, options, language);
   if (findings.length === 0) tellClean(io, seen.files.length, options, language);
   const fault =

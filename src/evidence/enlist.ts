@@ -1,6 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { atCell, type Finding } from "../findings/finding.ts";
+import { allowedWords } from "../rubric/allowed-words.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { isDamagedCode, isScientificCode } from "./damaged-code.ts";
 import type { Reader } from "./reader.ts";
@@ -150,7 +151,7 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[], mi
 
   /** Categories, tags and groups must be those of the rubric, where it lists them. */
   const checkAttribute = (reader: Reader, name: string, text: string, line: number, field: number): void => {
-    const allowed = allowedFor(plan, name);
+    const allowed = allowedWords(plan, name);
     if (allowed === undefined) return;
     for (const word of name === "tags" ? splitTags(text) : [text]) {
       if (allowed.includes(word)) continue;
@@ -160,13 +161,4 @@ export function createEnlist(plan: Plan, roster: Roster, findings: Finding[], mi
   };
 
   return { find, describe };
-}
-
-function allowedFor(plan: Plan, column: string): readonly string[] | undefined {
-  if (column === "category") return plan.units.categories;
-  if (column === "tags") return plan.units.tags;
-  const [groupBy, ...more] = plan.ranking.groupBy;
-  return more.length === 0 && column === groupBy && plan.ranking.groups.length > 0
-    ? plan.ranking.groups
-    : undefined;
 }

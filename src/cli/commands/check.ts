@@ -71,7 +71,7 @@ function witnessFiles(folder: string, findings: readonly Finding[]): readonly Te
     const words = (witness?.arguments ?? []).map((word) =>
       word.endsWith(".csv") ? `${here}/${word}` : word,
     );
-    const command = `score ${[file ?? "", ...words].join(" ")}\n`;
+    const command = `score ${[file ?? "", ...words].map(asTyped).join(" ")}\n`;
     return [
       ...Object.entries(witness?.files ?? {}).map(([name, text]) => ({
         path: `${here}/${name}`,
@@ -81,6 +81,10 @@ function witnessFiles(folder: string, findings: readonly Finding[]): readonly Te
     ];
   });
 }
+
+/** A word of a command as a shell takes it for one. */
+const asTyped = (word: string): string =>
+  /^[\p{L}\p{N}_./:=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** Beside rubrics there are as many files of cases: a few are enough to see which are meant. */
 const mostPassedOver = 5;
@@ -177,8 +181,8 @@ async function print(
     return exitCode.usage;
   }
   const rubric = await loadRubric(io, path, options.asOf);
-  const told = await tell(io, judged(rubric.findings, options.strict), options, language);
-  if (rubric.ok && !told.some(isError)) {
+  const told = await tell(io, judged(await checked([rubric]), options.strict), options, language);
+  if (rubric.ok) {
     const { document, plan } = rubric.value;
     const proven = summarise(plan, createProof(plan), language).map((line) => `# ${line}\n`);
     io.out.write(`${printRubric(document, plan)}\n${proven.join("")}`);
