@@ -114,6 +114,70 @@ describe("which files are checked", () => {
   });
 });
 
+describe("what is told", () => {
+  const faulty = `ceping: 1
+id: r
+title: 测试
+version: "1"
+points: 20
+scales: { 三等: { 好: 100% } }
+indicators:
+  - { id: a, name: 甲, points: 10, rule: marks }
+outcomes:
+  - { name: 优, when: { score: total, at-least: 80 } }
+`;
+  const codesOf = async (text: string, ...words: readonly string[]): Promise<readonly string[]> => {
+    writeFileSync("r.yaml", text);
+    const { stdout } = await run(["check", "r.yaml", "-f", "json", ...words]);
+    const { findings } = JSON.parse(stdout) as { findings: { code: string }[] }; // the format of the contract
+    return findings.map(({ code }) => code);
+  };
+
+  it("sums that do not agree hide nothing but what rests on them", async () => {
+    expect(await codesOf(faulty)).toEqual(["points-sum", "scale-unused"]);
+    expect(await codesOf(faulty.replace("points: 20", "points: 10"))).toEqual([
+      "scale-unused",
+      "outcome-gap",
+      "outcome-unreachable",
+    ]);
+  });
+
+  it("--print tells the same on standard error, and prints what compiles all the same", async () => {
+    writeFileSync("r.yaml", faulty.replace("points: 20", "points: 10"));
+    const printed = await run(["check", "r.yaml", "--print"]);
+    expect(printed.stderr).toContain("[outcome-gap]");
+    expect([printed.code, printed.stdout.startsWith("ceping: 1")]).toEqual([0, true]);
+    const strict = await run(["check", "r.yaml", "--print", "--strict"]);
+    expect([strict.code, strict.stdout]).toEqual([1, printed.stdout]);
+  });
+
+  it("with --quiet, errors only, except to programs", async () => {
+    await codesOf(faulty);
+    expect((await run(["check", "r.yaml", "-q"])).stdout).not.toContain("scale-unused");
+    expect((await run(["check", "r.yaml", "-q"])).stdout).toContain("points-sum");
+    expect(await codesOf(faulty, "-q")).toEqual(["points-sum", "scale-unused"]);
+  });
+
+  it("a witness of a unit that needs no data, with a path that has a space, can be scored as it is told", async () => {
+    const empty = `ceping: 1
+id: r
+title: 测试
+version: "1"
+indicators:
+  - { id: a, name: 甲, points: 10, rule: fixed }
+outcomes:
+  - { name: 优, when: { score: total, above: 10 } }
+`;
+    writeFileSync("我的 体系.yaml", empty);
+    await run(["check", "我的 体系.yaml", "--witness", "结 果"]);
+    const command = readFileSync("结 果/1-outcome-gap/command.txt", "utf8").trim();
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+    const scored = await run([...words, "-f", "json"]);
+    expect(scored.code).toBe(0);
+    expect(JSON.parse(scored.stdout)).toMatchObject({ units: [{ outcome: null }] });
+  });
+});
+
 describe("files besides", () => {
   beforeEach(() => write({ "a.yaml": bad, "b.yaml": good }));
 

@@ -7,13 +7,21 @@ import { sitesOf } from "./condition-sites.ts";
 import { createProof } from "./proof.ts";
 import { siblingsIn } from "./rubric-nodes.ts";
 import type { CheckContext } from "./rule.ts";
-import { rules } from "./rules/index.ts";
+import { restOnSums, rules } from "./rules/index.ts";
 
 /** Every code that the rules can give, in order. */
 export const checkCodes: readonly string[] = rules.flatMap(({ codes }) => codes);
 
-/** All that the rules have to say about a rubric, in the order of its file. */
-export function checkRubric(document: RubricDocument, rubric: Rubric, plan: Plan): readonly Finding[] {
+/**
+ * All that the rules have to say about a rubric, in the order of its file. Where its sums do not agree (`agreed`
+ * is false), nothing is said of points.
+ */
+export function checkRubric(
+  document: RubricDocument,
+  rubric: Rubric,
+  plan: Plan,
+  agreed = true,
+): readonly Finding[] {
   const siblings = siblingsIn(rubric, plan);
   const nodes = siblings.flat().sort((a, b) => a.plan.index - b.plan.index);
   const context: CheckContext = {
@@ -27,7 +35,8 @@ export function checkRubric(document: RubricDocument, rubric: Rubric, plan: Plan
     at: (path, problem) => findingAt(document.place(path), problem),
     atKey: (path, problem) => findingAt(document.placeOfKey(path), problem),
   };
-  return withoutEchoes(rules.flatMap((rule) => rule.check(context))).sort(compareFindings);
+  const asked = agreed ? rules : rules.filter((rule) => !restOnSums.includes(rule));
+  return withoutEchoes(asked.flatMap((rule) => rule.check(context))).sort(compareFindings);
 }
 
 /** What follows from a condition that nobody can meet is not told besides. */

@@ -40,9 +40,10 @@ interface Proven {
 }
 
 function provenOf(read: RubricRead): Proven | undefined {
-  if (!read.ok) return undefined;
-  const { document, rubric, plan } = read.value;
-  const found = withSeverities(checkRubric(document, rubric, plan), rubric, new Set(checkCodes));
+  const subject = read.ok ? read.value : read.unagreed;
+  if (subject === undefined) return undefined;
+  const { document, rubric, plan } = subject;
+  const found = withSeverities(checkRubric(document, rubric, plan, read.ok), rubric, new Set(checkCodes));
   // A version that was picked by its day says nothing of the others.
   const all = read.dated && read.valid === undefined ? ofOneVersion(found) : found;
   return { all, ...silenced(all, read.silences) };

@@ -55,17 +55,22 @@ export interface LoadedRubric extends PlannedRubric {
 /** A stage of a run. `usage` marks faults of the command line or of missing files, which exit with 2. */
 export type Loaded<T> = Outcome<T> & { readonly usage?: boolean };
 
+/** A rubric; or what stands in its way, with what can be looked at all the same where that is sums alone. */
+type Planned = Loaded<PlannedRubric> & { readonly unagreed?: PlannedRubric };
+
 /** Rubric text → document → Rubric → Plan; of what holds for a time, that of the day `asOf`. */
 export const planRubric = (path: string, text: string, asOf?: string): Outcome<PlannedRubric> =>
   planVersion(parseRubricDocument(path, text), asOf);
 
 /** The rest of that road; `before` is what was found on the way here. */
-function planDocument(document: RubricDocument, before: readonly Finding[]): Outcome<PlannedRubric> {
+function planDocument(document: RubricDocument, before: readonly Finding[]): Planned {
   const rubric = readRubric(document);
   if (!rubric.ok) return { ok: false, findings: [...before, ...rubric.findings] };
   const plan = compileRubric(document, rubric.value);
   const findings = withSeverities([...before, ...rubric.findings, ...plan.findings], rubric.value);
-  return outcomeOf(plan.ok ? { rubric: rubric.value, plan: plan.value, document } : undefined, findings);
+  const of = (plan: Plan): PlannedRubric => ({ rubric: rubric.value, plan, document });
+  const planned = outcomeOf(plan.ok ? of(plan.value) : undefined, findings);
+  return planned.ok || plan.unagreed === undefined ? planned : { ...planned, unagreed: of(plan.unagreed) };
 }
 
 /** Far more (in bytes) than any rubric has: what is longer is refused, and need not be read to its end. */
@@ -73,6 +78,8 @@ const mostOfRubric = 1 << 23;
 
 /** What came of reading a rubric, whether or not the files make one. */
 export type RubricRead = Loaded<LoadedRubric> & {
+  /** What it would be but for sums that do not agree: to be looked at, not to judge by. */
+  readonly unagreed?: PlannedRubric;
   /** All the files that were read for it: no output may replace them. */
   readonly files: readonly string[];
   /** What its authors have allowed, and which of that had something to silence. */
@@ -159,10 +166,7 @@ async function readMerged(io: Io, path: string): Promise<MergedFiles> {
 }
 
 /** What came of it, without what its authors have allowed. */
-function readOf(
-  { path, file, bases, silences, document }: MergedFiles,
-  planned: Loaded<PlannedRubric>,
-): RubricRead {
+function readOf({ path, file, bases, silences, document }: MergedFiles, planned: Planned): RubricRead {
   const files = [path, ...bases.map((base) => base.path)];
   const { findings, used } = silenced(planned.findings, silences);
   const dated = document.ok && isDated(document.value);
@@ -181,7 +185,7 @@ function wholeOf(document: Loaded<RubricDocument>): Loaded<RubricDocument> {
   return faults.length === 0 ? document : { ok: false, findings: [...document.findings, ...faults] };
 }
 
-function planVersion(document: Loaded<RubricDocument>, asOf: string | undefined): Loaded<PlannedRubric> {
+function planVersion(document: Loaded<RubricDocument>, asOf: string | undefined): Planned {
   const whole = wholeOf(document);
   if (!whole.ok) return whole;
   if (!isDated(whole.value)) return planDocument(whole.value, whole.findings);

@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { compare } from "../base/rational.ts";
-import { problems } from "../findings/catalog.ts";
-import { type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Code, problems } from "../findings/catalog.ts";
+import { type Finding, inFile, isError, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileGatesAndVetoes } from "./compile-barriers.ts";
 import { type Context, createContext } from "./compile-context.ts";
 import { compileEvents } from "./compile-events.ts";
@@ -18,8 +18,15 @@ import type { PhasesPlan, Plan } from "./plan.ts";
 import type { IndicatorNode, Rubric } from "./schema.ts";
 import { conditionsInside, decisiveConditions } from "./walk.ts";
 import { wideWords } from "./wide-words.ts";
+
+/** A Plan; or what stands in its way, with the Plan all the same where that is sums alone. */
+export type Compiled = Outcome<Plan> & { readonly unagreed?: Plan };
+
+/** What says that figures do not agree, while every name and every shape is in order. */
+const ofSums: readonly Code[] = ["points-sum", "weights-sum"];
+
 /** The Plan of a Rubric: names resolved, defaults filled in, sums of points agreed. */
-export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome<Plan> {
+export function compileRubric(document: RubricDocument, rubric: Rubric): Compiled {
   // Rules of different times make no rubric together.
   if (versionsOf(document).length > 1)
     return outcomeOf<Plan>(undefined, [inFile(document.file, problems.asOfForDated())]);
@@ -61,7 +68,9 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Outcome
   // A word that cannot be resolved has been told of.
   const told = new Set(findings.map(({ file, span }) => JSON.stringify([file, span])));
   const words = wideWords(document).filter(({ file, span }) => !told.has(JSON.stringify([file, span])));
-  return outcomeOf(plan, [...findings, ...words]);
+  const all = [...findings, ...words];
+  const whole = all.every((finding) => !isError(finding) || ofSums.some((code) => code === finding.code));
+  return { ...outcomeOf(plan, all), ...(whole ? { unagreed: plan } : {}) };
 }
 
 function checkTotal(context: Context): void {

@@ -277,6 +277,19 @@ describe("only the cause is told", () => {
     ]);
   });
 
+  it("where categories are the groups, a category without a group, listed or not", async () => {
+    const groups = "ranking: { group-by: category, groups: [机关, 企业] }\n";
+    for (const units of ["", "units: { categories: [机关, 企业, 学校] }\n"])
+      expect(
+        told(
+          await findingsOf({
+            rubric: `${units}${groups}${indicators}`,
+            units: "单位,类别\n甲,机关\n乙,学校\n",
+          }),
+        ),
+      ).toEqual(["value-not-in-list units.csv:3:1"]);
+  });
+
   it("where a status is no word for one, not that it is active", async () => {
     expect(told(await findingsOf({ units: "单位,称号,状态,并入\n甲,,被并掉,乙\n乙,,,\n" }))).toEqual([
       "value-not-in-list units.csv:2:2",

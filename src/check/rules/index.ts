@@ -61,3 +61,16 @@ export const rules: readonly CheckRule[] = [
   lines,
   groupOfOne,
 ];
+
+/** Those that say what units can come to: of sums that do not agree, nobody knows which is meant. */
+export const restOnSums: readonly CheckRule[] = [
+  points,
+  limits,
+  missingGains,
+  gatesAndVetoes,
+  outcomes,
+  titles,
+  outcomeInverted,
+  lines,
+  groupOfOne,
+];
