@@ -2,7 +2,7 @@ import { forLast } from "../base/once.ts";
 import type { Rational } from "../base/rational.ts";
 import type { BandPlan, LeafPlan, Plan } from "../rubric/plan.ts";
 import { compareBy } from "../scoring/condition.ts";
-import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
+import { type FigureRange, figuresOfInput } from "./condition-range.ts";
 import { samplesOf } from "./truth.ts";
 
 /** Figures that a rule of bands treats alike, from low to high: an edge, or a stretch between two. */
@@ -14,10 +14,8 @@ export interface BandCell {
 }
 
 /** What a rule of one input can be handed. */
-export const rangeOfLeaf = (plan: Plan, leaf: LeafPlan): FigureRange => {
-  const input = leaf.variants[0]?.inputs[0];
-  return input === undefined ? anyFigure : rangeOfInput(plan, input);
-};
+export const rangeOfLeaf = (plan: Plan, leaf: LeafPlan): FigureRange =>
+  figuresOfInput(plan, leaf.variants[0]?.inputs[0]);
 
 const known = forLast((_: Plan) => new Map<LeafPlan, readonly BandCell[]>());
 

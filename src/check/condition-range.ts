@@ -1,7 +1,9 @@
 import {
   add,
+  ceiling,
   compare,
   divide,
+  floor,
   isNegative,
   isWhole,
   isZero,
@@ -27,6 +29,20 @@ export interface FigureRange {
 
 export const anyFigure: FigureRange = { least: undefined, most: undefined, whole: false };
 
+/** Whether no figure is left; limits between two whole numbers are no figures that a count can have. */
+export const isCrossed = ({ least, most, whole }: FigureRange): boolean =>
+  least !== undefined &&
+  most !== undefined &&
+  compare(whole ? ceiling(least) : least, whole ? floor(most) : most) > 0;
+
+/** The figures that an input can have; any at all where its limits leave none, which is told of by itself. */
+export function figuresOfInput(plan: Plan, input: number | undefined): FigureRange {
+  const range = input === undefined ? anyFigure : rangeOfInput(plan, input);
+  if (isCrossed(range)) return anyFigure;
+  const { least, most, whole } = range;
+  return whole ? { least: least && ceiling(least), most: most && floor(most), whole } : range;
+}
+
 /** From what the rubric declares of an input, or of those it is computed from. */
 export function rangeOfInput(plan: Plan, index: number): FigureRange {
   const input = plan.inputs[index];
@@ -35,23 +51,32 @@ export function rangeOfInput(plan: Plan, index: number): FigureRange {
   const declared = ofType(input);
   const { source } = input;
   if (source.from !== "inputs") return input.reductions.reduce(reduced, declared);
-  const computed = calculated(
-    source.calculation,
-    source.operands.map((operand) => ofOperand(plan, operand)),
-  );
+  const computed = rangeOfCalculation(plan, source);
   // A computed figure beyond its limits is an error; whether it is whole is not looked at.
   return { ...both(computed, declared), whole: computed.whole };
 }
+
+/** What a calculation comes to, before the limits that the rubric sets it. */
+export const rangeOfCalculation = (
+  plan: Plan,
+  { calculation, operands }: Extract<InputPlan["source"], { from: "inputs" }>,
+): FigureRange =>
+  calculated(
+    calculation,
+    operands.map((operand) => ofOperand(plan, operand)),
+  );
 
 function ofType({ type }: InputPlan): FigureRange {
   if (!("least" in type)) return anyFigure;
   return { least: type.least, most: type.most, whole: type.kind === "count" };
 }
 
-const ofOperand = (plan: Plan, operand: Operand): FigureRange =>
-  "input" in operand
-    ? rangeOfInput(plan, operand.input)
-    : { least: operand.number, most: operand.number, whole: isWhole(operand.number) };
+function ofOperand(plan: Plan, operand: Operand): FigureRange {
+  if ("number" in operand)
+    return { least: operand.number, most: operand.number, whole: isWhole(operand.number) };
+  const range = rangeOfInput(plan, operand.input);
+  return isCrossed(range) ? anyFigure : range;
+}
 
 /** The mean of the answers; a sheet that disapproves counts 0, and blank ones may take it below all of them. */
 function ofSheets(input: InputPlan, sheets: SheetsPlan): FigureRange {

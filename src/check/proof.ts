@@ -2,6 +2,7 @@ import { once } from "../base/once.ts";
 import type { Witness } from "../findings/finding.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { type KindOfUnit, kindsOfUnit } from "./kinds-of-unit.ts";
+import { createLeafRanges, type LeafRanges } from "./leaf-range.ts";
 import {
   createSearch,
   type KindContext,
@@ -9,7 +10,7 @@ import {
   proveOutcomes,
   type Reach,
 } from "./outcome-proof.ts";
-import { attainable, createLeafRanges, type LeafRanges } from "./ranges.ts";
+import { attainable } from "./ranges.ts";
 import { hasRecords } from "./records.ts";
 import { filesOf, type Sample } from "./sample.ts";
 import { createSolver } from "./solver.ts";
@@ -51,7 +52,7 @@ export function createProof(plan: Plan): Proof {
 }
 
 function contextOf(plan: Plan, kind: KindOfUnit, ranges: LeafRanges): KindContext {
-  const range = attainable(plan, kind.profile, ranges);
+  const range = attainable(plan, kind, ranges);
   const solver = once(() => createSolver(plan, kind, range));
   return { kind, attainable: range, solver };
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Assessment, assess } from "../../src/assess.ts";
 import { formatExact, type Rational, rational, round, roundingModes } from "../../src/base/rational.ts";
+import { createLeafRanges } from "../../src/check/leaf-range.ts";
 import { createProof } from "../../src/check/proof.ts";
 import { beforeRounding, includes, type Range, rangeOf } from "../../src/check/range.ts";
 import { attainable } from "../../src/check/ranges.ts";
@@ -11,7 +12,6 @@ import { loadEvidence, loadRubric } from "../../src/cli/load.ts";
 import { collect } from "../../src/evidence/collect.ts";
 import { numericOperators } from "../../src/rubric/schema.ts";
 import { compareBy } from "../../src/scoring/condition.ts";
-import type { Profile } from "../../src/scoring/profile.ts";
 import { assessText, sourceOf } from "../support/assess-text.ts";
 import { recordingIo } from "../support/recording-io.ts";
 import { csvOf, randomAssessment } from "./random-assessment.ts";
@@ -23,10 +23,9 @@ const show = ({ low, high }: Range): string =>
 
 /** Every score of every unit lies where it was said to lie. */
 function expectWithin({ plan, results }: Assessment): void {
-  const known = new Map<Profile, readonly Range[]>();
+  const leafRanges = createLeafRanges(plan);
   for (const { score } of results) {
-    const ranges = known.get(score.profile) ?? attainable(plan, score.profile).widest();
-    known.set(score.profile, ranges);
+    const ranges = attainable(plan, score, leafRanges).widest();
     for (const node of plan.nodes) {
       const figure = node.index === 0 ? score.total : score.earned[node.index];
       const range = ranges[node.index];

@@ -1,9 +1,22 @@
-import { compare, equals, formatExact, isZero, zero } from "../../base/rational.ts";
+import {
+  compare,
+  equals,
+  formatExact,
+  isZero,
+  multiply,
+  one,
+  type Rational,
+  round,
+  zero,
+} from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
-import type { LeafPlan } from "../../rubric/plan.ts";
+import type { LeafPlan, Plan } from "../../rubric/plan.ts";
+import { conditionsOfRule } from "../../rubric/walk.ts";
 import { disagreeing } from "../../scoring/disagreeing.ts";
+import { awarded } from "../../scoring/kinds/award.ts";
 import type { KindContext } from "../outcome-proof.ts";
+import { everything, type Range } from "../range.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** Declared points agree for every kind of unit, can be earned, and depend on what is handed in. */
@@ -29,13 +42,15 @@ function ofKinds({ plan, proof, at }: CheckContext): readonly Finding[] {
 }
 
 function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
-  const { proof, at } = context;
+  const { plan, proof, at } = context;
   const kinds = proof.kinds().filter(({ kind }) => kind.profile.reached[leaf.index]);
-  const short = kinds.find((kind) => isShort(kind, leaf));
+  // A condition that no unit meets, or every unit, is told of by itself; one on the kind of unit is meant.
+  const judges = conditionsOfRule(leaf.rule).length > 0;
+  const short = judges ? undefined : kinds.find((kind) => isShort(plan, kind, leaf));
   if (short !== undefined) {
-    const most = short.attainable.leaf(leaf).high ?? zero;
+    const most = short.attainable.leafOrMissing(leaf).high;
     const worth = short.kind.profile.figures[leaf.index]?.points ?? zero;
-    const label = kinds.length > 1 && kinds.some((kind) => !isShort(kind, leaf)) ? short.kind.name : "";
+    const label = kinds.length > 1 && kinds.some((kind) => !isShort(plan, kind, leaf)) ? short.kind.name : "";
     const finding = at(
       [...leaf.origin, "points"],
       problems.pointsUnattainable(leaf.name, worth, most, label),
@@ -45,18 +60,31 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
     return [shown ? { ...finding, witness: proof.witness(sample) } : finding];
   }
   if (leaf.rule.kind === "fixed" || !proof.complete()) return [];
+  if (judges && !kinds.every((kind) => isEitherWay(kind, leaf))) return [];
   const figures = kinds.map(({ attainable }) => attainable.leaf(leaf));
-  const constant = figures.every(
-    (range) => range.low !== undefined && range.high !== undefined && equals(range.low, range.high),
-  );
-  const [first] = figures;
-  return kinds.length > 0 && constant && first?.high !== undefined
-    ? [at(leaf.origin, problems.pointsConstant(leaf.name, first.high))]
+  const [{ high } = everything] = figures;
+  return high !== undefined && figures.every((range) => isJust(range, high))
+    ? [at(leaf.origin, problems.pointsConstant(leaf.name, high))]
     : [];
 }
 
-function isShort({ kind, attainable }: KindContext, leaf: LeafPlan): boolean {
-  const worth = kind.profile.figures[leaf.index]?.points;
-  const most = attainable.leaf(leaf).high;
-  return worth !== undefined && !isZero(worth) && most !== undefined && compare(most, worth) < 0;
+const isJust = ({ low, high }: Range, figure: Rational): boolean =>
+  low !== undefined && high !== undefined && equals(low, figure) && equals(high, figure);
+
+/** Whether a requirement gives as many points to those who do not meet it. */
+function isEitherWay({ kind }: KindContext, { rule, index }: LeafPlan): boolean {
+  const points = kind.profile.figures[index]?.points ?? zero;
+  return rule.kind === "threshold" && equals(awarded(rule.otherwise, points), points);
+}
+
+/** Whether full points are out of reach for a kind of unit; what rounding makes up for is not. */
+function isShort({ rounding }: Plan, { kind, attainable }: KindContext, leaf: LeafPlan): boolean {
+  const { figures, scales } = kind.profile;
+  const worth = figures[leaf.index]?.points;
+  if (worth === undefined || isZero(worth)) return false;
+  const counted = (points: Rational): Rational => {
+    const term = multiply(points, scales[leaf.index] ?? one);
+    return rounding.at === "terms" ? round(term, rounding.places, rounding.mode) : term;
+  };
+  return compare(counted(attainable.leafOrMissing(leaf).high), counted(worth)) < 0;
 }
