@@ -6,7 +6,7 @@ import { subjectName } from "../scoring/describe.ts";
 import { earlierText, placesText, standingWords } from "../scoring/describe-years.ts";
 import { formatFigure } from "../scoring/kinds/bands.ts";
 import { operatorWords } from "../scoring/operator-words.ts";
-import { rangeOfInput } from "./condition-range.ts";
+import { type FigureRange, rangeOfInput } from "./condition-range.ts";
 
 /** A condition in words, as it is laid down, without anybody's data. */
 export function conditionText(plan: Plan, condition: Condition): Text {
@@ -99,9 +99,12 @@ function numbersOf(all: readonly { readonly no: string }[], some: readonly numbe
 }
 
 /** The limits of an input's figures, as they are told; undefined where it has none. */
-export function limitsText(plan: Plan, input: number): Text | undefined {
-  const { least, most, whole } = rangeOfInput(plan, input);
-  const show = plan.inputs[input]?.percent === true ? formatPercent : formatExact;
+export const limitsText = (plan: Plan, input: number): Text | undefined =>
+  rangeText(rangeOfInput(plan, input), plan.inputs[input]?.percent === true);
+
+/** The same of any range of figures. */
+export function rangeText({ least, most, whole }: FigureRange, percent: boolean): Text | undefined {
+  const show = percent ? formatPercent : formatExact;
   const [kind, kinds] = whole ? ["整数", "whole numbers "] : ["数", ""];
   const [from, to] = [least && show(least), most && show(most)];
   if (from !== undefined && to !== undefined)

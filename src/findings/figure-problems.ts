@@ -1,3 +1,4 @@
+import type { Text } from "../base/language.ts";
 import { formatExact, formatPercent, type Rational } from "../base/rational.ts";
 import { problem, quoted } from "./problem.ts";
 
@@ -89,6 +90,32 @@ export const figureProblems = {
         en: `the least, ${quoted(least)}, is above the most, ${quoted(most)}: no figure lies between`,
       },
       { zh: "核对两个数，多半写反了", en: "compare the two: they may be the wrong way round" },
+    ),
+  limitsWithoutCount: (least: string, most: string) =>
+    problem(
+      "limits-crossed",
+      "error",
+      {
+        zh: `次数是整数，${quoted(least)} 到 ${quoted(most)} 之间没有整数`,
+        en: `a count is a whole number, and there is none from ${quoted(least)} to ${quoted(most)}`,
+      },
+      {
+        zh: "核对两个数；不是次数的，type 写 number 或 percent",
+        en: "compare the two; what is no count has the type number or percent",
+      },
+    ),
+  limitsApart: (name: string, computed: Text) =>
+    problem(
+      "limits-crossed",
+      "error",
+      {
+        zh: `“${quoted(name)}”算出来的数没有一个在它的 from、to 之间：按算它用的各项，${computed.zh}`,
+        en: `no figure that "${quoted(name)}" can be computed to lies within its from and to: by what it is computed from, ${computed.en}`,
+      },
+      {
+        zh: "核对 from、to 和算它用的各项的范围",
+        en: "compare its from and to with the limits of what it is computed from",
+      },
     ),
   pointsPercent: (found: string, value: string) =>
     problem(

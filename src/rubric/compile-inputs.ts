@@ -1,4 +1,4 @@
-import { compare, isZero, parseNumber, zero } from "../base/rational.ts";
+import { ceiling, compare, formatExact, isZero, parseNumber, type Rational, zero } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { addInput, type Context } from "./compile-context.ts";
 import { comesToNumber, compileReductions, compileSheets } from "./compile-several.ts";
@@ -112,8 +112,11 @@ function typeOf(context: Context, node: InputNode, path: Path): InputType {
   const { sheets } = node;
   const invalid = sheets?.invalid ?? [];
   if (sheets?.answers !== undefined) return { kind: "word", words: Object.keys(sheets.answers), invalid };
-  if (sheets !== undefined)
-    return { kind: "number", least: node.from?.value ?? zero, most: node.to?.value, invalid };
+  if (sheets !== undefined) {
+    const least = node.from?.value ?? zero;
+    checkLimits(context, node, "number", least, path);
+    return { kind: "number", least, most: node.to?.value, invalid };
+  }
   const kind = node.type ?? (node.words === undefined ? "number" : "word");
   if (kind === "yes-no") return { kind };
   if (kind === "word") {
@@ -130,9 +133,25 @@ function typeOf(context: Context, node: InputNode, path: Path): InputType {
         limit.percent ? problems.percentAgainstNumber(name) : problems.numberAgainstPercent(name),
       );
   }
-  if (node.from !== undefined && node.to !== undefined && compare(node.from.value, node.to.value) > 0)
-    context.report([...path, "to"], problems.limitsCrossed(node.from.text, node.to.text));
   // What is worked out may be negative; a cell may not, unless the rubric says so.
   const least = node.from?.value ?? (calculationOf(node) === undefined ? zero : undefined);
+  checkLimits(context, node, kind, least, path);
   return { kind, least, most: node.to?.value };
+}
+
+/** Between the limits of a cell there must be a figure that it can hold. */
+function checkLimits(
+  context: Context,
+  node: InputNode,
+  kind: InputType["kind"],
+  least: Rational | undefined,
+  path: Path,
+): void {
+  if (least === undefined || node.to === undefined) return;
+  const from = node.from?.text ?? formatExact(least);
+  const { text, value } = node.to;
+  const counts = kind === "count" && calculationOf(node) === undefined;
+  if (compare(least, value) > 0) context.report([...path, "to"], problems.limitsCrossed(from, text));
+  else if (counts && compare(ceiling(least), value) > 0)
+    context.report([...path, "to"], problems.limitsWithoutCount(from, text));
 }

@@ -10,6 +10,7 @@ import { figureCases } from "./figure-cases.ts";
 import { gatesAndVetoes } from "./gates-and-vetoes.ts";
 import { groupOfOne } from "./group-of-one.ts";
 import { headingClash } from "./heading-clash.ts";
+import { inputLimits } from "./input-limits.ts";
 import { kOfNTable } from "./k-of-n-table.ts";
 import { keyWithoutEffect } from "./key-without-effect.ts";
 import { limits } from "./limits.ts";
@@ -36,6 +37,7 @@ export const rules: readonly CheckRule[] = [
   conditionSuperfluous,
   conditionForm,
   figureCases,
+  inputLimits,
   bands,
   curvePoints,
   kOfNTable,
