@@ -16,7 +16,8 @@ function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Fi
     .kinds()
     .flatMap(({ kind }) => (kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : []));
   const [first] = figures;
-  if (first?.points === undefined) return [];
+  // Of very many kinds of unit not all are looked at: the figure may suit one that is left out.
+  if (first?.points === undefined || !proof.complete()) return [];
   const problem = problems.eachAbovePoints;
   const tell = (worth: Rational) => problem(formatExact(worth), formatExact(first.points ?? worth));
   /** For every kind of unit; a figure that suits some of them is no slip. */
