@@ -32,8 +32,8 @@ export const proofProblems = {
       "outcome-unreachable",
       "warning",
       {
-        zh: `没有单位能得到结果“${quoted(name)}”（总分可得 ${range.zh}）`,
-        en: `no unit can get the outcome "${quoted(name)}" (totals go from ${range.en})`,
+        zh: `没有单位能得到结果“${quoted(name)}”（总分不出 ${range.zh}）`,
+        en: `no unit can get the outcome "${quoted(name)}" (totals lie within ${range.en})`,
       },
       {
         zh: "前面的规定先成立，或条件做不到：检查各条的先后和界限",
