@@ -1,4 +1,7 @@
+import { groupBy } from "../base/order.ts";
 import type { Unit } from "../evidence/evidence.ts";
+import { splitTags } from "../evidence/tags.ts";
+import { allowedWords } from "../rubric/allowed-words.ts";
 import type { Condition, Plan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 import { type Profile, profilesOf, unitIs } from "../scoring/profile.ts";
@@ -19,32 +22,28 @@ const mostTags = 6;
 
 /** Every kind of unit that some condition of the rubric tells apart. */
 export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete: boolean } {
-  const conditions = allConditions(plan);
-  const { categories, tags, columns } = wordsUsed(conditions);
-  const choices: (readonly [column: string, words: readonly string[]])[] = [];
-  if (categories.size > 0) choices.push(["category", plan.units.categories ?? [...categories, ""]]);
-  if (tags.size > 0) choices.push(["tags", setsOf([...tags])]);
-  for (const [column, words] of columns) choices.push([column, [...words, otherThan(words)]]);
-  const all = choices.reduce((count, [, words]) => count * words.length, 1);
+  const atoms = allConditions(plan).filter(isOfKind);
+  const tags = new Set(atoms.flatMap((atom) => (atom.kind === "tag" ? atom.words : [])));
+  const choices = choicesOf(plan, atoms, [...tags]);
+  const all = choices.reduce((count, { words }) => count * words.length, 1);
   const always = columnsOfAll(plan);
   const profileOf = profilesOf(plan);
   const list: KindOfUnit[] = [];
-  const atoms = conditions.filter(({ kind }) => kind === "category" || kind === "tag" || kind === "column");
   const seen = new Set<string>();
   for (let index = 0; index < Math.min(all, mostKinds); index += 1) {
     const own = new Map(always);
     let rest = index;
-    for (const [column, words] of choices) {
+    for (const { column, words } of choices) {
       own.set(column, words[rest % words.length] ?? "");
       rest = Math.floor(rest / words.length);
     }
-    const unit: Unit = { index: 0, key: "甲", name: "甲", columns: own };
+    const unit = unitWith(own);
     // Kinds for which every condition comes out alike are one.
-    const verdicts = atoms.map((atom) => (unitIs(atom, unit) ? "1" : "0")).join("");
+    const verdicts = verdictsOf(atoms, unit);
     if (seen.has(verdicts)) continue;
     seen.add(verdicts);
     const name = choices
-      .map(([column]) => own.get(column) ?? "")
+      .map(({ column }) => own.get(column) ?? "")
       .filter((word) => word !== "")
       .join("，");
     list.push({ unit, columns: own, name, profile: profileOf(unit) });
@@ -52,38 +51,72 @@ export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete
   return { list, complete: all <= mostKinds && tags.size <= mostTags };
 }
 
+const unitWith = (columns: ReadonlyMap<string, string>): Unit => ({
+  index: 0,
+  key: "甲",
+  name: "甲",
+  columns,
+});
+
 /** What every unit must say of itself where the rubric lists the words, though nothing depends on it. */
-function columnsOfAll({ units, ranking }: Plan): ReadonlyMap<string, string> {
+function columnsOfAll(plan: Plan): ReadonlyMap<string, string> {
   const columns = new Map<string, string>();
-  const [groupBy] = ranking.groupBy;
-  const [group] = ranking.groups;
-  const [category] = units.categories ?? [];
-  if (groupBy !== undefined && group !== undefined) columns.set(groupBy, group);
-  if (category !== undefined) columns.set("category", category);
+  for (const column of ["category", ...plan.ranking.groupBy]) {
+    const [word] = allowedWords(plan, column) ?? [];
+    if (word !== undefined && column !== "tags") columns.set(column, word);
+  }
   return columns;
 }
 
-interface Words {
-  readonly categories: ReadonlySet<string>;
-  readonly tags: ReadonlySet<string>;
-  readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
+/** A condition on one column of the register. */
+type Atom = Extract<Condition, { kind: "category" | "tag" | "column" }>;
+const isOfKind = (condition: Condition): condition is Atom =>
+  condition.kind === "category" || condition.kind === "tag" || condition.kind === "column";
+
+const columnOf = (atom: Atom): string =>
+  atom.kind === "column" ? atom.column : atom.kind === "tag" ? "tags" : "category";
+
+const verdictsOf = (atoms: readonly Atom[], unit: Unit): string =>
+  atoms.map((atom) => (unitIs(atom, unit) ? "1" : "0")).join("");
+
+/** The words that a column may have, of which no two answer all conditions on it alike. */
+interface Choice {
+  readonly column: string;
+  readonly words: readonly string[];
 }
 
-/** The words by which any condition of the rubric tells units apart. */
-function wordsUsed(conditions: readonly Condition[]): Words {
-  const categories = new Set<string>();
-  const tags = new Set<string>();
-  const columns = new Map<string, Set<string>>();
-  for (const condition of conditions) {
-    if (condition.kind === "category") for (const word of condition.words) categories.add(word);
-    if (condition.kind === "tag") for (const word of condition.words) tags.add(word);
-    if (condition.kind === "column") {
-      const words = columns.get(condition.column) ?? new Set();
-      columns.set(condition.column, words);
-      for (const word of condition.words) words.add(word);
-    }
+/** One choice a column, whichever conditions look at it: a unit has one word there. */
+function choicesOf(plan: Plan, atoms: readonly Atom[], tags: readonly string[]): readonly Choice[] {
+  const byColumn = groupBy(atoms, columnOf);
+  const columns = [...new Set(["category", "tags", ...byColumn.keys()])];
+  return columns.flatMap((column) => {
+    const asking = byColumn.get(column);
+    if (asking === undefined) return [];
+    const seen = new Set<string>();
+    const words = wordsFor(plan, column, asking, tags).filter((word) => {
+      const verdicts = verdictsOf(asking, unitWith(new Map([[column, word]])));
+      return seen.has(verdicts) ? false : seen.add(verdicts);
+    });
+    return { column, words };
+  });
+}
+
+function wordsFor(
+  plan: Plan,
+  column: string,
+  asking: readonly Atom[],
+  tags: readonly string[],
+): readonly string[] {
+  const asked = [...new Set(asking.flatMap(({ words }) => words))];
+  if (column === "tags") {
+    const whole = asking.flatMap((atom) => (atom.kind === "column" ? atom.words : []));
+    const allowed = (cell: string): boolean =>
+      plan.units.tags === undefined || splitTags(cell).every((tag) => plan.units.tags?.includes(tag));
+    return [...setsOf(tags), ...whole.filter(allowed)];
   }
-  return { categories, tags, columns };
+  const listed = allowedWords(plan, column) ?? [];
+  if (listed.length > 0) return listed;
+  return [...asked, column === "category" || asked.includes("其他") ? "" : "其他"];
 }
 
 /** Every set of the words, the empty one first, as a cell has them; of too many words, none, each one, and all. */
@@ -94,5 +127,3 @@ function setsOf(words: readonly string[]): string[] {
     sets.push(words.filter((_, index) => (bits >> index) % 2 === 1).join("、"));
   return sets;
 }
-
-const otherThan = (words: ReadonlySet<string>): string => (words.has("其他") ? "" : "其他");
