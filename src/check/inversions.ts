@@ -2,11 +2,12 @@ import { compare, type Rational } from "../base/rational.ts";
 import type { Standing } from "../evidence/standing.ts";
 import { standingAfter } from "../outcome/effects.ts";
 import type { Plan } from "../rubric/plan.ts";
+import type { Assumption } from "./assumption.ts";
 import { referenceDay } from "./draft.ts";
 import { textOf } from "./keys.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { type KindContext, resultOfUnit, type Search } from "./outcome-proof.ts";
-import type { Assumption, OnePath } from "./paths.ts";
+import type { OnePath } from "./paths.ts";
 import type { Range } from "./range.ts";
 import type { Sample } from "./sample.ts";
 

@@ -1,10 +1,12 @@
 import type { Assessment, Result } from "../assess.ts";
 import { once } from "../base/once.ts";
 import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
-import type { CountPlan, Plan, QuotaPlan } from "../rubric/plan.ts";
+import type { CountPlan, Plan, QuotaPlan, Subject } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
+import type { Assumption } from "./assumption.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
-import { type Assumption, createExplorer, exactRange, type OnePath } from "./paths.ts";
+import { allowanceOf, createExplorer, type OnePath } from "./paths.ts";
+import { exactRange } from "./questions.ts";
 import { everything, isEmpty, meet, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
 import type { Sample } from "./sample.ts";
@@ -45,6 +47,9 @@ export interface KindContext {
 /** How many ways of reaching an outcome are tried out for one kind of unit, and for all, before it is left undecided. */
 const mostTries = 6;
 const mostTriesOfAll = 24;
+
+/** Kinds of unit whose paths are gone through without haste, however many there are. */
+const mostThorough = 64;
 
 /** For every outcome, and for none, whether a unit can get there; exact where it says so. */
 export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complete: boolean): OutcomeProof {
@@ -109,27 +114,28 @@ export function createSearch(
   cut: ReadonlySet<number> = new Set(),
 ): Search {
   const needed = othersNeeded(plan);
-  const explored = new Map<string, ReturnType<ReturnType<typeof createExplorer>["first"]>>();
-  const pathsOf = (context: KindContext, rounded: boolean) => {
+  const explored = new Map<string, Explored>();
+  const allowance = allowanceOf(mostThorough);
+  const exploredFor = (context: KindContext, rounded: boolean): Explored => {
     const key = `${kinds.indexOf(context)} ${rounded}`;
-    let paths = explored.get(key);
-    if (paths === undefined) {
-      paths = createExplorer(plan, context.kind, context.attainable.widest(), rounded).first(conditions, cut);
-      explored.set(key, paths);
+    let found = explored.get(key);
+    if (found === undefined) {
+      const explorer = createExplorer(plan, context.kind, context.attainable.widest(), rounded);
+      found = {
+        paths: explorer.first(conditions, cut, allowance),
+        possible: createPossible(plan, context, rounded),
+      };
+      explored.set(key, found);
     }
-    return paths;
-  };
-  const possible = (context: KindContext, assumptions: readonly Assumption[], rounded: boolean): boolean => {
-    const known = nodesAssumed(plan, assumptions, rounded);
-    return known !== undefined && (known.size === 0 || context.attainable.within(known) !== undefined);
+    return found;
   };
   // Where one of them always holds, none is never the answer.
   const always = conditions.some((condition, index) => condition === undefined && !cut.has(index));
   const never = (result: number): boolean => result === -1 && always;
-  const waysTo = (context: KindContext, result: number, rounded: boolean) =>
-    pathsOf(context, rounded).list.filter(
-      (path) => path.result === result && possible(context, [...path.answers.values()], rounded),
-    );
+  const waysTo = (context: KindContext, result: number, rounded: boolean) => {
+    const { paths, possible } = exploredFor(context, rounded);
+    return paths.list.filter((path) => path.result === result && possible(path.answers));
+  };
 
   const ways: Search["ways"] = (context, result) =>
     never(result)
@@ -164,7 +170,7 @@ export function createSearch(
     let tries = 0;
     for (const context of kinds) {
       const list = ways(context, result);
-      if (list.length > 0 || !pathsOf(context, true).complete) open = true;
+      if (list.length > 0 || !exploredFor(context, true).paths.complete) open = true;
       for (const answers of list.slice(0, mostTries)) {
         tries += 1;
         if (tries > mostTriesOfAll) return { status: "not-decided" };
@@ -176,9 +182,10 @@ export function createSearch(
   };
   const feasible: Search["feasible"] = (result, rounded) =>
     !never(result) &&
-    kinds.some(
-      (context) => !pathsOf(context, rounded).complete || waysTo(context, result, rounded).length > 0,
-    );
+    kinds.some((context) => {
+      const { paths, possible } = exploredFor(context, rounded);
+      return !paths.complete || paths.list.some((path) => path.result === result && possible(path.answers));
+    });
   return { reach, feasible, ways, sampleOf };
 }
 
@@ -219,21 +226,51 @@ const mostOthers = 40;
 const weight = (answers: OnePath<number>["answers"]): number =>
   [...answers.values()].filter(({ kind }) => kind === "not-applicable").length * 100 + answers.size;
 
-/** What a path takes for granted of the exact figures of nodes; undefined where it takes two things that exclude each other. */
-function nodesAssumed(
-  plan: Plan,
-  assumptions: readonly Assumption[],
-  rounded: boolean,
-): ReadonlyMap<number, Range> | undefined {
-  const known = new Map<number, Range>();
-  for (const assumption of assumptions) {
-    if (assumption.kind !== "range" || assumption.subject.by !== "score") continue;
-    // Another run of the rubric has figures of its own.
-    if (assumption.subject.phase !== undefined && assumption.subject.phase !== plan.phases?.result) continue;
-    const { node } = assumption.subject;
-    const range = meet(known.get(node) ?? everything, exactRange(plan, assumption.range, rounded));
-    if (isEmpty(range)) return undefined;
-    known.set(node, range);
-  }
-  return known;
+/** The paths of one kind of unit, and whether figures speak against what one takes for granted. */
+interface Explored {
+  readonly paths: ReturnType<ReturnType<typeof createExplorer>["first"]>;
+  readonly possible: (answers: OnePath<number>["answers"]) => boolean;
 }
+
+/** Many paths take the same for granted of the figures, and differ in other things. */
+function createPossible(plan: Plan, { attainable }: KindContext, rounded: boolean): Explored["possible"] {
+  const exact = new Map<Assumption, { readonly id: number; readonly range: Range }>();
+  const verdicts = new Map<string, boolean>();
+  const exactOf = (assumption: Assumption & { kind: "range" }) => {
+    const known = exact.get(assumption);
+    if (known !== undefined) return known;
+    const made = { id: exact.size, range: exactRange(plan, assumption.range, rounded) };
+    exact.set(assumption, made);
+    return made;
+  };
+  const judge = (assumed: readonly (Assumption & { kind: "range" })[]): boolean => {
+    const known = new Map<number, Range>();
+    for (const assumption of assumed) {
+      if (assumption.subject.by !== "score") continue;
+      const { node } = assumption.subject;
+      const range = meet(known.get(node) ?? everything, exactOf(assumption).range);
+      if (isEmpty(range)) return false;
+      known.set(node, range);
+    }
+    return known.size === 0 || attainable.within(known) !== undefined;
+  };
+  return (answers) => {
+    const assumed: (Assumption & { kind: "range" })[] = [];
+    let key = "";
+    for (const assumption of answers.values()) {
+      if (assumption.kind !== "range" || !isOfResult(plan, assumption.subject)) continue;
+      assumed.push(assumption);
+      key += `${exactOf(assumption).id} `;
+    }
+    let verdict = verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = judge(assumed);
+      verdicts.set(key, verdict);
+    }
+    return verdict;
+  };
+}
+
+/** Whether it is a figure of the run that counts; another run of the rubric has figures of its own. */
+const isOfResult = (plan: Plan, subject: Subject): boolean =>
+  subject.by === "score" && (subject.phase === undefined || subject.phase === plan.phases?.result);

@@ -1,6 +1,6 @@
 import type { Condition, OutcomePlan, Plan } from "../rubric/plan.ts";
 import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
-import type { RecordCondition } from "./paths.ts";
+import type { RecordCondition } from "./assumption.ts";
 
 /** What is known of a condition on records; undefined where it may be either. */
 export type Known = (condition: RecordCondition) => boolean | undefined;

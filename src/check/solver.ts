@@ -5,9 +5,9 @@ import { isError } from "../findings/finding.ts";
 import type { LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { computeInputs, inputsBehind } from "../scoring/compute.ts";
+import type { Assumption } from "./assumption.ts";
 import { assign, copyOf, type Draft, exempt, happen, place, say } from "./draft.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
-import type { Assumption } from "./paths.ts";
 import { includes, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
 import {

@@ -6,9 +6,9 @@ import type { Problem } from "../findings/problem.ts";
 import { standingAfter } from "../outcome/effects.ts";
 import type { OutcomePlan, Plan } from "../rubric/plan.ts";
 import type { StandingWord, Status } from "../rubric/schema.ts";
+import type { RecordCondition } from "./assumption.ts";
 import { referenceDay } from "./draft.ts";
 import { createSearch, type KindContext } from "./outcome-proof.ts";
-import type { RecordCondition } from "./paths.ts";
 import { recordConditions, settlePlan } from "./records.ts";
 
 /**
