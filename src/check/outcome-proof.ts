@@ -28,6 +28,8 @@ export interface Reached {
 export interface OutcomeProof {
   /** Proven: by the rule at this place, no unit can get its outcome. */
   unreachable(rule: number): boolean;
+  /** Proven: every unit meets the condition of the rule at this place, so that none gets to those after it. */
+  stopsAll(rule: number): boolean;
   /** Whether some unit gets its outcome by the rule at this place, with such a unit. */
   reach(rule: number): Reach;
   /** Whether some unit gets no outcome at all. */
@@ -70,8 +72,14 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     });
     return reaches[rule];
   };
+  const unreachable = (rule: number): boolean => complete && !search.feasible(rule, true);
   return {
-    unreachable: (rule) => complete && !search.feasible(rule, true),
+    unreachable,
+    stopsAll: (rule) => {
+      const { when, quota } = plan.outcomes[rule] ?? {};
+      if (when === undefined || quota !== undefined || !unreachable(rule + 1)) return false;
+      return complete && !createSearch(plan, kinds, [when], complete).feasible(-1, true);
+    },
     reach,
     none: once(() => search.reach(-1, (assessment) => resultOfUnit(assessment)?.outcome === undefined)),
     onlyRounded: once(() =>

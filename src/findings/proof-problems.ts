@@ -41,6 +41,19 @@ export const proofProblems = {
       },
     );
   },
+  outcomeStopsAll: (name: string, after: readonly string[]) =>
+    problem(
+      "outcome-unreachable",
+      "warning",
+      {
+        zh: `每个单位都符合“${quoted(name)}”的条件：后面的${after.map((one) => `“${quoted(one)}”`).join("、")}没有单位能得到`,
+        en: `every unit meets the condition of the outcome "${quoted(name)}": no unit can get what comes after it (${after.map((one) => `"${quoted(one)}"`).join(", ")})`,
+      },
+      {
+        zh: "检查它的界限；确实是其余单位都得的，写成最后一条 otherwise: yes",
+        en: "look at its line; where it is meant for all that are left, make it the last one, with otherwise: yes",
+      },
+    ),
   outcomeGap: (total: string, kind: string) => {
     const of = ofKind(kind);
     return problem(

@@ -1,8 +1,10 @@
 import { compare, formatDecimal, formatExact, round } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
+import type { Condition } from "../../rubric/plan.ts";
 import { type KindContext, resultOfUnit } from "../outcome-proof.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
+import { constantOf } from "./condition-constant.ts";
 
 /** Every outcome can be reached, by exact figures and not by rounding alone, and every unit gets one. */
 export const outcomes: CheckRule = {
@@ -13,13 +15,39 @@ export const outcomes: CheckRule = {
   },
 };
 
-function unreachable({ plan, proof, at }: CheckContext): readonly Finding[] {
-  return plan.outcomes.flatMap(({ name, origin, when }, index) => {
+function unreachable(context: CheckContext): readonly Finding[] {
+  const { plan, proof, at } = context;
+  const { unreachable, stopsAll } = proof.outcomes();
+  const findings: Finding[] = [];
+  for (const [index, { name, origin, when }] of plan.outcomes.entries()) {
     // A last rule for all others may be there for safety: nothing is wrong where it is not needed.
-    if (when === undefined || !proof.outcomes().unreachable(index)) return [];
-    const [low, high] = totals(proof.kinds());
-    return [at([...origin, "when"], problems.outcomeUnreachable(name, low, high))];
-  });
+    if (when === undefined) continue;
+    const place = [...origin, "when"];
+    if (unreachable(index)) {
+      const [low, high] = totals(proof.kinds());
+      findings.push(at(place, problems.outcomeUnreachable(name, low, high)));
+      continue;
+    }
+    const after = plan.outcomes.slice(index + 1);
+    if (after.length === 0 || !stopsAll(index) || isToldElsewhere(context, when)) continue;
+    const names = [...new Set(after.map((outcome) => outcome.name))];
+    return [...findings, at(place, problems.outcomeStopsAll(name, names))];
+  }
+  return findings;
+}
+
+/** A condition that holds whatever the figures are is told as such; so is a veto that is always there, a gate that nobody meets. */
+function isToldElsewhere({ plan, proof }: CheckContext, when: Condition): boolean {
+  const never = (condition: Condition | undefined, side: "holds" | "fails"): boolean =>
+    condition !== undefined && proof.condition(condition)[side].status === "unreachable";
+  switch (when.kind) {
+    case "veto":
+      return when.vetoes.some((index) => never(plan.vetoes[index]?.when, "fails"));
+    case "gate":
+      return when.gates.some((index) => never(plan.gates[index]?.requires, "holds"));
+    default:
+      return constantOf(plan, when) === "always";
+  }
 }
 
 /** The least and the greatest total of any kind of unit. */
