@@ -24,12 +24,14 @@ import { allConditions } from "../rubric/walk.ts";
 import { inputsBehind } from "../scoring/compute.ts";
 import { daysOf } from "../scoring/window.ts";
 import { isEmpty, meet, type Range, rangeOf } from "./range.ts";
-import type { SampleEvent } from "./sample.ts";
+import type { SampleEvent, SampleUnit } from "./sample.ts";
 
 /** A unit of a sample while it is being made up. */
 export interface Draft {
   readonly texts: Map<number, readonly string[]>;
   readonly events: SampleEvent[];
+  /** What it hands in for the other runs of the rubric; nothing where that is left out. */
+  readonly runs?: SampleUnit["runs"];
 }
 
 export const newDraft = (): Draft => ({ texts: new Map(), events: [] });

@@ -1,16 +1,17 @@
 import type { Assessment, Result } from "../assess.ts";
 import { once } from "../base/once.ts";
 import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
-import type { CountPlan, Plan, QuotaPlan, Subject } from "../rubric/plan.ts";
+import type { CountPlan, Plan, QuotaPlan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 import type { Assumption } from "./assumption.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { allowanceOf, createExplorer, type OnePath } from "./paths.ts";
-import { exactRange } from "./questions.ts";
+import { exactRange, isOfResult } from "./questions.ts";
 import { everything, isEmpty, meet, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
 import type { Sample } from "./sample.ts";
 import type { Solver } from "./solver.ts";
+import { createTrial } from "./trial.ts";
 
 /** Whether some unit can have an outcome: a sample that has it, none can, or it could not be decided. */
 export type Reach = Reached | { readonly status: "unreachable" } | { readonly status: "not-decided" };
@@ -50,6 +51,9 @@ export interface KindContext {
 const mostTries = 6;
 const mostTriesOfAll = 24;
 
+/** For how many kinds of unit some are scored with nothing particular in mind. */
+const mostTrials = 16;
+
 /** Kinds of unit whose paths are gone through without haste, however many there are. */
 const mostThorough = 64;
 
@@ -62,14 +66,32 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     complete,
     new Set(plan.outcomes.flatMap(({ quota }, index) => (quota === undefined ? [] : [index]))),
   );
+  const trials = kinds.slice(0, mostTrials).map(({ kind, solver }) => ({
+    kind,
+    trial: createTrial(plan, solver, othersNeeded(plan)),
+  }));
+  /** Where no way that was thought out leads there, some unit may come there all the same. */
+  const tried = (reach: Reach, holds: (result: Result) => boolean): Reach => {
+    if (reach.status !== "not-decided") return reach;
+    for (const { kind, trial } of trials) {
+      const sample = trial.find(holds);
+      if (sample !== undefined) return { status: "reachable", sample, kind };
+    }
+    return reach;
+  };
+  const reachOf = (rule: number, holds: (result: Result) => boolean): Reach =>
+    tried(
+      search.reach(rule, (assessment) => {
+        const result = resultOfUnit(assessment);
+        return result !== undefined && holds(result);
+      }),
+      holds,
+    );
   const reaches: Reach[] = [];
   const reach = (rule: number): Reach => {
     const { name, clause } = plan.outcomes[rule] ?? {};
     // Several rules may give the same outcome: the clause says which of them did.
-    reaches[rule] ??= search.reach(rule, (assessment) => {
-      const result = resultOfUnit(assessment);
-      return result?.outcome === name && result?.clause === clause;
-    });
+    reaches[rule] ??= reachOf(rule, (result) => result.outcome === name && result.clause === clause);
     return reaches[rule];
   };
   const unreachable = (rule: number): boolean => complete && !search.feasible(rule, true);
@@ -81,7 +103,7 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
       return complete && !createSearch(plan, kinds, [when], complete).feasible(-1, true);
     },
     reach,
-    none: once(() => search.reach(-1, (assessment) => resultOfUnit(assessment)?.outcome === undefined)),
+    none: once(() => reachOf(-1, ({ outcome }) => outcome === undefined)),
     onlyRounded: once(() =>
       plan.outcomes.flatMap((_, rule) => {
         const found = search.feasible(rule, false) ? undefined : reach(rule);
@@ -278,7 +300,3 @@ function createPossible(plan: Plan, { attainable }: KindContext, rounded: boolea
     return verdict;
   };
 }
-
-/** Whether it is a figure of the run that counts; another run of the rubric has figures of its own. */
-const isOfResult = (plan: Plan, subject: Subject): boolean =>
-  subject.by === "score" && (subject.phase === undefined || subject.phase === plan.phases?.result);

@@ -2,7 +2,7 @@ import { forLast } from "../base/once.ts";
 import { groupBy } from "../base/order.ts";
 import { compare, isZero, multiply, type Rational, rational } from "../base/rational.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
-import type { Condition, Plan } from "../rubric/plan.ts";
+import type { Condition, Plan, Subject } from "../rubric/plan.ts";
 import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
 import type { Assumption, EventCondition } from "./assumption.ts";
 import { rangeOfInput } from "./condition-range.ts";
@@ -15,6 +15,17 @@ export type Asking = Exclude<
   Condition,
   { kind: "all" | "any" | "not" | "category" | "tag" | "column" | "veto" | "gate" }
 >;
+export const isAsking = (condition: Condition): condition is Asking => !notAsking.includes(condition.kind);
+const notAsking: readonly Condition["kind"][] = [
+  "all",
+  "any",
+  "not",
+  "category",
+  "tag",
+  "column",
+  "veto",
+  "gate",
+];
 type NumberCondition = Extract<Condition, { kind: "number" }>;
 
 /** What has to be known for a condition to be judged, with all that can be the case. */
@@ -64,7 +75,10 @@ export function createQuestions(
       );
     }
     const possible = within(cells.filter((cell) => !isEmpty(lineRange(subject.node, cell))));
-    return subject.node === 0 ? possible : [...possible, { kind: "not-applicable", subject }];
+    // There is always a total, but not of a run in which a unit takes no part.
+    return subject.node === 0 && isOfResult(plan, subject)
+      ? possible
+      : [...possible, { kind: "not-applicable", subject }];
   };
 
   const question = (
@@ -196,6 +210,10 @@ export function exactRange(plan: Plan, range: Range, roundLines: boolean): Range
     ? beforeRounding(range, plan.rounding.places, plan.rounding.mode)
     : range;
 }
+
+/** Whether it is a figure of the run that counts; another run of the rubric has figures of its own. */
+export const isOfResult = (plan: Plan, subject: Subject): boolean =>
+  subject.by === "score" && (subject.phase === undefined || subject.phase === plan.phases?.result);
 
 /** The inputs of all conditions but plain vetoes and gates. */
 function inputsLookedAt(plan: Plan): ReadonlySet<number> {

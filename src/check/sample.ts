@@ -20,6 +20,8 @@ export interface SampleUnit {
   readonly columns: ReadonlyMap<string, string>;
   readonly texts: ReadonlyMap<number, readonly string[]>;
   readonly events: readonly SampleEvent[];
+  /** The texts that it hands in for the other runs of the rubric, by their place in the list of phases. */
+  readonly runs?: ReadonlyMap<number, SampleUnit["texts"]>;
   /** What is on record of it; nothing where that is left out. */
   readonly record?: SampleRecord;
 }
@@ -129,7 +131,7 @@ export const eventsOf = ({ events }: Pick<SampleUnit, "events">): readonly Event
 /** The sample as scoring sees it: what reading its files would give. */
 export function evidenceOf(plan: Plan, { units }: Sample): Evidence {
   const read = (input: InputPlan, text: string): Value | undefined => readCell(input, text).value;
-  const values = units.map(({ texts }) =>
+  const valuesOf = (texts: SampleUnit["texts"]) =>
     plan.inputs.map((input): Value | undefined => {
       const said = texts.get(input.index);
       if (said === undefined) return undefined;
@@ -140,16 +142,27 @@ export function evidenceOf(plan: Plan, { units }: Sample): Evidence {
         place: 0,
       }));
       return { kind: "many", observations, text: "" };
-    }),
-  );
+    });
+  /** What the register says is said in every run that a unit takes part in. */
+  const inRun = ({ texts, runs }: SampleUnit, phase: number) => {
+    const own = runs?.get(phase);
+    const registered = [...texts].filter(([input]) => plan.inputs[input]?.source.from === "register");
+    return valuesOf(own === undefined ? new Map() : new Map([...own, ...registered]));
+  };
+  const phases = [...new Set(units.flatMap(({ runs }) => [...(runs?.keys() ?? [])]))];
   return {
     units: units.map(
       ({ name, columns }, index): Unit => ({ index, key: name, name, columns: new Map(columns) }),
     ),
-    values,
+    values: units.map(({ texts }) => valuesOf(texts)),
     places: units.map(() => []),
     files: [],
-    phases: new Map(),
+    phases: new Map(
+      phases.map((phase) => [
+        phase,
+        { values: units.map((unit) => inRun(unit, phase)), places: units.map(() => []), files: [] },
+      ]),
+    ),
     events: units.map(eventsOf),
     standings: units.map(({ record }) => record?.standing ?? plainStanding),
     predecessors: units.map(({ name }) =>
@@ -209,19 +222,22 @@ export function filesOf(
     ...dimensions.map((dimension) => role(dimension, "submissions")),
     role("value", "submissions"),
   ];
-  const values = sample.units.flatMap(({ name, texts }) =>
+  const rowsIn = (name: string, run: string | undefined, texts: SampleUnit["texts"]) =>
     [...texts].flatMap(([index, said]) => {
       const input = plan.inputs[index];
       if (input === undefined || input.source.from !== "submissions") return [];
       return rowsOf(plan, input, said).map((row) => [
         name,
-        ...(phase === undefined ? [] : [phase]),
+        ...(run === undefined ? [] : [run]),
         headings.inLongRow(input),
         ...dimensions.map((dimension) => row[dimension]),
         row.text,
       ]);
-    }),
-  );
+    });
+  const values = sample.units.flatMap(({ name, texts, runs }) => [
+    ...rowsIn(name, phase, texts),
+    ...[...(runs ?? [])].flatMap(([run, own]) => rowsIn(name, plan.phases?.list[run] ?? "", own)),
+  ]);
   // A table without a row says nothing, not even that nothing was handed in.
   const names = [[role("unit", "submissions")], ...sample.units.map(({ name }) => [name])];
   files["submissions.csv"] = table(values.length === 0 ? names : [heading, ...values]);

@@ -1,4 +1,5 @@
 import { type Assessment, assess } from "../assess.ts";
+import { once } from "../base/once.ts";
 import { add, compare, divide, type Rational, rational, zero } from "../base/rational.ts";
 import type { Value } from "../evidence/value.ts";
 import { isError } from "../findings/finding.ts";
@@ -6,8 +7,9 @@ import type { LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { computeInputs, inputsBehind } from "../scoring/compute.ts";
 import type { Assumption } from "./assumption.ts";
-import { assign, copyOf, type Draft, exempt, happen, place, say } from "./draft.ts";
+import { assign, copyOf, type Draft, exempt } from "./draft.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
+import { isOfResult } from "./questions.ts";
 import { includes, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
 import {
@@ -26,11 +28,15 @@ import {
   type Working,
 } from "./rating.ts";
 import { evidenceOf, type Sample, type SampleUnit } from "./sample.ts";
+import { settle } from "./settle.ts";
+import { wholeUnits } from "./whole-units.ts";
 
 /** Makes up units of one kind that do what is asked of them. What it finds is tried out; it may find nothing. */
 export interface Solver {
   /** A unit that hands in the best (or worst) there is. */
   extreme(end: "best" | "worst"): Draft;
+  /** Units of all sorts: the best, the worst, one that hands nothing in, and some that are mixed. */
+  whole(): readonly Draft[];
   /** Drafts for which the assumptions may hold, the likeliest first. `exact` says what a node's assumed figures are before rounding. */
   drafts(assumptions: readonly Assumption[], exact: (range: Range) => Range): Iterable<Draft>;
   /** What an indicator of a draft comes to. */
@@ -47,6 +53,7 @@ export function createSolver(plan: Plan, kind: KindOfUnit, ranges: Attainable): 
   const rating = createRating(plan, kind, ranges);
   return {
     extreme: (end) => extreme(rating, end),
+    whole: once(() => wholeUnits(rating)),
     drafts: (assumptions, exact) => draftsFor(rating, assumptions, exact),
     pointsOf: (draft, leaf) => pointsOf(rating, draft, leaf),
     samples: (draft, others) => samplesOf(rating, draft, others),
@@ -71,11 +78,13 @@ function* draftsFor(
   const scores = assumptions
     .flatMap((assumption) =>
       (assumption.kind === "range" || assumption.kind === "not-applicable") &&
-      assumption.subject.by === "score"
+      assumption.subject.by === "score" &&
+      isOfResult(plan, assumption.subject)
         ? [{ assumption, node: assumption.subject.node }]
         : [],
     )
     .sort((a, b) => b.node - a.node); // groups stand before what is in them, so that the deepest come first
+  const runs = runsFor(rating, assumptions, exact);
   // First the ends as they are; only where neither will do is anything moved.
   const starts = (["best", "worst"] as const).flatMap((end) => [{ end, move: false }]);
   const tries = [...starts, ...starts.map(({ end }) => ({ end, move: true }))];
@@ -101,8 +110,33 @@ function* draftsFor(
       }
       if (index !== 0) free = free.filter((leaf) => !isBelow(plan, leaf, node));
     }
-    if (working !== undefined) yield working.draft;
+    if (working !== undefined) yield runs === undefined ? working.draft : { ...working.draft, runs };
   }
+}
+
+/** What is handed in for the other runs of the rubric of which something is assumed. */
+function runsFor(
+  rating: Rating,
+  assumptions: readonly Assumption[],
+  exact: (range: Range) => Range,
+): Draft["runs"] {
+  const { plan } = rating;
+  const byPhase = new Map<number, Assumption[]>();
+  for (const assumption of assumptions) {
+    if (assumption.kind !== "range" || assumption.subject.by !== "score") continue;
+    const { phase, node } = assumption.subject;
+    if (phase === undefined || isOfResult(plan, assumption.subject)) continue;
+    const list = byPhase.get(phase) ?? [];
+    byPhase.set(phase, list);
+    list.push({ ...assumption, subject: { by: "score", node, phase: undefined } });
+  }
+  if (byPhase.size === 0) return undefined;
+  return new Map(
+    [...byPhase].flatMap(([phase, own]) => {
+      const [draft] = draftsFor(rating, own, exact);
+      return draft === undefined ? [] : [[phase, draft.texts] as const];
+    }),
+  );
 }
 
 function* samplesOf(rating: Rating, draft: Draft, others: number): Generator<Sample> {
@@ -119,11 +153,12 @@ function* samplesOf(rating: Rating, draft: Draft, others: number): Generator<Sam
   yield { units: [own, ...many("best")], asOf };
 }
 
-const sampleUnit = ({ columns }: KindOfUnit, { texts, events }: Draft, name: string): SampleUnit => ({
+const sampleUnit = ({ columns }: KindOfUnit, { texts, events, runs }: Draft, name: string): SampleUnit => ({
   name,
   columns,
   texts,
   events,
+  ...(runs === undefined ? {} : { runs }),
 });
 
 /** A node that is to come to lie in a range. */
@@ -161,7 +196,23 @@ function aim(goal: Goal, start: Working, free: readonly LeafPlan[]): Working | u
   for (const leaf of moving) moveToEnd(rating, up, leaf, "best");
   const reached = sideOf(goal, up);
   if (reached === 0) return up;
-  return reached < 0 ? undefined : lower(goal, up, moving);
+  if (reached > 0) return lower(goal, up, moving);
+  if (!moving.some((leaf) => raise(goal, up, leaf))) return undefined;
+  return sideOf(goal, up) === 0 ? up : lower(goal, up, moving);
+}
+
+/** Points without a limit are not at an end where the options are: twice as often, and again, until it is enough. */
+function raise(goal: Goal, working: Working, leaf: LeafPlan): boolean {
+  const { rating } = goal;
+  const { plan, kind } = rating;
+  const input = leaf.variants[0]?.inputs[0];
+  if (leaf.rule.kind !== "each-time" || kind.profile.points[leaf.index] !== undefined) return false;
+  if (leaf.rule.times !== undefined || input === undefined) return false;
+  for (let times = 32; times < 1_000_000; times *= 2) {
+    take(rating, working, leaf, (draft) => assign(plan, draft, input, rational(times)));
+    if (sideOf(goal, working) >= 0) return true;
+  }
+  return false;
 }
 
 /** From above the range down: the first indicators to their worst, until one more would pass it; that one in steps. */
@@ -246,35 +297,3 @@ function figureOf(plan: Plan, draft: Draft, index: number): Rational | undefined
 /** Whether an assumption asks nothing of the data themselves. */
 const isOfScore = (assumption: Assumption): boolean =>
   "subject" in assumption && assumption.subject.by === "score";
-
-/** What an assumption asks of the data themselves; `fixed` takes down which inputs must not move any more. */
-function settle(plan: Plan, draft: Draft, assumption: Assumption, fixed: Set<number>): void {
-  const hold = (input: number): void => {
-    for (const raw of inputsBehind(plan, input)) fixed.add(raw);
-  };
-  switch (assumption.kind) {
-    case "range":
-      if (assumption.subject.by !== "input") return;
-      place(plan, draft, assumption.subject.input, assumption.range);
-      hold(assumption.subject.input);
-      return;
-    case "yes":
-      say(plan, draft, assumption.input, assumption.yes ? "是" : "否");
-      hold(assumption.input);
-      return;
-    case "word":
-      say(plan, draft, assumption.input, assumption.word);
-      hold(assumption.input);
-      return;
-    case "events":
-      happen(plan, draft, assumption.condition, Number(assumption.range.low?.numerator ?? 0));
-      return;
-    case "not-applicable":
-      if (assumption.subject.by !== "input") return;
-      exempt(plan, draft, assumption.subject.input);
-      hold(assumption.subject.input);
-      return;
-    default:
-      return;
-  }
-}
