@@ -2,8 +2,9 @@ import { forLast } from "../base/once.ts";
 import { groupBy } from "../base/order.ts";
 import { compare, isZero, multiply, type Rational, rational } from "../base/rational.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
-import type { Condition, Plan, Subject } from "../rubric/plan.ts";
+import type { Condition, Figure, Plan, QuotaPlan, Subject } from "../rubric/plan.ts";
 import { conditionsInside, decisiveConditions } from "../rubric/walk.ts";
+import { figureFor } from "../scoring/profile.ts";
 import type { Assumption, EventCondition } from "./assumption.ts";
 import { rangeOfInput } from "./condition-range.ts";
 import { conditionKey, subjectKey } from "./keys.ts";
@@ -46,7 +47,7 @@ export interface Questions {
 
 export function createQuestions(
   plan: Plan,
-  { profile }: KindOfUnit,
+  { unit, profile }: KindOfUnit,
   ranges: readonly Range[],
   roundLines: boolean,
 ): Questions {
@@ -79,6 +80,12 @@ export function createQuestions(
     return subject.node === 0 && isOfResult(plan, subject)
       ? possible
       : [...possible, { kind: "not-applicable", subject }];
+  };
+
+  const hasPlaces = (rule: number): boolean => {
+    const quota = plan.outcomes[rule]?.quota;
+    const places = quota && figureFor(figureOf(quota), unit);
+    return places === undefined || !isZero(places);
   };
 
   const question = (
@@ -174,7 +181,8 @@ export function createQuestions(
         quotas.get(rule) ??
         question(
           `quota ${rule}`,
-          () => [true, false].map((placed) => ({ kind: "quota", rule, placed })),
+          () =>
+            (hasPlaces(rule) ? [true, false] : [false]).map((placed) => ({ kind: "quota", rule, placed })),
           (answer) => (answer.kind === "quota" ? answer.placed : undefined),
         );
       quotas.set(rule, made);
@@ -210,6 +218,9 @@ export function exactRange(plan: Plan, range: Range, roundLines: boolean): Range
     ? beforeRounding(range, plan.rounding.places, plan.rounding.mode)
     : range;
 }
+
+/** How many places a quota has, or which share. */
+export const figureOf = ({ size }: QuotaPlan): Figure => (size.kind === "most" ? size.most : size.share);
 
 /** Whether it is a figure of the run that counts; another run of the rubric has figures of its own. */
 export const isOfResult = (plan: Plan, subject: Subject): boolean =>

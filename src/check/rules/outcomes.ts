@@ -1,8 +1,9 @@
-import { compare, formatDecimal, formatExact, round } from "../../base/rational.ts";
+import { compare, formatDecimal, formatExact, isZero, round } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition } from "../../rubric/plan.ts";
 import { type KindContext, resultOfUnit } from "../outcome-proof.ts";
+import { figureOf } from "../questions.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { constantOf } from "./condition-constant.ts";
 
@@ -19,7 +20,11 @@ function unreachable(context: CheckContext): readonly Finding[] {
   const { plan, proof, at } = context;
   const { unreachable, stopsAll } = proof.outcomes();
   const findings: Finding[] = [];
-  for (const [index, { name, origin, when }] of plan.outcomes.entries()) {
+  for (const [index, { name, origin, when, quota }] of plan.outcomes.entries()) {
+    if (quota !== undefined && figureOf(quota).every(({ value }) => isZero(value))) {
+      findings.push(at([...quota.origin, quota.size.kind], problems.outcomeWithoutPlaces(name)));
+      continue;
+    }
     // A last rule for all others may be there for safety: nothing is wrong where it is not needed.
     if (when === undefined) continue;
     const place = [...origin, "when"];
