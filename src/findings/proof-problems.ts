@@ -82,13 +82,13 @@ export const proofProblems = {
       }),
     );
   },
-  outcomeOnlyRounded: (name: string, exact: string, shown: string) =>
+  outcomeOnlyRounded: (name: string, what: Text, exact: string, shown: string) =>
     problem(
       "outcome-only-rounded",
       "warning",
       {
-        zh: `只有靠修约才能得到结果“${quoted(name)}”：实际 ${exact}，修约成 ${shown} 才达到`,
-        en: `the outcome "${quoted(name)}" is reached through rounding only: ${exact} counts once it is rounded to ${shown}`,
+        zh: `只有靠修约才能得到结果“${quoted(name)}”：${quoted(what.zh)}实际 ${exact}，修约成 ${shown} 才算`,
+        en: `the outcome "${quoted(name)}" is reached through rounding only: ${quoted(what.en)} ${exact} counts as ${shown}, to which it is rounded`,
       },
       and({
         zh: "检查界限和能得的最高分；要按未修约的数判断，写 rounding 的 lines: exact",

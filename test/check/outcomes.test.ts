@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "../../src/assess.ts";
+import { checkRubric } from "../../src/check/check.ts";
 import { createProof } from "../../src/check/proof.ts";
 import { evidenceOf, filesOf } from "../../src/check/sample.ts";
+import { planRubric } from "../../src/cli/load.ts";
 import { collect } from "../../src/evidence/collect.ts";
 import type { Plan } from "../../src/rubric/plan.ts";
 import { planText, rubricOf, sourceOf } from "../support/assess-text.ts";
@@ -148,5 +150,41 @@ outcomes:
     });
     const assessed = collected.ok ? assess(plan, collected.value) : undefined;
     expect(assessed?.ok === true && assessed.value.results.map(({ outcome }) => outcome)).toEqual(["进步"]);
+  });
+});
+
+describe("an outcome that only rounding reaches is told with the figure that the line is on", () => {
+  function told(text: string): string[] {
+    const planned = planRubric("rubric.yaml", rubricOf(text));
+    if (!planned.ok) throw new Error(planned.findings.map(({ message }) => message.en).join("\n"));
+    const { document, rubric, plan } = planned.value;
+    return checkRubric(document, rubric, plan)
+      .filter(({ code }) => code === "outcome-only-rounded")
+      .map(({ message }) => message.en);
+  }
+
+  test("an item", () => {
+    const [message = ""] = told(`rounding: { places: 1 }
+indicators:
+  - { id: a, name: 甲项, points: 10, rule: grade, scale: { 优: 99.6%, 差: 0% } }
+  - { id: b, name: 乙项, points: 90, rule: marks }
+outcomes:
+  - { name: 优, when: { score: a, at-least: 10 } }
+  - { name: 其他, otherwise: yes }
+`);
+    expect(message).toContain("甲项 9.96 counts as 10,");
+  });
+
+  test("an item that a veto looks at, where the total is rounded already", () => {
+    const [message = ""] = told(`rounding: { places: 0, at: terms }
+indicators:
+  - { id: x, name: 甲, points: 2.5, rule: marks }
+  - { id: y, name: 乙, points: 97.5, rule: marks }
+vetoes: { list: [{ id: v, name: 否, when: { score: x, above: 2.6 } }] }
+outcomes:
+  - { name: 取消, when: { veto: v } }
+  - { name: 命名, otherwise: yes }
+`);
+    expect(message).toContain("甲 2.5 counts as 3,");
   });
 });

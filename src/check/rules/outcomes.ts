@@ -1,9 +1,11 @@
-import { compare, formatDecimal, formatExact, isZero, round } from "../../base/rational.ts";
+import { compare, formatDecimal, formatExact, isZero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition } from "../../rubric/plan.ts";
+import { subjectName } from "../../scoring/describe.ts";
 import { type KindContext, resultOfUnit } from "../outcome-proof.ts";
 import { figureOf } from "../questions.ts";
+import { figureTurned } from "../rounded-figure.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { constantOf } from "./condition-constant.ts";
 
@@ -92,10 +94,19 @@ function onlyRounded({ plan, proof, at }: CheckContext): readonly Finding[] {
         .find(({ kind }) => kind === reach.kind)
         ?.solver()
         .run(reach.sample);
-      const total = assessment && resultOfUnit(assessment)?.score.total;
-      if (total === undefined) return [];
-      const shown = formatExact(round(total, plan.rounding.places, plan.rounding.mode));
-      const problem = problems.outcomeOnlyRounded(outcome.name, formatExact(total), shown);
+      const score = assessment && resultOfUnit(assessment)?.score;
+      // The lines of the rule itself, or of one before it, which holds no more.
+      const before = plan.outcomes.slice(0, rule).reverse();
+      const lines = [outcome, ...before].flatMap(({ when }) => when ?? []);
+      const turned = score && figureTurned(plan, score, lines);
+      if (turned === undefined) return [];
+      const { subject, exact, rounded } = turned;
+      const problem = problems.outcomeOnlyRounded(
+        outcome.name,
+        subjectName(plan, subject),
+        formatExact(exact),
+        formatExact(rounded),
+      );
       return [{ ...at([...outcome.origin, "when"], problem), witness: proof.witness(reach.sample) }];
     });
 }

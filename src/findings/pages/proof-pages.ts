@@ -6,8 +6,8 @@ export const proofPages = {
     severity: "warning",
     title: { zh: "有一种结果没有单位能得到", en: "no unit can get one of the outcomes" },
     why: {
-      zh: "前面的规定总是先成立，或者条件做不到，这条规定就成了摆设，该得这个结果的单位得了别的。",
-      en: "An earlier rule always holds first, or the condition cannot be met. The rule is there in vain, and units that it was made for get something else.",
+      zh: "前面的规定总是先成立，或者条件做不到，或者名额是 0 个，这条规定就成了摆设，该得这个结果的单位得了别的。",
+      en: "An earlier rule always holds first, the condition cannot be met, or the quota has no place. The rule is there in vain, and units that it was made for get something else.",
     },
     mend: {
       zh: "把严的写在前面、宽的写在后面；检查界限是不是高过了能得的最高分。",
