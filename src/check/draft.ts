@@ -4,17 +4,20 @@ import {
   add,
   compare,
   divide,
+  floor,
   formatDecimal,
   formatExact,
   formatPercent,
   hundred,
   isWhole,
   isZero,
+  larger,
   multiply,
   one,
   type Rational,
   rational,
   round,
+  smaller,
   subtract,
   zero,
 } from "../base/rational.ts";
@@ -23,6 +26,7 @@ import type { Condition, InputPlan, Operand, Plan, WindowPlan } from "../rubric/
 import { allConditions } from "../rubric/walk.ts";
 import { inputsBehind } from "../scoring/compute.ts";
 import { daysOf } from "../scoring/window.ts";
+import { anyFigure, type FigureRange, rangeOfInput } from "./condition-range.ts";
 import { isEmpty, meet, type Range, rangeOf } from "./range.ts";
 import type { SampleEvent, SampleUnit } from "./sample.ts";
 
@@ -86,7 +90,8 @@ export function assign(plan: Plan, draft: Draft, index: number, figure: Rational
     operand !== undefined && "number" in operand ? operand.number : undefined;
   switch (source.calculation) {
     case "divide": {
-      const divisor = fixed(second) ?? divisorFor(figure, givenOf(plan, draft, second));
+      const parts = [first, second].map((operand) => limitsOf(plan, operand));
+      const divisor = fixed(second) ?? divisorFor(figure, givenOf(plan, draft, second), parts);
       set(second, divisor);
       if (fixed(first) === undefined) set(first, multiply(figure, divisor));
       else if (!isZero(figure)) set(second, divide(fixed(first) ?? one, figure));
@@ -101,12 +106,9 @@ export function assign(plan: Plan, draft: Draft, index: number, figure: Rational
     case "add": {
       const free = operands.filter((operand) => "input" in operand);
       const known = operands.reduce((sum, operand) => add(sum, fixed(operand) ?? zero), zero);
-      const share = divide(subtract(figure, known), rational(Math.max(free.length, 1)));
-      // Whole numbers cannot all have the same share: the first takes what is left over.
-      const whole = round(share, 0, "down");
-      for (const operand of free.slice(1)) set(operand, isWhole(subtract(figure, known)) ? whole : share);
-      const rest = multiply(whole, rational(free.length - 1));
-      set(free[0], isWhole(subtract(figure, known)) ? subtract(subtract(figure, known), rest) : share);
+      const limits = free.map((operand) => limitsOf(plan, operand));
+      const parts = partsOf(subtract(figure, known), limits);
+      for (const [place, operand] of free.entries()) set(operand, parts[place] ?? zero);
       return;
     }
     case "multiply": {
@@ -121,15 +123,57 @@ export function assign(plan: Plan, draft: Draft, index: number, figure: Rational
   }
 }
 
-/** A divisor for which the figure's dividend is a whole number, if a small one does; first the one that stands there already. */
-function divisorFor(figure: Rational, given: Rational | undefined): Rational {
+/**
+ * A divisor for which the figure's dividend is a whole number, both within their limits; first the one that stands
+ * there already. Where there is none, the greatest for which the dividend, rounded, keeps to its limit.
+ */
+function divisorFor(
+  figure: Rational,
+  given: Rational | undefined,
+  [dividends = anyFigure, divisors = anyFigure]: readonly FigureRange[],
+): Rational {
+  const [thousand, million] = [rational(1000), rational(1_000_000)];
   const candidates = [
     ...(given === undefined || isZero(given) ? [] : [given]),
-    rational(1000),
-    rational(1_000_000),
+    thousand,
+    million,
+    ...(figure.big === undefined ? [rational(figure.denominator)] : []),
   ];
-  return candidates.find((candidate) => isWhole(multiply(figure, candidate))) ?? rational(1_000_000);
+  const exact = candidates.find((candidate) => {
+    const dividend = multiply(figure, candidate);
+    return isWhole(dividend) && isWithin(dividends, dividend) && isWithin(divisors, candidate);
+  });
+  if (exact !== undefined) return exact;
+  const most = smaller(million, divisors.most ?? million);
+  if (dividends.most === undefined || compare(figure, zero) <= 0) return most;
+  return smaller(most, larger(one, floor(divide(dividends.most, figure))));
 }
+
+/** Figures that add up to a sum: equal shares, the first takes what is left over; what is past a limit goes to the others. */
+function partsOf(sum: Rational, limits: readonly FigureRange[]): readonly Rational[] {
+  const share = divide(sum, rational(Math.max(limits.length, 1)));
+  // Whole numbers cannot all have the same share.
+  const others = isWhole(sum) ? round(share, 0, "down") : share;
+  const rest = subtract(sum, multiply(others, rational(limits.length - 1)));
+  const parts = limits.map((range, index) => clamped(range, index === 0 ? rest : others));
+  let left = subtract(sum, parts.reduce(add, zero));
+  return parts.map((part, index) => {
+    const changed = clamped(limits[index] ?? anyFigure, add(part, left));
+    left = subtract(left, subtract(changed, part));
+    return changed;
+  });
+}
+
+const limitsOf = (plan: Plan, operand: Operand | undefined): FigureRange =>
+  operand !== undefined && "input" in operand ? rangeOfInput(plan, operand.input) : anyFigure;
+
+const isWithin = (range: FigureRange, figure: Rational): boolean =>
+  compare(clamped(range, figure), figure) === 0;
+
+const clamped = ({ least, most }: FigureRange, figure: Rational): Rational => {
+  const raised = least === undefined ? figure : larger(least, figure);
+  return most === undefined ? raised : smaller(most, raised);
+};
 
 /** What a draft already says of an input that is handed in. */
 function givenOf(plan: Plan, draft: Draft, operand: Operand | undefined): Rational | undefined {

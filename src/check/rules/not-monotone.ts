@@ -1,14 +1,17 @@
 import { compare, formatExact, formatPercent, type Rational, smaller, zero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
-import type { LeafPlan, Plan, Rule } from "../../rubric/plan.ts";
+import type { InputPlan, LeafPlan, Plan, Rule } from "../../rubric/plan.ts";
 import { compareBy } from "../../scoring/condition.ts";
 import { awarded } from "../../scoring/kinds/award.ts";
 import type { Profile } from "../../scoring/profile.ts";
 import { cellsOfLeaf } from "../band-cells.ts";
-import { assign, newDraft } from "../draft.ts";
+import { assign, copyOf, type Draft, newDraft } from "../draft.ts";
+import { figureOf } from "../figure-of.ts";
 import { edgesOf } from "../options.ts";
+import type { KindContext } from "../outcome-proof.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
+import type { Sample } from "../sample.ts";
 
 /** An indicator on which more of the same figure earns first more and then less, or the other way round. */
 export const notMonotone: CheckRule = {
@@ -16,9 +19,18 @@ export const notMonotone: CheckRule = {
   check: (context) => context.plan.leaves.flatMap((leaf) => ofLeaf(context, leaf)),
 };
 
+/** A unit whose cells come to a figure, and what that earns. */
 interface Step {
   readonly figure: Rational;
   readonly points: Rational;
+  readonly draft: Draft;
+}
+
+interface About {
+  readonly plan: Plan;
+  readonly leaf: LeafPlan;
+  readonly input: InputPlan;
+  readonly context: KindContext;
 }
 
 function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
@@ -29,45 +41,23 @@ function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan): readonly 
   const input = plan.inputs[variant?.inputs[0] ?? -1];
   if (context === undefined || variant === undefined || others.length > 0 || input === undefined) return [];
   if (rule.kind === "k-of-n" && (rule.clauses.length > 0 || rule.per !== undefined)) return [];
-  if (
-    input.source.from !== "inputs" &&
-    input.many === undefined &&
-    keepsOneWay(plan, leaf, context.kind.profile)
-  )
-    return [];
-  const solver = context.solver();
-  const steps = edgesOf(plan, leaf, context.kind.profile)
-    .sort(compare)
-    .flatMap((figure): Step[] => {
-      const draft = newDraft();
-      assign(plan, draft, input.index, figure);
-      const points = solver.pointsOf(draft, leaf);
-      return points === undefined ? [] : [{ figure, points }];
-    });
-  const turn = turningPoint(rule.kind === "bands" ? withoutGaps(rule, steps) : steps);
+  if (keepsOneWay(plan, leaf, context.kind.profile)) return [];
+  const about: About = { plan, leaf, input, context };
+  const turn = turningPoint(about, newDraft);
   if (turn === undefined) return [];
-  const told = turn.map(({ figure, points }) => ({
+  // Beside what the best unit hands in, other figures may be what the cells can say.
+  const best = context.solver().extreme("best");
+  const whole = turningPoint(about, () => copyOf(best));
+  const sample = whole && sampleOf(about, whole);
+  const told = (sample === undefined ? turn : (whole ?? turn)).map(({ figure, points }) => ({
     figure: input.percent ? formatPercent(figure) : formatExact(figure),
     points: formatExact(points),
   }));
-  const best = solver.extreme("best");
-  const [sample] = solver.samples(best, 0);
   const finding = atKey(
     [...leaf.origin, rule.kind === "k-of-n" ? "table" : rule.kind],
     problems.notMonotone(leaf.name, told),
   );
-  if (sample === undefined) return [finding];
-  const units = turn.map(({ figure }, index) => {
-    const draft = { texts: new Map(best.texts), events: [...best.events] };
-    assign(plan, draft, input.index, figure);
-    return {
-      name: `单位${index + 1}`,
-      columns: context.kind.columns,
-      texts: draft.texts,
-      events: draft.events,
-    };
-  });
-  return [{ ...finding, witness: proof.witness({ ...sample, units }) }];
+  return [sample === undefined ? finding : { ...finding, witness: proof.witness(sample) }];
 }
 
 /** Whether the rule by itself gives only more, or only less, the higher a figure is: nothing need then be tried. */
@@ -85,22 +75,65 @@ function keepsOneWay(plan: Plan, leaf: LeafPlan, { figures }: Profile): boolean 
   return earned !== undefined && turnOf(earned) === undefined;
 }
 
-/** Figures between two bands that belong to none are a fault of their own. */
+/** Units on both sides of every edge, and between the edges, from the lowest figure to the highest. */
+function stepsOf({ plan, leaf, input, context }: About, start: () => Draft): readonly Step[] {
+  const between = leaf.rule.kind === "bands" ? cellsOfLeaf(plan, leaf, leaf.rule.bands) : [];
+  const wanted = [...edgesOf(plan, leaf, context.kind.profile), ...between.map(({ figure }) => figure)];
+  const solver = context.solver();
+  return wanted
+    .flatMap((figure): Step[] => {
+      const draft = start();
+      assign(plan, draft, input.index, figure);
+      // The cells may not be able to say it: what they do say counts.
+      const said = figureOf(plan, draft, input.index);
+      const points = solver.pointsOf(draft, leaf);
+      return said === undefined || points === undefined ? [] : [{ figure: said, points, draft }];
+    })
+    .sort((a, b) => compare(a.figure, b.figure));
+}
+
+/** Figures between two bands that belong to none, and earn no more than either, are a fault of their own. */
 function withoutGaps({ bands }: Extract<Rule, { kind: "bands" }>, steps: readonly Step[]): readonly Step[] {
   const inBand = steps.map(({ figure }) =>
     bands.some(({ tests }) => tests.every(({ operator, value }) => compareBy(operator, figure, value))),
   );
-  const from = inBand.indexOf(true);
-  const to = inBand.lastIndexOf(true);
-  return steps.filter((_, index) => inBand[index] === true || index < from || index > to);
+  return steps.filter(({ points }, index) => {
+    if (inBand[index] === true) return true;
+    const below = steps[inBand.lastIndexOf(true, index)];
+    const above = steps[inBand.indexOf(true, index)];
+    return [below, above].some((step) => step === undefined || compare(points, step.points) > 0);
+  });
 }
 
-/** Three steps in order of their figures, of which the middle one earns more, or less, than both others. */
-function turningPoint(steps: readonly Step[]): readonly Step[] | undefined {
+/** Three units in order of their figures, of which the middle one earns more, or less, than both others. */
+function turningPoint(about: About, start: () => Draft): readonly Step[] | undefined {
+  const { rule } = about.leaf;
+  const all = stepsOf(about, start);
+  const steps = rule.kind === "bands" ? withoutGaps(rule, all) : all;
   const turn = turnOf(steps.map(({ points }) => points));
   if (turn === undefined) return undefined;
   const found = [steps[turn.first], steps[turn.turned], steps[turn.turned + 1]];
   return found.every((step) => step !== undefined) ? found : undefined;
+}
+
+/** The three units side by side, where scoring gives them the points that are told. */
+function sampleOf({ leaf, context: { kind, solver } }: About, turn: readonly Step[]): Sample | undefined {
+  const [first] = turn;
+  const [alone] = first === undefined ? [] : solver().samples(first.draft, 0);
+  if (alone === undefined) return undefined;
+  const units = turn.map(({ draft: { texts, events } }, index) => ({
+    name: `单位${index + 1}`,
+    columns: kind.columns,
+    texts,
+    events,
+  }));
+  const sample: Sample = { ...alone, units };
+  const results = solver().run(sample)?.results ?? [];
+  const shown = turn.every(({ points }, unit) => {
+    const earned = results.find(({ score }) => score.unit.index === unit)?.score.earned[leaf.index];
+    return earned !== undefined && compare(earned, points) === 0;
+  });
+  return shown ? sample : undefined;
 }
 
 /** After which of the points they first change, and after which they first change the other way. */
