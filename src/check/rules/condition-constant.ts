@@ -38,21 +38,34 @@ function judge(context: CheckContext, site: ConditionSite): readonly Finding[] {
   return [at(path, problems.conditionNotHere(conditionText(plan, condition), whom))];
 }
 
-type Verdict = "always" | "never" | undefined;
+type Verdict = "always" | "never" | "either" | "not-decided";
 
-/** Whether it comes out alike for every unit whose data are there. */
-export function constantOf(plan: Plan, condition: Condition): Verdict {
+/** Whether it comes out alike for every unit whose data are there; undefined where it does not, or that is not known. */
+export function constantOf(plan: Plan, condition: Condition): "always" | "never" | undefined {
+  const verdict = verdictOf(plan, condition);
+  return verdict === "always" || verdict === "never" ? verdict : undefined;
+}
+
+/** Whether some unit may meet all of these; undefined where there are too many ways to look at. */
+export function mayHold(plan: Plan, conditions: readonly Condition[]): boolean | undefined {
+  const verdict = verdictOf(plan, { kind: "all", conditions });
+  return verdict === "not-decided" ? undefined : verdict !== "never";
+}
+
+function verdictOf(plan: Plan, condition: Condition): Verdict {
   const key = conditionKey(condition);
   const verdicts = known(plan);
-  if (!verdicts.has(key)) verdicts.set(key, verdictOf(truthOf(plan, [condition])));
-  return verdicts.get(key);
+  const verdict = verdicts.get(key) ?? inWords(truthOf(plan, [condition]));
+  verdicts.set(key, verdict);
+  return verdict;
 }
 
 /** A rubric says again and again whom an indicator is for. */
 const known = forLast((_: Plan) => new Map<string, Verdict>());
 
-function verdictOf(truth: Truth | undefined): Verdict {
-  if (truth === undefined || truth.length !== 1) return undefined;
+function inWords(truth: Truth | undefined): Verdict {
+  if (truth === undefined) return "not-decided";
+  if (truth.length !== 1) return "either";
   return truth[0]?.[0] === true ? "always" : "never";
 }
 
@@ -78,8 +91,5 @@ function clashIn(plan: Plan, condition: Condition): Problem | undefined {
 
 /** Whether it can hold of nobody for whom it is looked at, though of others. */
 function excluded(plan: Plan, given: readonly Condition[], condition: Condition): boolean {
-  const [before, together] = [given, [...given, condition]].map((conditions) =>
-    constantOf(plan, { kind: "all", conditions }),
-  );
-  return before !== "never" && together === "never";
+  return mayHold(plan, given) === true && mayHold(plan, [...given, condition]) === false;
 }

@@ -3,7 +3,7 @@ import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
 import type { Condition, InputPlan, Plan } from "../../rubric/plan.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
-import { constantOf } from "./condition-constant.ts";
+import { mayHold } from "./condition-constant.ts";
 
 /** Two things side by side with one number or one name: headings and reports do not tell them apart. */
 export const names: CheckRule = {
@@ -98,4 +98,4 @@ function twins(
 const mayMeet = (plan: Plan, one: Named, other: Named): boolean =>
   one.appliesTo === undefined ||
   other.appliesTo === undefined ||
-  constantOf(plan, { kind: "all", conditions: [one.appliesTo, other.appliesTo] }) !== "never";
+  mayHold(plan, [one.appliesTo, other.appliesTo]) === true;
