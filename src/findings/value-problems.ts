@@ -198,6 +198,20 @@ export const valueProblems = {
         en: "check the category and tags of the unit, and the applies-to of the indicators",
       },
     ),
+  /** Of a category of the rubric, before any unit is there. */
+  nothingAppliesTo: (category: string) =>
+    problem(
+      "nothing-applies",
+      "error",
+      {
+        zh: `没有一项指标适用于类别“${quoted(category)}”：这类单位都无法计分`,
+        en: `no indicator applies to the category "${quoted(category)}": none of its units can be scored`,
+      },
+      {
+        zh: "核对各指标的 applies-to；不参加测评的类别，从 units 的 categories 里删去",
+        en: "check the applies-to of the indicators; take a category that is not assessed out of the categories under units",
+      },
+    ),
   outcomeNone: (unit: string) =>
     problem(
       "outcome-none",

@@ -19,6 +19,7 @@ import { missingGains } from "./missing-gains.ts";
 import { nameShadowed } from "./name-shadowed.ts";
 import { names } from "./names.ts";
 import { notMonotone } from "./not-monotone.ts";
+import { nothingApplies } from "./nothing-applies.ts";
 import { onTimeDays } from "./on-time-days.ts";
 import { outcomeInverted } from "./outcome-inverted.ts";
 import { outcomes } from "./outcomes.ts";
@@ -51,6 +52,7 @@ export const rules: readonly CheckRule[] = [
   headingClash,
   names,
   nameShadowed,
+  nothingApplies,
   points,
   limits,
   notMonotone,

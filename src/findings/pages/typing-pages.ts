@@ -218,6 +218,7 @@ export const typingPages = {
     ✓     applies-to: { category: [机关, 企业] }
           points: 60
           rule: marks
+        - { id: visit, name: 实地考察, points: 40, rule: marks }
     `),
   },
   "wide-comma": {
