@@ -1,10 +1,12 @@
+import { once } from "../../base/once.ts";
 import { compare, formatDecimal, type Rational } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
-import type { LeafPlan, NodePlan } from "../../rubric/plan.ts";
+import type { LeafPlan, NodePlan, Plan } from "../../rubric/plan.ts";
 import { inputsBehind } from "../../scoring/compute.ts";
 import { copyOf, type Draft } from "../draft.ts";
+import { rawInputs } from "../leaf-inputs.ts";
 import type { KindContext } from "../outcome-proof.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import type { Sample } from "../sample.ts";
@@ -13,18 +15,41 @@ import type { Sample } from "../sample.ts";
 export const missingGains: CheckRule = {
   codes: ["missing-gains"],
   check(context) {
-    // A word on missing data may speak for many indicators: it is told of once, with the first of them.
-    const told = new Set<string>();
+    // A word on missing data may speak for many indicators, and one figure may count for several: told of once.
+    const told = new Set<string | number>();
+    const readers = once(() => readersOf(context.plan));
     return context.plan.leaves.flatMap((leaf) => {
       if (leaf.missing === "finding" || leaf.missing === "zero" || byOffice(leaf)) return [];
       const path = policyOf(context, leaf);
-      if (path === undefined || told.has(path.join(" "))) return [];
-      const found = ofLeaf(context, leaf, path);
-      if (found.length > 0) told.add(path.join(" "));
+      const inputs = handedIn(context.plan, leaf);
+      const keys = [path?.join(" ") ?? "", ...inputs];
+      if (path === undefined || inputs.length === 0 || keys.some((key) => told.has(key))) return [];
+      if (inputs.some((input) => readers().get(input)?.some(byOffice))) return [];
+      const found = ofLeaf(context, leaf, inputs, path);
+      if (found.length > 0) for (const key of keys) told.add(key);
       return found;
     });
   },
 };
+
+/** The inputs that units hand in for an indicator; what the register says of them is there anyway. */
+const handedIn = (plan: Plan, leaf: LeafPlan): readonly number[] =>
+  leaf.variants
+    .flatMap(({ inputs }) => inputs.flatMap((input) => inputsBehind(plan, input)))
+    .filter((input) => plan.inputs[input]?.source.from === "submissions");
+
+/** By input, the indicators that read it. */
+function readersOf(plan: Plan): ReadonlyMap<number, readonly LeafPlan[]> {
+  const readers = new Map<number, LeafPlan[]>();
+  for (const leaf of plan.leaves) {
+    for (const input of rawInputs(plan, leaf)) {
+      const before = readers.get(input);
+      if (before === undefined) readers.set(input, [leaf]);
+      else before.push(leaf);
+    }
+  }
+  return readers;
+}
 
 /** Where it is written what missing data of an indicator mean: with it, a group around it, or at the top. */
 function policyOf({ plan, document }: CheckContext, leaf: LeafPlan): Path | undefined {
@@ -48,50 +73,51 @@ function isThere(data: unknown, path: Path): boolean {
 const byOffice = (leaf: LeafPlan): boolean =>
   leaf.part === "deduction" || leaf.rule.kind === "deduct-per-fault" || leaf.rule.kind === "events";
 
-function ofLeaf({ plan, proof, atKey }: CheckContext, leaf: LeafPlan, path: Path): readonly Finding[] {
-  const context = proof.kinds().find(({ kind }) => kind.profile.reached[leaf.index]);
-  if (context === undefined) return [];
-  const inputs = leaf.variants.flatMap((variant) =>
-    variant.inputs.flatMap((input) => inputsBehind(plan, input)),
-  );
-  const shared = plan.leaves.some(
-    (other) =>
-      other !== leaf &&
-      other.variants.some((variant) =>
-        variant.inputs.some((input) => inputsBehind(plan, input).some((raw) => inputs.includes(raw))),
-      ),
-  );
-  if (shared || inputs.length === 0) return [];
-  const { best, worst, silent } = threeUnits(context, inputs);
-  const sample = together(context, [silent, worst, best]);
-  const totals = sample && totalsOf(context, sample);
-  if (sample === undefined || totals === undefined) return [];
-  const [quiet, said] = totals;
-  if (quiet === undefined || said === undefined || compare(quiet, said) <= 0) return [];
-  const { places, mode } = plan.rounding;
-  const show = (total: Rational): string => formatDecimal(total, places, mode);
-  const finding = atKey(path, problems.missingGains(leaf.name, show(quiet), show(said)));
-  return [{ ...finding, witness: proof.witness(sample) }];
-}
+/** Kinds of unit that are looked at: where the first ones gain nothing, the others hardly will. */
+const mostKinds = 6;
 
-interface Three {
-  readonly best: Draft;
-  readonly worst: Draft;
-  readonly silent: Draft;
-}
-
-/** Units alike but for one indicator: the best of it, the worst of it, and nothing. */
-function threeUnits({ solver }: KindContext, inputs: readonly number[]): Three {
-  const best = solver().extreme("best");
-  const lowest = solver().extreme("worst");
-  const worst = copyOf(best);
-  const silent = copyOf(best);
-  for (const input of inputs) {
-    const texts = lowest.texts.get(input);
-    if (texts !== undefined) worst.texts.set(input, texts);
-    silent.texts.delete(input);
+function ofLeaf(
+  { plan, proof, atKey }: CheckContext,
+  leaf: LeafPlan,
+  inputs: readonly number[],
+  path: Path,
+): readonly Finding[] {
+  const kinds = proof.kinds().filter(({ kind }) => kind.profile.reached[leaf.index] === true);
+  for (const context of kinds.slice(0, mostKinds)) {
+    // A unit at the limit of the total, or at the cap of a group, loses nothing by a bad figure: the worst does.
+    for (const end of ["best", "worst"] as const) {
+      const sample = together(context, threeUnits(context, inputs, end));
+      const [quiet, said] = (sample && totalsOf(context, sample)) ?? [];
+      if (sample === undefined || quiet === undefined || said === undefined || compare(quiet, said) <= 0)
+        continue;
+      const { places, mode } = plan.rounding;
+      const show = (total: Rational): string => formatDecimal(total, places, mode);
+      const finding = atKey(path, problems.missingGains(leaf.name, show(quiet), show(said)));
+      return [{ ...finding, witness: proof.witness(sample) }];
+    }
   }
-  return { best, worst, silent };
+  return [];
+}
+
+/** Units alike but for one indicator: nothing of it, the worst, and the best; in all else at one end. */
+function threeUnits(
+  { solver }: KindContext,
+  inputs: readonly number[],
+  end: "best" | "worst",
+): readonly Draft[] {
+  const start = solver().extreme(end);
+  const says = (own: "best" | "worst"): Draft => {
+    const from = solver().extreme(own);
+    const draft = copyOf(start);
+    for (const input of inputs) {
+      const texts = from.texts.get(input);
+      if (texts !== undefined) draft.texts.set(input, texts);
+    }
+    return draft;
+  };
+  const silent = copyOf(start);
+  for (const input of inputs) silent.texts.delete(input);
+  return [silent, says("worst"), says("best")];
 }
 
 const names = ["不报的单位", "报最差的单位", "报最好的单位"];
