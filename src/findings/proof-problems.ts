@@ -188,6 +188,22 @@ export const proofProblems = {
       }),
     );
   },
+  /** The same of a deduction: what it can take. */
+  deductionUnattainable: (name: string, points: Rational, most: Rational, kind: string) => {
+    const of = ofKind(kind);
+    return problem(
+      "points-unattainable",
+      "warning",
+      {
+        zh: `减分项“${quoted(name)}”最多扣 ${formatExact(points)} 分，最差的单位${of.zh}也只扣得到 ${formatExact(most)} 分`,
+        en: `the deduction "${quoted(name)}" is worth ${formatExact(points)}, but the worst unit${of.en} can lose ${formatExact(most)} at most`,
+      },
+      and({
+        zh: "检查等级、分段和数据的上限，让最重的一档等于分值",
+        en: "look at the steps, the bands and the limits of the data: the hardest should take all the points",
+      }),
+    );
+  },
   pointsConstant: (name: string, points: Rational) =>
     problem(
       "points-constant",

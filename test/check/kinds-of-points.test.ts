@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rubricOf } from "../support/assess-text.ts";
-import { checked } from "../support/checked-rubric.ts";
+import { checked, scoredWitness } from "../support/checked-rubric.ts";
 
 /** What kinds of unit can earn: weights that do not add up for one of them, and a category with nothing to earn. */
 
@@ -69,4 +69,18 @@ describe("a category that no indicator is for", () => {
       (await told(`${head}${tags}${items(own)}`)).filter((text) => text.includes("nothing-applies")),
     ).toEqual([]);
   });
+});
+
+test("a deduction that cannot take all its points is told of with the unit that loses most", async () => {
+  const body = rubricOf(
+    `indicators:
+  - { id: m, name: 基本, points: 90, rule: marks }
+  - { id: a, name: 扣分, as: deduction, points: 10, rule: grade, scale: { 无: 0%, 轻: 20%, 重: 50% } }`,
+  );
+  const [finding, ...others] = await checked(body);
+  expect(others).toEqual([]);
+  if (finding === undefined) throw new Error("nothing was found");
+  expect(finding.message).toBe('the deduction "扣分" is worth 10, but the worst unit can lose 5 at most');
+  const [unit] = await scoredWitness(body, finding);
+  expect(unit?.indicators.find(({ id }) => id === "a")?.exact).toBe("-5");
 });

@@ -51,11 +51,10 @@ function ofLeaf(context: CheckContext, leaf: LeafPlan): readonly Finding[] {
     const most = short.attainable.leafOrMissing(leaf).high;
     const worth = short.kind.profile.figures[leaf.index]?.points ?? zero;
     const label = kinds.length > 1 && kinds.some((kind) => !isShort(plan, kind, leaf)) ? short.kind.name : "";
-    const finding = at(
-      [...leaf.origin, "points"],
-      problems.pointsUnattainable(leaf.name, worth, most, label),
-    );
-    const [sample] = short.solver().samples(short.solver().extreme("best"), 0);
+    const taken = leaf.part === "deduction";
+    const tell = taken ? problems.deductionUnattainable : problems.pointsUnattainable;
+    const finding = at([...leaf.origin, "points"], tell(leaf.name, worth, most, label));
+    const [sample] = short.solver().samples(short.solver().extreme(taken ? "worst" : "best"), 0);
     const shown = sample !== undefined && short.solver().run(sample) !== undefined;
     return [shown ? { ...finding, witness: proof.witness(sample) } : finding];
   }
