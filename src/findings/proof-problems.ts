@@ -243,18 +243,24 @@ export const proofProblems = {
         en: "write missing: no or finding under gates",
       },
     ),
-  lineFinerThanRounding: (line: string, places: number, next: string) =>
+  /** `real` is what the line comes to; undefined where no rounded figure is equal to it. */
+  lineFinerThanRounding: (line: Text, places: number, real: Text | undefined, exact: boolean) =>
     problem(
       "line-finer-than-rounding",
       "warning",
       {
-        zh: `界限 ${line} 比修约的 ${places} 位小数更细，实际从 ${next} 起算`,
-        en: `the line ${line} is finer than the ${places} decimals of rounding: in effect it is ${next}`,
+        zh: `界限“${line.zh}”比修约的 ${places} 位小数更细，${real === undefined ? "修约后的数都不等于它" : `实际就是“${real.zh}”`}`,
+        en: `the line "${line.en}" is finer than the rounding to ${places} decimal places: ${real === undefined ? "no rounded figure is equal to it" : `in effect it is "${real.en}"`}`,
       },
-      {
-        zh: "界限写到修约的位数；要按未修约的数判断，写 rounding 的 lines: exact",
-        en: "write the line to the places of rounding; to judge by exact figures write lines: exact under rounding",
-      },
+      exact
+        ? {
+            zh: "界限写到修约的位数；lines: exact 不起作用，因为 rounding 的 at 已把这个数修约过",
+            en: "write the line to the places of rounding; lines: exact does not help, because at under rounding has rounded this figure",
+          }
+        : {
+            zh: "界限写到修约的位数；要按未修约的数判断，写 rounding 的 lines: exact",
+            en: "write the line to the places of rounding; to judge by exact figures write lines: exact under rounding",
+          },
     ),
   relativeIgnoresTies: (places: Text) =>
     problem(

@@ -1,9 +1,12 @@
-import { compare, equals, formatExact, multiply, type Rational, round } from "../../base/rational.ts";
+import { equals, formatExact, formatPercent, multiply, type Rational, round } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
-import type { Condition, Plan } from "../../rubric/plan.ts";
+import type { Condition, Plan, Subject } from "../../rubric/plan.ts";
 import { placesText } from "../../scoring/describe-years.ts";
+import { operatorWords } from "../../scoring/operator-words.ts";
+import type { Profile } from "../../scoring/profile.ts";
+import { lineInEffect } from "../line-in-effect.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 
 /** Lines on scores that rounding moves, and lines on places that take no notice of how ties are broken. */
@@ -45,28 +48,52 @@ function finer(
   { subject, operator, value, share }: Extract<Condition, { kind: "number" }>,
   path: Path,
 ): readonly Finding[] {
-  if (subject.by !== "score" || plan.rounding.lines === "exact") return [];
+  if (subject.by === "input") return [];
   const { places } = plan.rounding;
-  const line = proof
-    .kinds()
-    .flatMap(({ kind }) => lineFor(value, share, kind.profile.points[subject.node]))
-    .find((figure) => !equals(round(figure, places, "down"), figure));
-  if (line === undefined) return [];
-  return [
-    at([...path, operator], problems.lineFinerThanRounding(formatExact(line), places, nextTo(line, places))),
+  const profiles = proof.kinds().map(({ kind }) => kind.profile);
+  if (!isRounded(plan, subject, profiles)) return [];
+  const lines = subject.by === "result" || !share ? [value] : sharesOf(value, subject.node, profiles);
+  for (const line of lines) {
+    const real = lineInEffect(operator, line, places);
+    if (real === undefined) continue;
+    const words = operatorWords[operator];
+    const shown = formatExact(line);
+    const written = lines[0] === value ? shown : `${formatPercent(value)} (${shown})`;
+    const before = { zh: `${words.zh} ${written}`, en: `${words.en} ${written}` };
+    const moved = real.kind === "line" ? formatExact(real.line) : undefined;
+    const after =
+      moved === undefined ? undefined : { zh: `${words.zh} ${moved}`, en: `${words.en} ${moved}` };
+    const exact = plan.rounding.lines === "exact";
+    return [at([...path, operator], problems.lineFinerThanRounding(before, places, after, exact))];
+  }
+  return [];
+}
+
+const sharesOf = (share: Rational, node: number, profiles: readonly Profile[]): readonly Rational[] =>
+  profiles.flatMap(({ points }) => {
+    const full = points[node];
+    return full === undefined ? [] : [multiply(share, full)];
+  });
+
+/** Whether all that a line is compared with has been rounded: for the line itself, or as the group was added up. */
+function isRounded(
+  { rounding, nodes, total }: Plan,
+  subject: Subject,
+  profiles: readonly Profile[],
+): boolean {
+  if (rounding.lines === "rounded") return true;
+  const node = subject.by === "score" ? nodes[subject.node] : undefined;
+  if (node?.kind !== "group" || rounding.at === "total") return false;
+  if (rounding.at === "groups") return node.index !== 0;
+  // The sum of rounded terms, unless a limit that is finer than they are takes its place.
+  const limits = [
+    ...profiles.map(({ caps }) => caps[node.index]),
+    ...(node.index === 0 ? [total.cap, total.floor] : []),
   ];
+  return limits.every((limit) => limit === undefined || isOnGrid(limit, rounding.places));
 }
 
-const lineFor = (value: Rational, share: boolean, points: Rational | undefined): readonly Rational[] => {
-  if (!share) return [value];
-  return points === undefined ? [] : [multiply(value, points)];
-};
-
-/** The figure of the grid from which a line between two of them counts. */
-function nextTo(line: Rational, places: number): string {
-  const above = round(line, places, "up");
-  return formatExact(compare(above, line) >= 0 ? above : round(line, places, "down"));
-}
+const isOnGrid = (figure: Rational, places: number): boolean => equals(round(figure, places, "down"), figure);
 
 /** Among the worst or best are all who tie on the last place, however ties are broken in the ranking. */
 function ignoring(

@@ -357,7 +357,7 @@ export const proofPages = {
     severity: "warning",
     title: { zh: "比修约位数更细的界限", en: "a line finer than the places of rounding" },
     why: {
-      zh: "成绩先修约再比较，界限夹在两个可能的数之间，实际高了或低了一点，差这一点的单位会申诉。",
+      zh: "成绩先修约再比较。界限夹在修约得出的两个数之间，实际高了或低了一点，差这一点的单位会申诉。",
       en: "Figures are rounded before they are compared. A line between two of them is in effect a little higher or lower, and units that miss it by that little will appeal.",
     },
     mend: {
