@@ -275,6 +275,20 @@ export const proofProblems = {
         en: "where all of them are meant, allow it; otherwise have the units on that place looked at by hand",
       },
     ),
+  /** `exact` is the key under `rounding` that makes them go by exact figures. */
+  tiesByRounding: (places: Text, whose: Text, item: string, exact: "lines" | "ranks") =>
+    problem(
+      "ties-by-rounding",
+      "warning",
+      {
+        zh: `${places.zh}看的是修约到整数的${whose.zh}，“${quoted(item)}”却会有小数：修约后相同的单位都在界上，没有破同分的规定`,
+        en: `${places.en} go by the ${whose.en} in whole points, but "${quoted(item)}" gives parts of points: units that come to the same are level on the last place, and nothing breaks the tie`,
+      },
+      {
+        zh: `rounding 里多留几位小数，或写 ${exact}: exact${exact === "ranks" ? "，或写出怎样破同分" : ""}；本意就是修约后相同算并列的，用注释允许`,
+        en: `leave decimals or write ${exact}: exact under rounding${exact === "ranks" ? ", or say how ties are broken" : ""}; where equal whole points are meant to tie, allow it`,
+      },
+    ),
   groupOfOne: (name: string) =>
     problem(
       "group-of-one",

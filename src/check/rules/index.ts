@@ -26,6 +26,7 @@ import { outcomes } from "./outcomes.ts";
 import { points } from "./points.ts";
 import { scaleUnused } from "./scale-unused.ts";
 import { stepUnused } from "./step-unused.ts";
+import { tiesByRounding } from "./ties-by-rounding.ts";
 import { titles } from "./titles.ts";
 import { unused } from "./unused.ts";
 import { weightZero } from "./weight-zero.ts";
@@ -63,6 +64,7 @@ export const rules: readonly CheckRule[] = [
   outcomeInverted,
   whatFollows,
   lines,
+  tiesByRounding,
   groupOfOne,
 ];
 

@@ -28,7 +28,9 @@ function inputs({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
 const inputsRead = (plan: Plan): number[] => [
   ...plan.leaves.flatMap(({ variants }) => variants.flatMap((variant) => variant.inputs)),
   ...allConditions(plan).flatMap(inputsOf),
-  ...plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : [])),
+  ...[...plan.ranking.ties, ...plan.outcomes.flatMap(({ quota }) => quota?.ties ?? [])].flatMap((tie) =>
+    tie.by === "input" ? [tie.input] : [],
+  ),
   ...plan.inputs.flatMap(({ source }) =>
     source.from === "inputs"
       ? source.operands.flatMap((operand) => ("input" in operand ? [operand.input] : []))

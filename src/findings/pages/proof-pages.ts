@@ -398,6 +398,29 @@ export const proofPages = {
         - { name: 合格, otherwise: yes }
     `),
   },
+  "ties-by-rounding": {
+    severity: "warning",
+    title: { zh: "修约造成的并列没有办法分先后", en: "ties that rounding makes, and nothing breaks" },
+    why: {
+      zh: "名额按修约到整数的分数取。80.4 分和 79.6 分都成了 80 分，谁上谁下说不清，或者多取少取了人。",
+      en: "Places go by whole points. Both 80.4 and 79.6 become 80: nobody can say who is in, or more or fewer are than was said.",
+    },
+    mend: {
+      zh: "多修约几位，写出破同分的规定，或让名次看精确分。修约后相同就算并列确是本意的，用注释写明理由允许它。",
+      en: "Round to more places, say how ties are broken, or go by exact figures. Where equal rounded figures are meant to tie, allow it in a comment with the reason.",
+    },
+    ...checkBoth(`
+    ✗ rounding: { places: 0 }
+    ✓ rounding: { places: 2 }
+      indicators:
+        - { id: work, name: 日常工作, points: 100, rule: marks }
+      outcomes:
+        - name: 先进
+          when: { score: total, at-least: 80 }
+          quota: { most: 3, tie: none }
+        - { name: 合格, otherwise: yes }
+    `),
+  },
   "group-of-one": {
     severity: "warning",
     title: { zh: "组里唯一的单位总是末位", en: "the only unit of a group is always its last" },
