@@ -68,7 +68,18 @@ const claims: Readonly<Record<string, (scored: Scored, finding: Told) => void>> 
   },
   "veto-always": (scored) => expect(first(scored).outcome).toBe("撤销"),
   "gate-never-met": (scored) => expect(first(scored).outcome).toBe("不合格"),
-  "group-of-one": (scored, { message }) => expect(first(scored).outcome).toBe(quoted(message)),
+  "group-of-one": (scored, { message }) => {
+    const { outcome, indicators } = first(scored);
+    const name = quoted(message);
+    if (message.includes("得到“")) expect(outcome).toBe(name);
+    else if (message.includes("得不到“")) expect(outcome).not.toBe(name);
+    else if (message.includes("会被否决")) expect(outcome).toBe("撤销");
+    else if (message.includes("准入条件")) expect(outcome).toBe("不合格");
+    else {
+      const item = indicators.find((one) => one.name === name) ?? indicators.at(-1); // a clause is none of them
+      expect(item?.exact).toBe(message.includes("最差的单位") ? item?.max : "0");
+    }
+  },
   "kind-points": ({ findings }) => expect(findings.map(({ code }) => code)).toContain("points-disagree"),
   "points-unattainable": (scored, { message }) => {
     const indicator = first(scored).indicators.find(({ name }) => name === quoted(message));

@@ -24,6 +24,48 @@ const and = (hint: Text): Text => ({
   en: `${hint.en}; ${witnessHint.en}`,
 });
 
+/** What is said of the only unit of a group. */
+const onlyUnit = ({ zh, en }: Text): Text => ({
+  zh: `组里只有一个单位时，它是第一也是末位：${zh}`,
+  en: `the only unit of a group is both its first and its last: ${en}`,
+});
+
+const ofOnlyUnit = {
+  last: (name: string): Text => ({
+    zh: `最好的单位也会得到“${name}”`,
+    en: `even the best gets "${name}"`,
+  }),
+  first: (name: string): Text => ({
+    zh: `最差的单位也会得到“${name}”`,
+    en: `even the worst gets "${name}"`,
+  }),
+  "not-last": (name: string): Text => ({
+    zh: `最好的单位也得不到“${name}”`,
+    en: `even the best does not get "${name}"`,
+  }),
+  veto: (name: string): Text => ({
+    zh: `最好的单位也会被否决（“${name}”）`,
+    en: `the veto "${name}" strikes even the best`,
+  }),
+  gate: (name: string): Text => ({
+    zh: `最好的单位也达不到准入条件“${name}”`,
+    en: `even the best does not meet the gate "${name}"`,
+  }),
+  "item-met": (name: string): Text => ({
+    zh: `最差的单位也算达到“${name}”`,
+    en: `even the worst meets "${name}"`,
+  }),
+  "item-unmet": (name: string): Text => ({
+    zh: `最好的单位也达不到“${name}”`,
+    en: `even the best does not meet "${name}"`,
+  }),
+};
+
+const onlyUnitHint = and({
+  zh: "再加一条分数或数据的界限；每组都不止一个单位的，用注释写明",
+  en: "add a line on the score or the figure itself; where every group has several units, say so in a comment",
+});
+
 /** What is proven of a rubric that reads: it can do, or can never do, what its authors will hardly have meant. */
 export const proofProblems = {
   outcomeUnreachable: (name: string, low: Rational | undefined, high: Rational | undefined) => {
@@ -289,17 +331,19 @@ export const proofProblems = {
         en: `leave decimals or write ${exact}: exact under rounding${exact === "ranks" ? ", or say how ties are broken" : ""}; where equal whole points are meant to tie, allow it`,
       },
     ),
-  groupOfOne: (name: string) =>
+  groupOfOne: (what: keyof typeof ofOnlyUnit, name: string) =>
+    problem("group-of-one", "warning", onlyUnit(ofOnlyUnit[what](quoted(name))), onlyUnitHint),
+  groupOfOneEqual: (name: string) =>
     problem(
       "group-of-one",
       "warning",
-      {
-        zh: `组里只有一个单位时，它总是末位：最好的单位也会得到“${quoted(name)}”`,
-        en: `the only unit of a group is always its last: even the best gets "${quoted(name)}"`,
-      },
+      onlyUnit({
+        zh: `最好的单位在“${quoted(name)}”上也得 0 分`,
+        en: `even the best earns 0 on "${quoted(name)}"`,
+      }),
       and({
-        zh: "加一条总分的界限；每组都不止一个单位的，用注释写明",
-        en: "add a line on the total; where every group has several units, say so in a comment",
+        zh: "写 if-equal: full，或在全体单位中比（over: all）；每组都不止一个单位的，用注释写明",
+        en: "write if-equal: full, or compare all units (over: all); where every group has several units, say so in a comment",
       }),
     ),
   notMonotone: (name: string, steps: readonly { readonly figure: string; readonly points: string }[]) => {

@@ -394,7 +394,9 @@ export const proofPages = {
         - { id: work, name: 日常工作, points: 80, rule: marks }
         - { id: visit, name: 实地考察, points: 20, rule: marks }
       outcomes:
-        - { name: 先进, when: { score: total, among-best: 3 } }
+        - name: 先进
+          when:
+            all: [{ score: total, among-best: 3 }, { score: total, at-least: 80 }]
         - { name: 合格, otherwise: yes }
     `),
   },
@@ -423,13 +425,13 @@ export const proofPages = {
   },
   "group-of-one": {
     severity: "warning",
-    title: { zh: "组里唯一的单位总是末位", en: "the only unit of a group is always its last" },
+    title: { zh: "组里唯一的单位既是第一也是末位", en: "the only unit of a group is its first and its last" },
     why: {
-      zh: "一个组只有一个单位时，它得满分也是末位，会白白受罚。",
-      en: "Where a group has one unit, that unit is the last even with full points, and is punished for nothing.",
+      zh: "一个组只有一个单位时，它得满分也是末位，会白白受罚；得零分也是第一，会白白得奖。",
+      en: "Where a group has one unit, that unit is the last even with full points, and is punished for nothing; it is the first even with none, and is honoured for nothing.",
     },
     mend: {
-      zh: "末位的规定再加一条总分的界限；每组都不止一个单位的，用注释写明理由。",
+      zh: "再加一条分数的界限；每组都不止一个单位的，用注释写明理由。",
       en: "Give the rule a line on the total as well; where every group has several units, allow it in a comment with the reason.",
     },
     ...checkBoth(`
