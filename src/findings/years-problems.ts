@@ -147,6 +147,19 @@ export const yearsProblems = {
         en: "where there should be one at least, write round: up; otherwise nothing is to be done",
       },
     ),
+  quotaZero: (name: string) =>
+    problem(
+      "quota-empty",
+      "warning",
+      {
+        zh: `结果“${quoted(name)}”的名额是 0 个：没有单位能得到它`,
+        en: `the quota of the outcome "${quoted(name)}" is 0: no unit can get it`,
+      },
+      {
+        zh: "写出名额；这一次不评的，删去这条结果，或用 valid 写明它从哪一天起有效",
+        en: "write how many places there are; where it is not given this time, take the rule out, or say with valid from which day it holds",
+      },
+    ),
   quotaDiffers: (name: string, group: string) =>
     problem(
       "quota-differs",

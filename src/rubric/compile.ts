@@ -97,7 +97,7 @@ const compileColumns = ({ columns }: Rubric): Plan["columns"] =>
     Object.entries(columns ?? {}).flatMap(([role, names]) => (names === undefined ? [] : [[role, names]])),
   );
 
-/** Every indicator's place in the order of the paper; a second use of an id is reported. */
+/** Every indicator's place in the order of the paper; a second use of an id is reported, by a clause with a column, too. */
 function indexNodes(
   document: RubricDocument,
   rubric: Rubric,
@@ -124,6 +124,10 @@ function indexNodes(
       byId.set(node.id, next);
       next += 1;
       if ("indicators" in node) visit(node.indicators, [...here, "indicators"]);
+      else if ("clauses" in node)
+        node.clauses?.forEach(({ id, when }, at) => {
+          if (id !== undefined && when === undefined) claim(id, [...here, "clauses", at]);
+        });
     });
   };
   visit(rubric.indicators, ["indicators"]);

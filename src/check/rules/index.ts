@@ -24,6 +24,7 @@ import { onTimeDays } from "./on-time-days.ts";
 import { outcomeInverted } from "./outcome-inverted.ts";
 import { outcomes } from "./outcomes.ts";
 import { points } from "./points.ts";
+import { quotaZero } from "./quota-zero.ts";
 import { scaleUnused } from "./scale-unused.ts";
 import { stepUnused } from "./step-unused.ts";
 import { tiesByRounding } from "./ties-by-rounding.ts";
@@ -59,6 +60,7 @@ export const rules: readonly CheckRule[] = [
   notMonotone,
   missingGains,
   gatesAndVetoes,
+  quotaZero,
   outcomes,
   titles,
   outcomeInverted,
@@ -78,5 +80,6 @@ export const restOnSums: readonly CheckRule[] = [
   titles,
   outcomeInverted,
   lines,
+  tiesByRounding,
   groupOfOne,
 ];

@@ -107,10 +107,10 @@ export const quotaPages = {
   },
   "quota-empty": {
     severity: "warning",
-    title: { zh: "按比例算出来没有名额", en: "a share that comes to no place" },
+    title: { zh: "没有名额，或按比例算出来没有名额", en: "a quota of 0, or a share that comes to no place" },
     why: {
-      zh: "组小的时候，比例向下取整是 0：符合条件的单位一个也得不到，多半不是本意。",
-      en: "In a small group a share rounded down is none: nobody who fits has the outcome, which is seldom meant.",
+      zh: "名额写成 0，或者组小、比例向下取整是 0：符合条件的单位一个也得不到，多半不是本意。",
+      en: "A quota of 0, or in a small group a share rounded down to none: nobody who fits has the outcome, which is seldom meant.",
     },
     mend: {
       zh: "至少要有一个的写 round: up；就该没有的不必改。",
