@@ -11,6 +11,7 @@ export interface VersionFindings {
 /** What is left over of the file as a whole: it may well have its use at another time. */
 const ofWholeFile: readonly string[] = [
   ...["scale-unused", "step-unused", "input-unused", "method-unused", "tag-unused", "term-unused"],
+  ...["units-unused", "veto-unused", "gate-unused"],
   "group-of-one",
 ];
 

@@ -362,6 +362,71 @@ export const structureProblems = {
         en: "write applies-to: { tag: … } on what is for such units, or take it out",
       },
     ),
+  unitsUnused: () =>
+    problem(
+      "units-unused",
+      "info",
+      {
+        zh: "列出了单位的类别或标签，但没有指标、条件或分组看它：填什么都一样",
+        en: "categories or tags of units are listed, but no indicator, condition or grouping looks at them: they make no difference",
+      },
+      {
+        zh: "在该分开对待的地方写 applies-to、when 或 group-by；只为登记用的，可以留着",
+        en: "write applies-to, when or group-by where units are to be told apart; where they are for the register alone, they may stay",
+      },
+    ),
+  groupNoCategory: (group: string) =>
+    problem(
+      "groups-and-categories",
+      "warning",
+      {
+        zh: `按类别分组，“${quoted(group)}”却不是类别：没有单位能在这一组`,
+        en: `units are grouped by category, but "${quoted(group)}" is none: no unit can be in that group`,
+      },
+      {
+        zh: "把它加进 units 的 categories，或从 groups 里删去",
+        en: "add it to categories under units, or take it out of groups",
+      },
+    ),
+  categoryNoGroup: (category: string) =>
+    problem(
+      "groups-and-categories",
+      "warning",
+      {
+        zh: `按类别分组，groups 里却没有“${quoted(category)}”：这一类单位会被当作填错`,
+        en: `units are grouped by category, but groups leaves out "${quoted(category)}": its units are refused`,
+      },
+      {
+        zh: "把它加进 ranking 的 groups，或从 categories 里删去",
+        en: "add it to groups under ranking, or take it out of categories",
+      },
+    ),
+  vetoUnused: (name: string) =>
+    problem(
+      "veto-unused",
+      "warning",
+      {
+        zh: `没有结果看否决项“${quoted(name)}”：发生了也不影响结果`,
+        en: `no outcome looks at the veto "${quoted(name)}": it changes nothing when it happens`,
+      },
+      {
+        zh: "在结果里写 when: { veto: any } 或 { veto: 它的编号 }，放在别的结果前面",
+        en: "write an outcome with when: { veto: any }, or with its id, before the others",
+      },
+    ),
+  gateUnused: (name: string) =>
+    problem(
+      "gate-unused",
+      "warning",
+      {
+        zh: `没有结果看准入条件“${quoted(name)}”：达不到也不影响结果`,
+        en: `no outcome looks at the gate "${quoted(name)}": a unit that does not meet it loses nothing`,
+      },
+      {
+        zh: "在结果里写 when: { unmet-gate: any } 或 { unmet-gate: 它的编号 }，放在别的结果前面",
+        en: "write an outcome with when: { unmet-gate: any }, or with its id, before the others",
+      },
+    ),
   termUnused: () =>
     problem(
       "term-unused",

@@ -1,5 +1,6 @@
 import type { CheckRule } from "../rule.ts";
 import { bands } from "./bands.ts";
+import { barrierUnused } from "./barrier-unused.ts";
 import { conditionConstant } from "./condition-constant.ts";
 import { conditionForm } from "./condition-form.ts";
 import { conditionSuperfluous } from "./condition-superfluous.ts";
@@ -29,6 +30,7 @@ import { scaleUnused } from "./scale-unused.ts";
 import { stepUnused } from "./step-unused.ts";
 import { tiesByRounding } from "./ties-by-rounding.ts";
 import { titles } from "./titles.ts";
+import { unitWords } from "./unit-words.ts";
 import { unused } from "./unused.ts";
 import { weightZero } from "./weight-zero.ts";
 import { whatFollows } from "./what-follows.ts";
@@ -48,6 +50,8 @@ export const rules: readonly CheckRule[] = [
   onTimeDays,
   weightZero,
   unused,
+  unitWords,
+  barrierUnused,
   stepUnused,
   eventWordNear,
   keyWithoutEffect,

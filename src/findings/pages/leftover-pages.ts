@@ -185,6 +185,94 @@ export const leftoverPages = {
     ✓     rule: marks
     `),
   },
+  "units-unused": {
+    severity: "info",
+    title: { zh: "列出的类别或标签没有用处", en: "categories or tags that make no difference" },
+    why: {
+      zh: "列出了类别，每个单位就都要填，却没有哪里分开对待：多半漏写了 applies-to 或 group-by，不该测的项目人人都测了。",
+      en: "Every unit must say its category, but nothing depends on it: applies-to or group-by may be missing, and all are assessed on what was meant for some.",
+    },
+    mend: {
+      zh: "在该分开对待的地方写 applies-to、when 或 group-by；只为登记用的，可以留着。",
+      en: "Write applies-to, when or group-by where units are to be told apart. What is for the register alone may stay.",
+    },
+    ...checkBoth(`
+      units: { categories: [机关, 企业] }
+      indicators:
+        - { id: work, name: 日常工作, points: 60, rule: marks }
+    ✗   - { id: output, name: 产值, points: 40, rule: marks }
+    ✓   - id: output
+    ✓     name: 产值
+    ✓     applies-to: { category: 企业 }
+    ✓     points: 40
+    ✓     rule: marks
+    `),
+  },
+  "groups-and-categories": {
+    severity: "warning",
+    title: { zh: "按类别分的组和类别对不上", en: "groups by category that do not agree with the categories" },
+    why: {
+      zh: "类别里没有的组永远是空的；组里没有的类别，那一类单位一来就是错误，评不了。",
+      en: "A group that is no category stays empty. The units of a category that is no group are errors as soon as they come, and cannot be assessed.",
+    },
+    mend: {
+      zh: "让 ranking 的 groups 和 units 的 categories 是同样的词，先后可以不同。",
+      en: "Let groups under ranking and categories under units have the same words, in whichever order.",
+    },
+    ...checkBoth(`
+      units: { categories: [机关, 企业, 学校] }
+    ✗ ranking: { group-by: category, groups: [机关, 企业] }
+    ✓ ranking: { group-by: category, groups: [机关, 企业, 学校] }
+      indicators:
+        - { id: score, name: 成绩, points: 100, rule: marks }
+    `),
+  },
+  "veto-unused": {
+    severity: "warning",
+    title: { zh: "没有结果看的否决项", en: "a veto that no outcome looks at" },
+    why: {
+      zh: "否决项自己不改变结果：没有结果写 veto，出了大事的单位照样命名。",
+      en: "By itself a veto changes nothing: unless an outcome says veto, a unit with a grave incident is honoured like any other.",
+    },
+    mend: {
+      zh: "在最前面写一条结果：when: { veto: any }，或用它的编号。",
+      en: "Begin the outcomes with one that says when: { veto: any }, or its id.",
+    },
+    ...checkBoth(`
+      indicators:
+        - { id: score, name: 成绩, points: 100, rule: marks }
+      vetoes:
+        list:
+          - { id: fraud, name: 弄虚作假 }
+      outcomes:
+    ✓   - { name: 不予命名, when: { veto: any } }
+        - { name: 命名, when: { score: total, at-least: 80 } }
+        - { name: 保留, otherwise: yes }
+    `),
+  },
+  "gate-unused": {
+    severity: "warning",
+    title: { zh: "没有结果看的准入条件", en: "a gate that no outcome looks at" },
+    why: {
+      zh: "准入条件自己不改变结果：没有结果写 unmet-gate，不够条件的单位照样命名。",
+      en: "By itself a gate changes nothing: unless an outcome says unmet-gate, a unit that does not qualify is honoured like any other.",
+    },
+    mend: {
+      zh: "在前面写一条结果：when: { unmet-gate: any }，或用它的编号。",
+      en: "Put an outcome before the others that says when: { unmet-gate: any }, or its id.",
+    },
+    ...checkBoth(`
+      indicators:
+        - { id: score, name: 成绩, points: 100, rule: marks }
+      gates:
+        list:
+          - { id: filed, name: 已申报 }
+      outcomes:
+    ✓   - { name: 不予命名, when: { unmet-gate: any } }
+        - { name: 命名, when: { score: total, at-least: 80 } }
+        - { name: 保留, otherwise: yes }
+    `),
+  },
   "term-unused": {
     severity: "warning",
     title: { zh: "写了本届，却没有按本届计的", en: "a term by which nothing counts" },

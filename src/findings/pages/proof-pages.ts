@@ -396,7 +396,9 @@ export const proofPages = {
       outcomes:
         - name: 先进
           when:
-            all: [{ score: total, among-best: 3 }, { score: total, at-least: 80 }]
+            all:
+              - { score: total, among-best: 3 }
+              - { score: total, at-least: 80 }
         - { name: 合格, otherwise: yes }
     `),
   },
