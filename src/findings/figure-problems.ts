@@ -1,6 +1,19 @@
 import type { Text } from "../base/language.ts";
 import { formatExact, formatPercent, type Rational } from "../base/rational.ts";
-import { problem, quoted } from "./problem.ts";
+import { listed, problem, quoted } from "./problem.ts";
+
+/** A sum of the file below is wrong with what another file makes of its parts. */
+function changedBy({ file, parts }: { readonly file: string; readonly parts: readonly string[] }): Text {
+  const names = listed(parts);
+  const own =
+    parts.length === 0
+      ? { zh: "", en: "" }
+      : { zh: `改了分的有“${names.zh}”；`, en: `it gives points to ${names.en}; ` };
+  return {
+    zh: `这是按 ${file} 改动后的合计：${own.zh}在 ${file} 里另写 points，或改正它的改动；工具不会替您选一个`,
+    en: `this is the sum with the changes of ${file}: ${own.en}write points anew in ${file}, or mend its changes; the tool will not choose for you`,
+  };
+}
 
 /** What can be wrong with the figures of a rubric: numbers, points, weights. */
 export const figureProblems = {
@@ -168,7 +181,14 @@ export const figureProblems = {
     ),
 
   // points and weights
-  pointsSum: (name: string, declared: Rational, found: Rational, parts: readonly Rational[]) =>
+  /** `overlaid` is the file that changes the one in which the sum is declared, and the parts that have their points from it. */
+  pointsSum: (
+    name: string,
+    declared: Rational,
+    found: Rational,
+    parts: readonly Rational[],
+    overlaid?: { readonly file: string; readonly parts: readonly string[] },
+  ) =>
     problem(
       "points-sum",
       "error",
@@ -176,10 +196,12 @@ export const figureProblems = {
         zh: `“${name}”写明 ${formatExact(declared)} 分，里面各项合计 ${formatExact(found)} 分（${parts.map(formatExact).join("+")}）`,
         en: `"${name}" declares ${formatExact(declared)} points, but what is inside adds up to ${formatExact(found)} (${parts.map(formatExact).join("+")})`,
       },
-      {
-        zh: "核对印发的测评表，改正其中一处；工具不会替您选一个",
-        en: "compare with the printed table and mend one of them; the tool will not choose for you",
-      },
+      overlaid === undefined
+        ? {
+            zh: "核对印发的测评表，改正其中一处；工具不会替您选一个",
+            en: "compare with the printed table and mend one of them; the tool will not choose for you",
+          }
+        : changedBy(overlaid),
     ),
   pointsMissing: (name: string) =>
     problem(

@@ -55,6 +55,19 @@ export const overlayProblems = {
         en: "see whether the id or a figure is wrong; otherwise take it out",
       },
     ),
+  overlayRepeats: (key: string) =>
+    problem(
+      "overlay-without-effect",
+      "warning",
+      {
+        zh: `“${quoted(key)}”与原来的文件写的一样，没有作用`,
+        en: `"${quoted(key)}" says what the other file says: it changes nothing`,
+      },
+      {
+        zh: "核对是否有一处忘了改；确实不改的，删去它，沿用原来的",
+        en: "see whether something in it was to be changed; otherwise take it out, and that of the other file holds",
+      },
+    ),
   overlayFixedKey: (key: string) =>
     problem(
       "overlay-fixed-key",

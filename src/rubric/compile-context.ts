@@ -25,6 +25,9 @@ export interface Context {
   report(path: Path, problem: Problem): void;
   /** The same where the key that leads to `path` stands. */
   reportKey(path: Path, problem: Problem): void;
+  /** The file that is compiled. What it takes over from the one it extends does not stand in it. */
+  readonly file: string;
+  standsInIt(path: Path): boolean;
 }
 
 /** Every outcome of the rubric, also those that ties are referred to. */
@@ -68,6 +71,8 @@ export function createContext(
     earlierOutcomes: earlierOutcomes(document, rubric),
     report: (path, problem) => tellOnce(document.place(path), problem),
     reportKey: (path, problem) => tellOnce(document.placeOfKey(path), problem),
+    file: document.file,
+    standsInIt: (path) => document.place(path).file === document.file,
   };
 }
 

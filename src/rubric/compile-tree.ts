@@ -273,8 +273,22 @@ function checkPointsSum(
   const got = sum(parts.flatMap((part) => part ?? []));
   if (compare(got, want) !== 0) {
     const said = parts.flatMap((part) => part ?? []);
-    context.report([...path, "points"], problems.pointsSum(name, want, got, said));
+    context.report(
+      [...path, "points"],
+      problems.pointsSum(name, want, got, said, overlaid(context, children, path)),
+    );
   }
+}
+
+/** The file that extends the one in which the sum is declared, and which parts have their points from it. */
+function overlaid(context: Context, children: readonly NodePlan[], path: Path) {
+  if (context.standsInIt([...path, "points"])) return undefined;
+  const parts = (list: readonly NodePlan[]): string[] =>
+    list.flatMap((node): string[] => {
+      if (node.points === undefined && node.kind === "group") return parts(node.children);
+      return context.standsInIt([...node.origin, "points"]) ? [node.name] : [];
+    });
+  return { file: context.file, parts: parts(children) };
 }
 
 /** The points of a node that are the same for every unit; undefined where they are not. */

@@ -1,4 +1,5 @@
 import { closest } from "../base/closest.ts";
+import { formatFraction, parseNumber } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { documentOf, findingAt, type RubricDocument } from "./document.ts";
@@ -101,10 +102,26 @@ function replaceTop(tree: Tree, merger: Merger): Tree {
       const allowed = [...overlayKeys, ...rubricKeys];
       merger.report(branch.key, problems.unknownKey(key, "", allowed, closest(key, allowed)));
     } else if (namedKeys.includes(key) && known !== undefined && given !== undefined) {
+      for (const [name, { key: spot, value }] of given)
+        tellRepeated(merger, name, spot, value, known.get(name));
       top.set(key, { ...branch, value: { ...branch.value, content: new Map([...known, ...given]) } });
-    } else top.set(key, branch);
+    } else {
+      if (!ownKeys.includes(key)) tellRepeated(merger, key, branch.key, branch.value, top.get(key));
+      top.set(key, branch);
+    }
   }
   return { ...tree, content: top };
+}
+
+function tellRepeated(
+  merger: Merger,
+  key: string,
+  spot: Spot,
+  value: Tree,
+  before: Branch | undefined,
+): void {
+  if (before !== undefined && sameData(before.value, value, key))
+    merger.report(spot, problems.overlayRepeats(key));
 }
 
 /** A copy with another value under `key`; without the key where there is none. */
@@ -229,8 +246,17 @@ function changeAll(tree: Tree, merger: Merger): Tree {
   return result;
 }
 
-const sameData = (one: Tree, other: Tree): boolean =>
-  JSON.stringify(dataOf(one)) === JSON.stringify(dataOf(other));
+/** Whether two pieces, of which both stand under `key`, say the same; a number may be written in several ways. */
+const sameData = (one: Tree, other: Tree, key = ""): boolean =>
+  JSON.stringify({ [key]: dataOf(one) }, plainly) === JSON.stringify({ [key]: dataOf(other) }, plainly);
+
+/** Keys that always hold numbers: elsewhere 1.10 may be that of an article. */
+const numeric: readonly string[] = ["points", "weight", "cap", "floor", "each", "out-of", "places", "value"];
+
+function plainly(key: string, value: unknown): unknown {
+  const number = typeof value === "string" && numeric.includes(key) ? parseNumber(value) : undefined;
+  return number === undefined ? value : formatFraction(number);
+}
 
 /** An entry with the keys of a change in place of its own; undefined where something is wrong with one. */
 function changed(merger: Merger, entry: Tree, keys: TreeMap, section: Section): Tree | undefined {

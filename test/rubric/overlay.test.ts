@@ -56,7 +56,7 @@ const year = `${heading("province.yaml", "year")}change:
   local: { points: 5, out-of: 10 }
   v1: { when: { input: accident, is: 无 }, name: 没有事故 }
 outcomes:
-  - { name: 先进, when: { score: total, at-least: 95 } }
+  - { name: 先进, when: { all: [{ score: total, at-least: 95 }, { not: { veto: any } }] } }
   - { name: 一般, otherwise: yes }
 `;
 const data = "单位,领导,学习,特色,事故\n甲,40,50,10,有\n乙,20,30,5,有\n";
@@ -228,7 +228,7 @@ drop: [v1]
 `;
     const without = body.replace("before: v1, ", "");
     const files = { ...chain, "o.yaml": `${heading("year.yaml", "o")}${without}` };
-    expect(await check(files, "o.yaml")).toMatchObject({ code: 0, told: [] });
+    expect(await check(files, "o.yaml")).toMatchObject({ code: 0, told: ["o.yaml:10:29 gate-unused"] });
     const { stdout } = await run(["check", "--print", "o.yaml"], world(files));
     expect(stdout).toMatch(/gates:\n {2}missing: finding # default\n {2}list:\n {4}- id: g1 # o\.yaml:10\n/);
     expect(stdout).toMatch(/vetoes:\n {2}missing: finding # default\n {2}list:\n {4}- id: v0 # o\.yaml:11\n/);
@@ -269,6 +269,10 @@ describe("findings stand in the file that is at fault", () => {
 
   it("a sum that is wrong in the whole is told at the points of the file that declares them", async () => {
     expect(await checkOverlay("change:\n  lead: { points: 41 }\n")).toEqual(["province.yaml:6:9 points-sum"]);
+    const text = `${heading("province.yaml", "o")}change:\n  lead: { points: 41 }\n`;
+    const { stdout } = await run(["check", "o.yaml", "--lang", "zh-CN"], world({ ...chain, "o.yaml": text }));
+    expect(stdout).toContain("里面各项合计 101 分（101）");
+    expect(stdout).toContain("这是按 o.yaml 改动后的合计：改了分的有“领导”；");
   });
 
   it("an id used in two files names the other file", async () => {
@@ -319,6 +323,21 @@ describe("findings of the overlay itself", () => {
       ["7:19 unknown-key"],
     ],
     ["a change to the same", "change:\n  lead: { points: 40 }\n", ["7:3 overlay-without-effect"]],
+    ["a change to the same number", "change:\n  lead: { points: 40.0 }\n", ["7:3 overlay-without-effect"]],
+    ["the same rounding again", "rounding: { places: 0 }\n", ["6:1 overlay-without-effect"]],
+    ["the same points again", "points: 100.0\n", ["6:1 overlay-without-effect"]],
+    [
+      "the same outcomes again",
+      "outcomes:\n  - { name: 命名, when: { score: total, at-least: 90 } }\n  - { name: 不命名, otherwise: yes }\n",
+      ["6:1 overlay-without-effect"],
+    ],
+    [
+      "one input again and another one",
+      "inputs:\n  accident: { name: 事故, type: yes-no }\n  staff: { name: 职工, type: count }\nchange:\n  v1: { when: { all: [{ input: accident }, { input: staff, at-least: 9 }] } }\n",
+      ["7:3 overlay-without-effect"],
+    ],
+    ["another rounding", "rounding: { places: 1 }\n", []],
+    ["a number of the paper that only looks the same", "change:\n  lead: { no: '1.0' }\n", []],
     ["a change of nothing", "change:\n  lead: { drop: [] }\n", ["7:3 overlay-without-effect"]],
     ["another id", "change:\n  lead: { id: leader }\n", ["7:11 overlay-fixed-key"]],
     ["the inside of a group", "change:\n  work: { indicators: [] }\n", ["7:11 overlay-fixed-key"]],
