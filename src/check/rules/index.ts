@@ -27,6 +27,7 @@ import { outcomes } from "./outcomes.ts";
 import { points } from "./points.ts";
 import { quotaZero } from "./quota-zero.ts";
 import { scaleUnused } from "./scale-unused.ts";
+import { scoreLineAlways } from "./score-line-always.ts";
 import { stepUnused } from "./step-unused.ts";
 import { tiesByRounding } from "./ties-by-rounding.ts";
 import { titles } from "./titles.ts";
@@ -69,6 +70,7 @@ export const rules: readonly CheckRule[] = [
   titles,
   outcomeInverted,
   whatFollows,
+  scoreLineAlways,
   lines,
   tiesByRounding,
   groupOfOne,
@@ -83,6 +85,7 @@ export const restOnSums: readonly CheckRule[] = [
   outcomes,
   titles,
   outcomeInverted,
+  scoreLineAlways,
   lines,
   tiesByRounding,
   groupOfOne,
