@@ -4,6 +4,7 @@ import { compareText } from "../../base/order.ts";
 import { type Code, problems } from "../../findings/catalog.ts";
 import { pages } from "../../findings/pages/index.ts";
 import type { Example, Page } from "../../findings/pages/page.ts";
+import { withoutWhy } from "../../report/findings/pretty.ts";
 import { renderPage, renderPageList } from "../../report/pages.ts";
 import { exampleIo } from "../example-io.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -63,7 +64,8 @@ export async function answerOf(
   const world = exampleIo(example, io, language);
   const words = example.command.split(" ");
   const isData = words[0] === "check" && !words.includes("--print");
-  // Why it matters stands on the page already.
-  await program([...words, ...(isData ? ["--quiet"] : []), "--lang", language], world);
-  return (isData ? world.written("out") : "") + world.written("err");
+  const code = await program([...words, "--lang", language], world);
+  // Why it matters stands on the page already, and so does that nothing was found.
+  const found = isData ? withoutWhy(world.written("out"), language) : "";
+  return isData && code === exitCode.ok ? found : found + world.written("err");
 }

@@ -1,5 +1,5 @@
 import { fold, type Piece } from "../../base/fold.ts";
-import { say, type Text } from "../../base/language.ts";
+import { type Language, say, type Text } from "../../base/language.ts";
 import { byEach, compareText, groupBy } from "../../base/order.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { listed, visible } from "../../findings/problem.ts";
@@ -129,12 +129,7 @@ function renderOne(
     ...frame(finding, file === undefined ? undefined : linesOf(file), style, width),
   ];
   if (why !== undefined)
-    lines.push(
-      folded(
-        [{ text: `  ${language === "en" ? "why it matters: " : "为什么要紧："}${say(why, language)}` }],
-        foldAt,
-      ),
-    );
+    lines.push(folded([{ text: `  ${say(whyWords, language)}${say(why, language)}` }], foldAt));
   const names = others.map(({ item = "" }) => item);
   if (names.length > 0)
     lines.push(folded([{ text: `  ${visible(say(alsoText(names), language))}` }], foldAt));
@@ -142,6 +137,16 @@ function renderOne(
   if (hint !== undefined) lines.push(folded([{ text: `  ${visible(hint)}` }], foldAt));
   return lines.join("\n");
 }
+
+/** What introduces why it matters. */
+const whyWords: Text = { zh: "为什么要紧：", en: "why it matters: " };
+
+/** Findings as they were rendered, in lines that are not broken, without why they matter. */
+export const withoutWhy = (rendered: string, language: Language): string =>
+  rendered
+    .split("\n")
+    .filter((line) => !line.startsWith(`  ${say(whyWords, language)}`))
+    .join("\n");
 
 /** As many are named of what is told together. */
 const mostNames = 20;
