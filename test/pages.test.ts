@@ -26,6 +26,7 @@ const severities = { error: "错误", warning: "警告", info: "提示" };
 const besides: Readonly<Record<string, readonly string[]>> = {
   "too-many-findings": ["错误 value-not-number"],
   "silence-without-reason": ["警告 scale-unused"],
+  "silence-form": ["警告 scale-unused"],
   "silence-of-error": ["错误 scale-unused"],
 };
 

@@ -11,6 +11,8 @@ export interface Silence {
   readonly file: string;
   readonly code: string;
   readonly reason: string;
+  /** Where it only seems to allow something: the words of it that may be codes. It does nothing. */
+  readonly missed?: readonly string[];
   /** The line it is about. */
   readonly line: number;
   /** Where the comment stands. */
@@ -19,22 +21,30 @@ export interface Silence {
 
 const comment =
   /(?:^|\s)#\s*(?:allow|允许)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\s*(?:[:：]\s*(.*?))?\s*(?:\s#.*)?$/u;
+/** One that begins like them, in whatever form; and the words in it that look like codes. */
+const beginning = /(?:^|\s)#\s*(?:allow(?![a-z])|允许)(.*?)(?:\s#.*)?$/iu;
+const codeLike = /[a-z][a-z0-9]*(?:-[a-z0-9]+)+/g;
 const ownLine = /^\s*(?:#|$)/;
 
 /** Every such comment of a rubric file. One on a line of its own speaks of the next line that is none. */
 export function readSilences(file: string, text: string): readonly Silence[] {
-  if (!/#\s*(?:allow|允许)\s/u.test(text)) return [];
+  if (!/#\s*(?:allow|允许)/iu.test(text)) return [];
   const lines = text.split(/\r\n|\n|\r/);
   return lines.flatMap((line, index): Silence[] => {
-    const found = comment.exec(line);
-    const [whole, code] = found ?? [];
-    if (found === null || whole === undefined || code === undefined) return [];
+    const inForm = comment.exec(line);
+    const found = inForm ?? beginning.exec(line);
+    if (found === null) return [];
+    const missed = inForm === null ? (found[1]?.match(codeLike) ?? []) : undefined;
+    if (missed?.length === 0) return [];
+    const code = missed?.[0] ?? found[1] ?? "";
+    const reason = missed === undefined ? (found[2] ?? "") : "";
     const from = line.indexOf("#", found.index);
     const start = { line: index + 1, column: codePoints(line.slice(0, from)) + 1 };
     const end = { line: index + 1, column: codePoints(line.trimEnd()) + 1 };
     let about = index;
     if (ownLine.test(line)) while (about + 1 < lines.length && ownLine.test(lines[about] ?? "")) about += 1;
-    return [{ file, code, reason: found[2] ?? "", line: about + 1, span: { start, end } }];
+    const silence = { file, code, reason, line: about + 1, span: { start, end } };
+    return [missed === undefined ? silence : { ...silence, missed }];
   });
 }
 
@@ -60,7 +70,7 @@ export function silenced(
   return { findings: left, used };
 }
 
-/** What is wrong with the silences themselves: no reason, no such code, an error, or nothing to silence any more. */
+/** What is wrong with the silences themselves: not in the form, no reason, no such code, an error, or nothing to silence any more. */
 export function staleSilences(
   silences: readonly Silence[],
   used: ReadonlySet<Silence>,
@@ -69,7 +79,11 @@ export function staleSilences(
 ): readonly Finding[] {
   return silences.flatMap((silence): Finding[] => {
     if (used.has(silence)) return [];
-    const { file, span, code, reason, line } = silence;
+    const { file, span, code, reason, line, missed } = silence;
+    if (missed !== undefined) {
+      const [meant, ...others] = new Set(missed.filter((word) => known.includes(word)));
+      return meant === undefined ? [] : [at(file, span, problems.silenceForm(meant, others.length > 0))];
+    }
     if (!known.includes(code)) return [at(file, span, problems.codeUnknown(code, closest(code, known)))];
     if (reason === "") return [at(file, span, problems.silenceWithoutReason(code))];
     const fatal = findings.some(

@@ -1,9 +1,10 @@
 import { always } from "../base/period.ts";
 import { checkCodes, checkRubric } from "../check/check.ts";
-import { unknownCodes, withSeverities } from "../check/severity.ts";
+import { severitiesIn, severityFaults, withSeverities } from "../check/severity.ts";
 import { type Silence, silenced, staleSilences } from "../check/silence.ts";
 import { acrossVersions, ofOneVersion } from "../check/versions.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Severity } from "../findings/problem.ts";
 import type { RubricRead } from "./load.ts";
 
 /** What was found while reading, and what the rules say of each version of a rubric that reads. */
@@ -15,20 +16,23 @@ export async function checked(versions: readonly RubricRead[]): Promise<readonly
     );
   const all = across((read, index) => [...read.findings, ...(proven[index]?.findings ?? [])]);
   const [first] = versions;
-  if (first?.ok !== true || !versions.every((read) => read.ok)) return all;
-  if (first.value.rubric.check === undefined && first.silences.length === 0) return all;
-  const { document, rubric } = first.value;
+  if (first?.whole === undefined) return all;
+  const reads = first.ok && versions.every((read) => read.ok);
+  const silences = reads ? first.silences : []; // of what does not read, nobody can tell what is left to silence
+  if (severitiesIn(first.whole).length === 0 && silences.length === 0) return all;
   const { pages } = await import("../findings/pages/index.ts");
-  const known = [...new Set([...checkCodes, ...Object.keys(pages)])];
+  const known = new Map(
+    Object.entries(pages).map(([code, { severity }]): [string, Severity] => [code, severity]),
+  );
   const active = new Set(
     versions.flatMap((read, index) => [...read.silenced, ...(proven[index]?.used ?? [])]),
   );
   const before = across((read, index) => [...read.findings, ...(proven[index]?.all ?? [])]);
-  return [
-    ...all,
-    ...unknownCodes(document, rubric, known),
-    ...staleSilences(first.silences, active, before, known),
+  const settings = [
+    ...severityFaults(first.whole, known, new Set(checkCodes)),
+    ...staleSilences(silences, active, before, [...known.keys()]),
   ];
+  return [...all, ...(first.ok ? withSeverities(settings, first.value.rubric) : settings)];
 }
 
 interface Proven {

@@ -26,6 +26,20 @@ export const checkPages = {
     bad: check(scales("# 允许 scale-unused")),
     good,
   },
+  "silence-form": {
+    severity: "warning",
+    title: { zh: "允许的注释写法不对", en: "a comment that allows nothing for want of its form" },
+    why: {
+      zh: "写的人以为放过了，其实没有；看的人也以为有人核对过。",
+      en: "Its author believes that something is allowed, and it is not; whoever reads it believes so, too.",
+    },
+    mend: {
+      zh: "一条注释允许一个代码：“# 允许”、一个空格、代码、冒号、理由。",
+      en: "One comment allows one code: “# allow”, a space, the code, a colon and the reason.",
+    },
+    bad: check(scales("# 允许：scale-unused，明年的指标要用")),
+    good,
+  },
   "silence-of-error": {
     severity: "warning",
     title: { zh: "想用注释允许一个错误", en: "a comment that would allow an error" },
@@ -57,6 +71,24 @@ export const checkPages = {
     ✓   四档: { A: 100%, B: 66%, D: 0% }
       indicators:
         - { id: files, name: 档案, points: 6, rule: grade, scale: 四档 }
+    `),
+  },
+  "severity-fixed": {
+    severity: "warning",
+    title: { zh: "改不了的轻重", en: "a severity that cannot be changed" },
+    why: {
+      zh: "设置看着起作用，其实没有：妨碍计分的错误减轻不了，数据里的问题也不由测评体系定轻重。",
+      en: "The setting seems to count and does not: what stands in the way of a score stays an error, and what is said of data is not for a rubric to weigh.",
+    },
+    mend: {
+      zh: "删去这个设置。能改轻重的，是说测评体系本身的警告和提示。",
+      en: "Take the setting out. What can be weighed anew are warnings and remarks about the rubric itself.",
+    },
+    ...checkBoth(`
+    ✗ check: { severity: { points-sum: info } }
+    ✓ check: { severity: { weight-zero: info } }
+      indicators:
+        - { id: files, name: 档案, points: 6, rule: marks }
     `),
   },
 } satisfies Partial<Pages>;
