@@ -169,6 +169,21 @@ export const typingProblems = {
         en: `part them with a plain comma, ", ", not with "${sign}"; where it is one, allow it`,
       },
     ),
+  wideQuotes: (found: string, inside: string) => {
+    const [open, close] = [[...found][0] ?? "", [...found].at(-1) ?? ""];
+    return problem(
+      "wide-word",
+      "warning",
+      {
+        zh: `${open}${quoted(inside)}${close} 连引号一起成了内容：${open} ${close} 是中文引号，不是半角的`,
+        en: `the quotation marks ${open} ${close} are not plain ones, and so are part of the value ${open}${quoted(inside)}${close}`,
+      },
+      {
+        zh: `去掉引号，或改成半角的："${quoted(inside)}"；引号确实是内容的，外面再加半角引号："${quoted(found)}"`,
+        en: `take them out, or write plain ones: "${quoted(inside)}"; where they belong to it, put plain ones around: "${quoted(found)}"`,
+      },
+    );
+  },
   wideWord: (found: string, plain: string) => {
     const characters = charactersOf(found);
     return problem(

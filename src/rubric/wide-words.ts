@@ -1,6 +1,7 @@
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Finding } from "../findings/finding.ts";
+import { codePoints } from "../findings/span.ts";
 import { findingAt, type RubricDocument } from "./document.ts";
 import { listIn, mapIn, type Spot, type Tree, textIn } from "./tree.ts";
 
@@ -18,6 +19,9 @@ const words: ReadonlySet<string> = new Set([
 /** Keys whose values have words for keys. */
 const keyed: ReadonlySet<string> = new Set(["scale", "answers", "periods", "methods", "levels", "factors"]);
 
+/** Texts that nothing has to match. */
+const prose: ReadonlySet<string> = new Set(["note", "criteria", "source", "because"]);
+
 /** One word each, which data or a register must match. */
 const singles: ReadonlySet<string> = new Set(["id", "register", "column", "question"]);
 
@@ -31,16 +35,17 @@ export function wideWords(document: RubricDocument): readonly Finding[] {
 function visit(tree: Tree, key: string, isScale: boolean, findings: Finding[]): void {
   const text = textIn(tree);
   const list = listIn(tree);
-  if (text !== undefined) tell(tree.spot, inText(text, key), findings);
+  if (text !== undefined) tell(tree.spot, inText(text, key) ?? inQuotes(text, key, tree.spot), findings);
   else if (list !== undefined) {
     for (const item of list) {
       const said = textIn(item);
       if (said === undefined) visit(item, "", false, findings);
-      else tell(item.spot, inListed(said, list.length === 1, key), findings);
+      else
+        tell(item.spot, inListed(said, list.length === 1, key) ?? inQuotes(said, key, item.spot), findings);
     }
   } else {
     for (const [name, { key: spot, value }] of mapIn(tree) ?? []) {
-      if (isScale || keyed.has(key)) tell(spot, wideWord(name), findings);
+      if (isScale || keyed.has(key)) tell(spot, wideWord(name) ?? inQuotes(name, "", spot), findings);
       visit(value, name, key === "scales", findings);
     }
   }
@@ -80,6 +85,17 @@ function wideWord(text: string): Problem | undefined {
 /** A number of the paper is often full-width; in quotation marks it hardly is. */
 const quotedWord = (text: string): Problem | undefined =>
   /^[“”‘’「」]|[“”‘’「」]$/u.test(text) ? wideWord(text) : undefined;
+
+/** Chinese quotation marks around the whole, which are part of it; within plain ones they are meant to be. */
+function inQuotes(text: string, key: string, spot: Spot): Problem | undefined {
+  const inside = /^(?:“([^“”]+)”|‘([^‘’]+)’|「([^「」]+)」|『([^『』]+)』)$/u.exec(text);
+  if (inside === null || prose.has(key)) return undefined;
+  const { start, end } = spot().span;
+  const isPlain = start.line === end.line && end.column - start.column === codePoints(text);
+  return isPlain
+    ? problems.wideQuotes(text, inside.slice(1).find((part) => part !== undefined) ?? "")
+    : undefined;
+}
 
 /** What was meant for a comment, and is part of a text. */
 const commentIn = (text: string): Problem | undefined =>

@@ -244,12 +244,18 @@ export const typingPages = {
   },
   "wide-word": {
     severity: "warning",
-    title: { zh: "等级、类别等词里有全角字符", en: "a step, category or other word that is full-width" },
-    why: {
-      zh: "数据里的词要与这里的完全一样。这里写全角的“Ａ”，报来的半角 A 就对不上。",
-      en: "Words in the data must be just these. Where the rubric has a full-width “Ａ”, a plain A in the data is another word.",
+    title: {
+      zh: "等级、类别等词里有全角字符，或名称连着中文引号",
+      en: "a word that is full-width, or a name within Chinese quotation marks",
     },
-    mend: { zh: "改成半角的。", en: "Write it with plain characters." },
+    why: {
+      zh: "数据里的词和列名要与这里的完全一样。全角的“Ａ”与半角的 A 是两个词；中文引号不像半角引号，会成为名称的一部分。",
+      en: "Words and headings in the data must be just these. A full-width “Ａ” is not a plain A, and quotation marks that are not plain ones become part of a name.",
+    },
+    mend: {
+      zh: "改成半角的；引号多余的删去。",
+      en: "Write it with plain characters; take out quotation marks that are not needed.",
+    },
     ...checkBoth(`
       indicators:
         - id: archive
