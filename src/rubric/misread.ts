@@ -50,6 +50,13 @@ export function shapeProblem(expected: readonly string[], found: unknown): Probl
     : problems.wrongType(expected, found);
 }
 
+/** A key and its value that run together, as a plain text begins: the key, and what is wrong with its colon. */
+export function runTogether(text: string): { readonly key: string; readonly problem: Problem } | undefined {
+  const [, key, sign] = /^([A-Za-z][\w-]*)(：|:(?=[^\s/:]))/u.exec(text) ?? [];
+  if (key === undefined) return undefined;
+  return { key, problem: sign === "：" ? problems.yamlWideColon() : problems.yamlTightColon() };
+}
+
 type Kind = Parameters<typeof problems.unknownReference>[0];
 
 /** Why a name is none of those that are known. */

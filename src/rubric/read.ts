@@ -3,9 +3,11 @@ import { closest } from "../base/closest.ts";
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { codePoints } from "../findings/span.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
-import { seenAs, shapeProblem, wordProblem } from "./misread.ts";
+import { runTogether, seenAs, shapeProblem, wordProblem } from "./misread.ts";
 import {
+  anyLeafSchema,
   groupSchema,
   type IndicatorNode,
   identifierPattern,
@@ -17,11 +19,13 @@ import {
   ruleNames,
   type Shapes,
 } from "./schema.ts";
+import type { Place } from "./tree.ts";
 
 type Issue = z.core.$ZodIssue;
 type Shape = Readonly<Record<string, unknown>>;
+type Node = Readonly<Record<string, unknown>>;
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isMap = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The document as a Rubric: shapes and numbers checked, names not yet resolved. */
@@ -60,7 +64,8 @@ function readIndicator(
   findings: Finding[],
 ): IndicatorNode | undefined {
   if (!isMap(node)) {
-    findings.push(findingAt(document.place(path), shapeProblem(["map"], node)));
+    const place = document.place(path);
+    findings.push(atColon(place, node) ?? findingAt(place, shapeProblem(["map"], node)));
     return undefined;
   }
   if ("indicators" in node) {
@@ -68,25 +73,39 @@ function readIndicator(
     const indicators = readIndicators(document, node["indicators"], [...path, "indicators"], findings);
     return group && { ...group, indicators };
   }
-  const rule = node["rule"];
-  if (rule === undefined) {
-    const slip = Object.keys(node).find((key) => !leafKeys.has(key) && closest(plainly(key), wayToPoints));
-    findings.push(
-      slip === undefined
-        ? findingAt(document.place(path), problems.ruleMissing(nameOf(node)))
-        : findingAt(document.placeOfKey([...path, slip]), keyProblem(slip, "", wayToPoints)),
-    );
-    return undefined;
-  }
+  const { rule } = node;
   const named = typeof rule === "string" ? plainly(rule) : rule;
   if (!isRuleName(named)) {
-    const problem =
-      typeof rule === "string" ? wordProblem("rule", rule, ruleNames) : problems.wrongType(["text"], rule);
-    findings.push(findingAt(document.place([...path, "rule"]), problem));
+    const together = keysTogether(document, node, path);
+    findings.push(...(together.length > 0 ? together : [ruleFinding(document, node, path)]));
+    // What its own keys may be depends on the rule.
+    if (together.length === 0) parse(document, anyLeafSchema, node, path, findings);
     return undefined;
   }
   const schema: z.ZodType<LeafNode> = leafSchemas[named];
   return parse(document, schema, node, path, findings);
+}
+
+/** Keys of an item that run together with their values, where that leaves it without a rule. */
+function keysTogether(document: RubricDocument, node: Node, path: Path): readonly Finding[] {
+  if (node["rule"] !== undefined) return [];
+  const bare = Object.keys(node).filter((key) => node[key] === "");
+  const isKey = (word: string): boolean => leafKeys.has(word);
+  return bare.flatMap((key) => atColon(document.placeOfKey([...path, key]), key, isKey) ?? []);
+}
+
+/** Why nobody knows how an item earns points. */
+function ruleFinding(document: RubricDocument, node: Node, path: Path): Finding {
+  const { rule } = node;
+  if (rule !== undefined) {
+    const isText = typeof rule === "string";
+    const problem = isText ? wordProblem("rule", rule, ruleNames) : problems.wrongType(["text"], rule);
+    return findingAt(document.place([...path, "rule"]), problem);
+  }
+  const slip = Object.keys(node).find((key) => !leafKeys.has(key) && closest(plainly(key), wayToPoints));
+  return slip === undefined
+    ? findingAt(document.place(path), problems.ruleMissing(nameOf(node)))
+    : findingAt(document.placeOfKey([...path, slip]), keyProblem(slip, "", wayToPoints));
 }
 
 /** One of these says how an item earns points. */
@@ -94,6 +113,21 @@ const wayToPoints = ["rule", "indicators"];
 const leafKeys: ReadonlySet<string> = new Set(
   Object.values(leafSchemas).flatMap(({ shape }) => Object.keys(shape)),
 );
+
+/** Told at its colon: a text that is a key and its value, run together; undefined for any other. */
+function atColon(
+  { file, span: { start, end } }: Place,
+  found: unknown,
+  isMeant: (key: string) => boolean = () => true,
+): Finding | undefined {
+  const slip = typeof found === "string" ? runTogether(found) : undefined;
+  // In quotation marks it is a text, whatever it looks like.
+  const isPlain = start.line !== end.line || end.column - start.column === codePoints(String(found));
+  if (slip === undefined || !isPlain || !isMeant(slip.key)) return undefined;
+  const column = start.column + slip.key.length;
+  const span = { start: { ...start, column }, end: { ...start, column: column + 1 } };
+  return findingAt({ file, span }, slip.problem);
+}
 
 /** Why a key is none of those that are allowed. */
 const keyProblem = (key: string, section: string, known: readonly string[]): Problem => {
@@ -106,8 +140,7 @@ const keyProblem = (key: string, section: string, known: readonly string[]): Pro
 const isRuleName = (word: unknown): word is RuleName =>
   typeof word === "string" && Object.hasOwn(leafSchemas, word);
 /** What to call it: a name that is no text is a fault of its own. */
-const nameOf = ({ name, id }: Readonly<Record<string, unknown>>): string =>
-  [name, id].find((word) => typeof word === "string") ?? "";
+const nameOf = ({ name, id }: Node): string => [name, id].find((word) => typeof word === "string") ?? "";
 
 /** `value` by `schema`; what does not fit is reported where it stands. */
 export function parse<T>(
@@ -137,7 +170,9 @@ const keysMeant = (schema: z.ZodType, issue: Issue): readonly string[] =>
   issue.code !== "unrecognized_keys"
     ? []
     : issue.keys.flatMap((key) => {
-        const meant = closest(plainly(key), keysAt(schema, issue.path));
+        const known = keysAt(schema, issue.path);
+        const together = runTogether(key)?.key ?? "";
+        const meant = known.includes(together) ? together : closest(plainly(key), known);
         return meant === undefined ? [] : [addressOf([...issue.path, meant])];
       });
 
@@ -147,20 +182,29 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
+      const place = document.placeOfKey([...path, key]);
+      const together = valueAt(document.data, [...path, key]) === "" ? key : undefined;
+      const slip = atColon(place, together, (word) => known.includes(word));
+      if (slip !== undefined) return slip;
       const owners = ruleNames.filter((name) => Object.hasOwn(leafSchemas[name].shape, key));
       const rule = ruleOf(document.data, path);
       const problem =
         rule !== undefined && owners.length > 0 && !known.includes(key)
           ? problems.keyOfOtherRule(key, rule, owners)
           : keyProblem(key, section, known);
-      return findingAt(document.placeOfKey([...path, key]), problem);
+      return findingAt(place, problem);
     });
   }
   const isList = issue.code === "invalid_type" && Array.isArray(valueAt(document.data, path));
   if (isList && keysAt(schema, issue.path).includes("list"))
     return [findingAt(document.place(path), problems.listBelow(section))];
-  return [findingAt(document.place(path), problemOf(document, issue, path))];
+  const place = document.place(path);
+  const slip = isMapWanted(issue) ? atColon(place, valueAt(document.data, path)) : undefined;
+  return [slip ?? findingAt(place, problemOf(document, issue, path))];
 }
+
+const isMapWanted = (issue: Issue): boolean =>
+  issue.code === "invalid_type" && (issue.expected === "record" || issue.expected === "object");
 
 function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem {
   const key = String(path.findLast((step) => typeof step === "string") ?? "");
@@ -178,7 +222,7 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
     case "invalid_type":
       return shapeProblem(
         [
-          issue.expected === "record" || issue.expected === "object"
+          isMapWanted(issue)
             ? "map"
             : issue.expected === "array" || issue.expected === "tuple"
               ? "list"

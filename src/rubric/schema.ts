@@ -414,6 +414,9 @@ export const leafSchemas = {
   }),
 } as const;
 
+/** What every indicator has, whatever its rule; other keys are passed over. */
+export const anyLeafSchema = z.object(leafKeys);
+
 export type RuleName = keyof typeof leafSchemas;
 export const ruleNames = Object.keys(leafSchemas) as readonly RuleName[]; // the keys of the object just above
 
