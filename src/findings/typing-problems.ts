@@ -80,10 +80,15 @@ export const typingProblems = {
             zh: "列表项的“-”后面缺一个普通的空格",
             en: 'no plain space follows the "-" of this item of a list',
           }
-        : {
-            zh: `列表项用了“${quoted(found)}”，不是半角减号`,
-            en: `this item of a list begins with "${quoted(found)}", not with a plain hyphen`,
-          },
+        : /^--+$/.test(found)
+          ? {
+              zh: `列表项的减号写了不止一个：“${found}”`,
+              en: `this item of a list begins with "${found}", where one hyphen should stand`,
+            }
+          : {
+              zh: `列表项用了“${quoted(found)}”，不是半角减号`,
+              en: `this item of a list begins with "${quoted(found)}", not with a plain hyphen`,
+            },
       { zh: "每一项以半角减号加一个空格“- ”开头", en: 'begin each item with a hyphen and a space, "- "' },
     ),
   yamlWideSpace: () =>
@@ -138,8 +143,10 @@ export const typingProblems = {
       },
     );
   },
-  wideCommaBetween: (found: string, sign: string) =>
-    problem(
+  wideCommaBetween: (found: string, sign: string, parts: readonly string[]) => {
+    const list = quoted(`[${parts.join(", ")}]`);
+    const isWide = sign !== ",";
+    return problem(
       "names-in-one",
       "error",
       {
@@ -147,10 +154,11 @@ export const typingProblems = {
         en: `"${quoted(found)}" is several names written as one`,
       },
       {
-        zh: `写成列表，用英文逗号“, ”分开，不用“${sign}”：[甲, 乙]`,
-        en: `write a list, with plain commas and not with "${sign}": [one, another]`,
+        zh: `写成列表${isWide ? `，各项用英文逗号“, ”分开，不用“${sign}”` : ""}：${list}`,
+        en: `write a list${isWide ? `, with plain commas and not with "${sign}"` : ""}: ${list}`,
       },
-    ),
+    );
+  },
   wideComma: (found: string, sign: string, isClause: boolean) =>
     problem(
       "wide-comma",

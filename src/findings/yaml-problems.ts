@@ -96,6 +96,21 @@ export const yamlProblems = {
       },
     );
   },
+  yamlUnclosed: (open: string) => {
+    const close = open === "{" ? "}" : "]";
+    return problem(
+      "yaml-syntax",
+      "error",
+      {
+        zh: `YAML 写法有误：这个“${open}”没有配对的“${close}”`,
+        en: `this is not valid YAML: this "${open}" is never closed with a "${close}"`,
+      },
+      {
+        zh: `在它的最后一项后面补上“${close}”；里面各项用英文逗号分开`,
+        en: `put a "${close}" after the last of its items, which are parted by commas`,
+      },
+    );
+  },
   yamlWideColon: () =>
     problem(
       "yaml-wide-colon",

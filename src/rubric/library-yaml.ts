@@ -12,10 +12,12 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import { groupBy } from "../base/order.ts";
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { at, type Finding, inFile, type Outcome, outcomeOf } from "../findings/finding.ts";
 import type { Position, Span } from "../findings/span.ts";
+import { isThousands } from "./misread.ts";
 import type { Branch, Spot, Tree } from "./tree.ts";
 import { typedWide } from "./typed-wide.ts";
 
@@ -94,8 +96,11 @@ export function readLibraryYaml(file: string, source: string, position: Locator)
         if (slips.length > 0) {
           findings.push(...slips.map((slip) => at(file, spanOf(slip.range), slip.problem)));
         } else if (before !== undefined) {
+          const parted = pair.value === null ? numberParted(source, keyRange) : undefined;
           const problem = problems.yamlDuplicateKey(name, before.key().span.start.line);
-          findings.push(at(file, spanOf(keyRange), problem));
+          findings.push(
+            parted ? at(file, spanOf(parted.range), parted.problem) : at(file, spanOf(keyRange), problem),
+          );
         } else {
           const value = read(pair.value, keyRange);
           to = Math.max(to, value.to);
@@ -122,6 +127,15 @@ export function readLibraryYaml(file: string, source: string, position: Locator)
   };
 
   return outcomeOf(read(first.contents, [0, 0]).tree, findings);
+}
+
+/** The whole of a number that a comma has parted between braces, where the key at a place is the rest of it. */
+function numberParted(source: string, [from, to]: Range): KeySlip | undefined {
+  const start = /(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})*,$/.exec(source.slice(Math.max(0, from - 40), from))?.[0]
+    .length;
+  if (start === undefined || !isThousands(source.slice(from, to))) return undefined;
+  const found = source.slice(from - start, to);
+  return { range: [from - start, to], problem: problems.rubricNumber(found, found.replaceAll(",", "")) };
 }
 
 interface KeySlip {
@@ -162,15 +176,17 @@ function grammarFindings(file: string, source: string, document: Document, posit
     const typed = typedWide(file, source, lines, linesOfTexts(document, position));
     if (typed.length > 0) return typed;
   }
+  const opened = bracketsOpened(document, source);
   const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
   const byLine = new Map<number, Finding>();
   for (const error of tabs.length > 0 ? tabs : document.errors) {
-    const [from, to] = rangeOfError(document, error);
+    const open = opened.get(error);
+    const [from, to] = open === undefined ? rangeOfError(document, error) : [open, open + 1];
     const start = position(from);
     if (byLine.size < mostFaultyLines && !byLine.has(start.line)) {
       const lineEnd = source.indexOf("\n", from);
       const end = position(Math.max(from + 1, lineEnd === -1 ? to : Math.min(to, lineEnd)));
-      byLine.set(start.line, at(file, { start, end }, problemOfError(error, source)));
+      byLine.set(start.line, at(file, { start, end }, problemOfError(error, source, open)));
     }
   }
   const marks = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
@@ -212,7 +228,41 @@ function rangeOfError(document: Document, error: YAMLError): Range {
   return [start, start + 1];
 }
 
-function problemOfError({ code, message, pos: [from] }: YAMLError, source: string): Problem {
+/** Brackets that are never closed are found where something else follows; whoever mends it needs the bracket. */
+function bracketsOpened(document: Document, source: string): ReadonlyMap<YAMLError, number> {
+  const unclosed = document.errors.flatMap((error) => {
+    const [, sign] = /end with a ([}\]])$/.exec(error.message) ?? [];
+    // It may be closed there, but stand too far to the left.
+    return sign === undefined || source[error.pos[0]] === sign ? [] : [{ error, key: error.pos[0] + sign }];
+  });
+  if (unclosed.length === 0) return new Map();
+  /** Where those begin that end at a place, the outermost first. */
+  const starts = new Map<string, number[]>();
+  visit(document, {
+    Collection: (_, node) => {
+      const [from, to] = node.range ?? [0, 0];
+      const key = `${to}${isMap(node) ? "}" : "]"}`;
+      if (node.flow) starts.set(key, [...(starts.get(key) ?? []), from]);
+    },
+  });
+  // Of those that end at one place the inner ones may be closed.
+  const found = new Map<YAMLError, number>();
+  for (const [key, own] of groupBy(unclosed, (one) => one.key)) {
+    const from = (starts.get(key) ?? []).slice(0, own.length).reverse();
+    for (const [index, { error }] of own.entries()) {
+      const start = from[index];
+      if (start !== undefined) found.set(error, start);
+    }
+  }
+  return found;
+}
+
+function problemOfError(
+  { code, message, pos: [from] }: YAMLError,
+  source: string,
+  open: number | undefined,
+): Problem {
+  if (open !== undefined) return problems.yamlUnclosed(source[open] ?? "");
   const tag = source[from - 1] === "!" ? /^[^\s,\]}]*/.exec(source.slice(from, from + 100))?.[0] : undefined;
   if (tag !== undefined) return problems.yamlMark(`!${tag}`);
   if (code === "TAB_AS_INDENT") return problems.yamlTab();

@@ -45,17 +45,16 @@ export function shapeProblem(expected: readonly string[], found: unknown): Probl
   const [first = ""] = text;
   if (/[［【〔｛]/u.test(first)) return problems.yamlWideBracket(first, plainly(first));
   const isDash = /^[—―–‐‑−－•·●]\s*\S/u.test(text);
-  return isDash && expected.includes("list")
-    ? problems.yamlListDash(first)
-    : problems.wrongType(expected, found);
+  if (!expected.includes("list")) return problems.wrongType(expected, found);
+  if (isDash) return problems.yamlListDash(first);
+  const { sign, parts } = partsOf(text);
+  return sign === undefined || parts.includes("")
+    ? problems.wrongType(expected, found)
+    : problems.wideCommaBetween(text, sign, parts);
 }
 
-/** A key and its value that run together, as a plain text begins: the key, and what is wrong with its colon. */
-export function runTogether(text: string): { readonly key: string; readonly problem: Problem } | undefined {
-  const [, key, sign] = /^([A-Za-z][\w-]*)(：|:(?=[^\s/:]))/u.exec(text) ?? [];
-  if (key === undefined) return undefined;
-  return { key, problem: sign === "：" ? problems.yamlWideColon() : problems.yamlTightColon() };
-}
+/** The digits behind a comma of a number. */
+export const isThousands = (word: string): boolean => /^\d{3}(?:\.\d+)?$/.test(word);
 
 type Kind = Parameters<typeof problems.unknownReference>[0];
 
@@ -70,10 +69,15 @@ export function referenceProblem(kind: Kind, name: string, known: readonly strin
 
 /** Several known names, parted by something else than a plain comma. */
 function severalIn(name: string, known: readonly string[]): Problem | undefined {
-  const sign = /[，、；;,]/u.exec(name)?.[0];
+  const { sign, parts } = partsOf(name);
   if (sign === undefined) return undefined;
-  const parts = name.split(/[，、；;,]/u).map((part) => part.trim());
   return parts.every((part) => known.includes(part) || parseNumber(part) !== undefined)
-    ? problems.wideCommaBetween(name, sign)
+    ? problems.wideCommaBetween(name, sign, parts)
     : undefined;
 }
+
+/** What stands between signs that part words, and the first such sign. */
+const partsOf = (text: string): { readonly sign: string | undefined; readonly parts: readonly string[] } => ({
+  sign: /[，、；;,]/u.exec(text)?.[0],
+  parts: text.split(/[，、；;,]/u).map((part) => part.trim()),
+});

@@ -3,9 +3,9 @@ import { closest } from "../base/closest.ts";
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
-import { codePoints } from "../findings/span.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
-import { runTogether, seenAs, shapeProblem, wordProblem } from "./misread.ts";
+import { seenAs, shapeProblem, wordProblem } from "./misread.ts";
+import { atColon, partedNumber, togetherIn } from "./run-together.ts";
 import {
   anyLeafSchema,
   groupSchema,
@@ -19,7 +19,6 @@ import {
   ruleNames,
   type Shapes,
 } from "./schema.ts";
-import type { Place } from "./tree.ts";
 
 type Issue = z.core.$ZodIssue;
 type Shape = Readonly<Record<string, unknown>>;
@@ -114,21 +113,6 @@ const leafKeys: ReadonlySet<string> = new Set(
   Object.values(leafSchemas).flatMap(({ shape }) => Object.keys(shape)),
 );
 
-/** Told at its colon: a text that is a key and its value, run together; undefined for any other. */
-function atColon(
-  { file, span: { start, end } }: Place,
-  found: unknown,
-  isMeant: (key: string) => boolean = () => true,
-): Finding | undefined {
-  const slip = typeof found === "string" ? runTogether(found) : undefined;
-  // In quotation marks it is a text, whatever it looks like.
-  const isPlain = start.line !== end.line || end.column - start.column === codePoints(String(found));
-  if (slip === undefined || !isPlain || !isMeant(slip.key)) return undefined;
-  const column = start.column + slip.key.length;
-  const span = { start: { ...start, column }, end: { ...start, column: column + 1 } };
-  return findingAt({ file, span }, slip.problem);
-}
-
 /** Why a key is none of those that are allowed. */
 const keyProblem = (key: string, section: string, known: readonly string[]): Problem => {
   const plain = plainly(key);
@@ -171,7 +155,7 @@ const keysMeant = (schema: z.ZodType, issue: Issue): readonly string[] =>
     ? []
     : issue.keys.flatMap((key) => {
         const known = keysAt(schema, issue.path);
-        const together = runTogether(key)?.key ?? "";
+        const together = togetherIn(key)?.key ?? "";
         const meant = known.includes(together) ? together : closest(plainly(key), known);
         return meant === undefined ? [] : [addressOf([...issue.path, meant])];
       });
@@ -181,11 +165,13 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
   const section = String(path.findLast((step) => typeof step === "string") ?? "");
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, issue.path);
-    return issue.keys.map((key) => {
+    return issue.keys.flatMap((key) => {
       const place = document.placeOfKey([...path, key]);
       const together = valueAt(document.data, [...path, key]) === "" ? key : undefined;
       const slip = atColon(place, together, (word) => known.includes(word));
       if (slip !== undefined) return slip;
+      const parted = partedNumber(document, path, key);
+      if (parted !== undefined) return parted;
       const owners = ruleNames.filter((name) => Object.hasOwn(leafSchemas[name].shape, key));
       const rule = ruleOf(document.data, path);
       const problem =

@@ -10,6 +10,7 @@ const space = "[\\u3000\\u00A0]";
 const word = "[A-Za-z][\\w-]*";
 /** A key in Chinese, as a step of a scale may be. */
 const anyKey = "[^\\s:：,，{}\\[\\]#＃\"'“”]+";
+const quotedKey = `(?:"[^"]*"|'[^']*')\\s*`;
 /** A key at the beginning of its line, behind the signs of list items. */
 const atStart = (key: string): string => `^(\\s*(?:- +)*${key}`;
 const dash = "[—―–‐‑−－•·●]";
@@ -30,7 +31,9 @@ const anywhere: readonly Slip[] = [
   slip(`^()[ \\t]*${space}[\\s\\u3000]*(?=(?:- +)?${word}[:：])`, () => problems.yamlWideIndent()),
   slip(`${atStart(word)})：`, () => problems.yamlWideColon()),
   slip(`${atStart(word)}):(?=[^\\s/:])`, () => problems.yamlTightColon()),
-  slip(`^(\\s*)${dash}(?=\\s*(?:\\{|${word}[:：]))`, (found) => problems.yamlListDash(found)),
+  slip(`^(\\s*)${dash}+(?=\\s*(?:\\{|${word}[:：]))`, (found) => problems.yamlListDash(found)),
+  slip(`^(\\s+)--+(?=\\s*(?:\\{|${word}[:：]))`, (found) => problems.yamlListDash(found)),
+  slip("^(\\s*)-(?=[{[])", (found) => problems.yamlListDash(found)),
 ];
 
 /** Looked for where the file stops making sense: a text may well have them. */
@@ -40,15 +43,16 @@ const nearError: readonly Slip[] = [
   slip("^([^']*'[^'’]*)’(?=\\s*(?:[,}\\]#].*)?$)", () => problems.yamlWideQuote("'", "’")),
   slip(`^()[ \\t]*${space}[\\s\\u3000]*$`, () => problems.yamlWideIndent(true)),
   slip(`^()[ \\t]*${space}[\\s\\u3000]*(?=#|-\\s|[{[])`, () => problems.yamlWideIndent()),
-  slip(`^(\\s*)${dash}(?=\\s*[^\\s—―–‐‑−－•·●])`, (found) => problems.yamlListDash(found)),
+  slip(`^(\\s*)${dash}+(?=\\s*[^\\s—―–‐‑−－•·●])`, (found) => problems.yamlListDash(found)),
   slip(`${atStart(word)}\\s*)(?:[=＝→]|->)(?=\\s)`, (found) => problems.yamlNoColon(found)),
   slip("^(\\s*)(?:＃|//).*$", (found) => problems.commentSign(found, "")),
   slip(`${atStart(anyKey)}:)${space}+`, () => problems.yamlTightColon(true)),
   slip(`${atStart(anyKey)})：`, () => problems.yamlWideColon()),
+  slip(`${atStart(quotedKey)})：`, () => problems.yamlWideColon()),
   slip(`${atStart(anyKey)}):(?=[^\\s/:])`, () => problems.yamlTightColon()),
   slip(`^(\\s*)-(?:${space}+|(?=[^\\s-][^\\s:]*:(?:\\s|$)))`, () => problems.yamlListDash("-")),
   slip("^([^#]*?[:,\\[{-]\\s*)[｛［【（〔](?=.*[:：,，\\]}])", bracket),
-  slip(`^([^#]*?[{,]\\s*${anyKey})：`, () => problems.yamlWideColon()),
+  slip(`^([^#]*?[{,]\\s*(?:${anyKey}|${quotedKey}))：`, () => problems.yamlWideColon()),
   slip(`^([^#]*?[{,]\\s*${anyKey}:)${space}+`, () => problems.yamlTightColon(true)),
   slip(`^([^#]*?[{}[\\]"'] *)${space}+`, () => problems.yamlWideSpace()),
   slip("^([^#]*[\\[{][^#]*)[】〕］｝](?=\\s*(?:[,，}\\]].*)?(?:#.*)?$)", bracket),

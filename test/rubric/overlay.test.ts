@@ -425,7 +425,7 @@ describe("bases that cannot be had", () => {
 
   it("one that is no rubric is told in itself", async () => {
     expect((await check({ ...chain, "national.yaml": "a: [\n" }, "year.yaml")).told).toEqual([
-      "national.yaml:2:1 yaml-syntax",
+      "national.yaml:1:4 yaml-syntax",
     ]);
     expect((await check({ ...chain, "national.yaml": "- a\n" }, "year.yaml")).told).toEqual([
       "national.yaml:1:1 wrong-type",

@@ -85,3 +85,63 @@ describe("what is wrong beside a rule that is none is told, too", () => {
     expect(places(`indicators:\n  - { ${keys} }\n`).sort()).toEqual(expected.sort());
   });
 });
+
+const good = item("id: a, name: 甲");
+
+describe("what a slip of typing is, is named where it stands", () => {
+  test.each([
+    ["a full-width colon after a key in quotation marks", `"points"： 100\n${good}`, ["5:9 yaml-wide-colon"]],
+    [
+      "such a colon between brackets",
+      'indicators:\n  - { id: a, "name"： 甲, points: 1, rule: marks }\n',
+      ["6:20 yaml-wide-colon"],
+    ],
+    [
+      "no space after a dash",
+      "indicators:\n  -{ id: a, name: 甲, points: 1, rule: marks }\n",
+      ["6:3 yaml-list-dash"],
+    ],
+    [
+      "a dash typed twice",
+      `${good}  -- { id: b, name: 乙, points: 1, rule: marks }\n  ——{ id: c }\n`,
+      ["7:3 yaml-list-dash", "8:3 yaml-list-dash"],
+    ],
+    [
+      "words of a list, parted by full-width commas",
+      `units: { categories: 机关，企业 }\n${good}`,
+      ["5:22 names-in-one"],
+    ],
+    [
+      "words of a list, without its brackets",
+      `units:\n  categories: 机关, 企业\n${good}`,
+      ["6:15 names-in-one"],
+    ],
+    ["a brace that is never closed", `${good}  - { id: b, name: 乙\n`, ["7:5 yaml-syntax"]],
+    ["one with lines behind it", `indicators:\n  - { id: b, name: [乙\noutcomes: []\n`, ["6:20 yaml-syntax"]],
+  ])("%s", (_, text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+  it("the doubled dash as such", () => {
+    expect(found(`${good}  -- { id: b }\n`)[0]).toContain("“--”");
+  });
+  it("the words of a list as they should be", () => {
+    const [finding] = planText(`${head}units: { categories: 机关，企业 }\n${good}`).findings;
+    expect(finding?.hint?.zh).toBe("写成列表，各项用英文逗号“, ”分开，不用“，”：[机关, 企业]");
+    const [plain] = planText(`${head}units:\n  categories: 机关, 企业\n${good}`).findings;
+    expect(plain?.hint?.en).toBe("write a list: [机关, 企业]");
+  });
+  it("the brace that is never closed as such", () => {
+    expect(found(`${good}  - { id: b, name: 乙\n`)[0]).toContain("“{”没有配对的“}”");
+  });
+
+  const bands = (edges: string): string =>
+    `indicators:\n  - id: a\n    name: 甲\n    points: 10\n    rule: bands\n    bands:\n      - { ${edges}, give: 10 }\n`;
+  test.each([
+    ["at-least: 8,000", ["11:21 rubric-number “8,000”不是数"]],
+    ["at-least: 1,234,567.5", ["11:21 rubric-number “1,234,567.5”不是数"]],
+    ["at-least: 8,000, below: 9,000", ["11:35 rubric-number “9,000”不是数"]],
+    ["at-least: 8, 000", ["11:24 unknown-key 不认识的键“000”（在 bands 里）"]],
+  ])("thousands that are parted between braces: %s", (edges, expected) => {
+    expect(found(bands(edges))).toEqual(expected);
+  });
+});
