@@ -23,9 +23,16 @@ const mostAmongOthers = 4000;
 
 /** Nothing is scored before something is asked. `others` is how many units the rubric compares a unit with. */
 export function createTrial(plan: Plan, solver: () => Solver, others: number): Trial {
-  const tried = once(() =>
-    others > 0 || isRelative(plan) ? amongOthers(solver(), others) : together(solver()),
-  );
+  const tried = once(() => {
+    if (others > 0 || isRelative(plan)) return amongOthers(solver(), others);
+    const samples = solver()
+      .whole()
+      .flatMap((draft) => alone(solver(), draft));
+    // Those that are not mixed may have errors: nothing can be scored of a unit to which nothing applies.
+    return [...samples.slice(0, 4).map((sample) => [sample]), samples.slice(4)].flatMap((some) =>
+      together(solver(), some),
+    );
+  });
   return {
     find: (holds) => {
       for (const { sample, result } of tried()) {
@@ -47,19 +54,22 @@ const isRelative = (plan: Plan): boolean =>
   plan.outcomes.some(({ quota }) => quota !== undefined) ||
   allConditions(plan).some(({ kind }) => kind === "relative");
 
-/** All in one assessment; one by one where the data of some have errors. */
-function together(solver: Solver): readonly Tried[] {
-  const samples = solver.whole().flatMap((draft) => alone(solver, draft));
+/** All in one assessment; where the data of some have errors, one half and the other. */
+function together(solver: Solver, samples: readonly Sample[]): readonly Tried[] {
+  const [first] = samples;
+  if (first === undefined) return [];
   const units = samples.flatMap(({ units: own }, index): SampleUnit[] =>
     own.map((unit) => ({ ...unit, name: `${unit.name}${index}` })),
   );
-  const all = solver.run({ units, asOf: samples[0]?.asOf });
+  const all = solver.run({ units, asOf: first.asOf });
   if (all !== undefined)
     return all.results.flatMap((result): Tried[] => {
       const sample = samples[result.score.unit.index];
       return sample === undefined ? [] : [{ sample, result }];
     });
-  return samples.flatMap((sample) => resultOf(solver, sample));
+  if (samples.length === 1) return [];
+  const middle = samples.length >> 1;
+  return [...together(solver, samples.slice(0, middle)), ...together(solver, samples.slice(middle))];
 }
 
 const alone = (solver: Solver, draft: Draft): readonly Sample[] => [...solver.samples(draft, 0)];

@@ -9,7 +9,7 @@ import { settle } from "./settle.ts";
 /** How many units are mixed, of how many indicators in all. */
 const mostMixed = 96;
 const fewestMixed = 16;
-const mostLeaves = 20_000;
+const mostLeaves = 4000;
 
 /** A number below the one that is given. */
 type Pick = (below: number) => number;
