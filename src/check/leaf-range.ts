@@ -137,12 +137,14 @@ function whenMissing(leaf: LeafPlan, { points = zero }: Figures): readonly Ends[
 /** Rules under which a figure below 0 may earn less than nothing, or more than the points. */
 const goesBeyond: readonly string[] = ["proportional", "curve", "each-time", "deduct-per-fault"];
 
-/** The share of its points that other units, of whatever kind, may have earned on an indicator (domain M22). */
-export function meanShares(plan: Plan, { rule, variants }: LeafPlan, own: Ends): Ends {
-  const mayBeNegative = variants.some(({ inputs: [input] }) => {
+/** The share of its points that other units, of whatever kind, may have earned on an indicator on average (domain M22). */
+export function othersShare(plan: Plan, kind: Kind, endsOf: LeafRanges, leaf: LeafPlan): Ends {
+  const mayBeNegative = leaf.variants.some(({ inputs: [input] }) => {
     const { least } = figuresOfInput(plan, input);
     return least === undefined || isNegative(least);
   });
-  const open = goesBeyond.includes(rule.kind) && mayBeNegative;
-  return hull([open ? { low: negate(endless), high: endless } : { low: zero, high: one }, own]);
+  if (goesBeyond.includes(leaf.rule.kind) && mayBeNegative) return { low: negate(endless), high: endless };
+  const points = kind.profile.points[leaf.index] ?? zero;
+  const own = isZero(points) ? nothing : times(endsOf(leaf, kind).handedIn, divide(one, points));
+  return hull([{ low: zero, high: one }, own]);
 }

@@ -1,9 +1,9 @@
 import { once } from "../base/once.ts";
-import { one, type Rational, zero } from "../base/rational.ts";
+import { type Rational, zero } from "../base/rational.ts";
 import type { LeafPlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { type Ends, rangeOfEnds } from "./ends.ts";
-import { createLeafRanges, type Kind, type LeafRanges } from "./leaf-range.ts";
+import { createLeafRanges, type Kind, type LeafRanges, othersShare } from "./leaf-range.ts";
 import type { Range } from "./range.ts";
 import { spansOf } from "./spans.ts";
 
@@ -49,8 +49,11 @@ function handedIn(plan: Plan, kind: Kind, endsOf: LeafRanges): readonly Range[] 
       if (profile.reached[leaf.index] === true)
         points[leaf.entry] = endsOf(leaf, kind).handedIn[leaf.part === "deduction" ? deductions : end];
     }
-    const share = end === "high" ? one : zero;
-    return combine({ plan, profile, leaves: points, meanShare: () => share });
+    const meanShare = (entry: number): Rational => {
+      const planned = plan.entries[entry];
+      return planned?.kind === "leaf" ? othersShare(plan, kind, endsOf, planned.leaf)[end] : zero;
+    };
+    return combine({ plan, profile, leaves: points, meanShare });
   };
   const high = at("high", "high");
   const low = at("low", "low");

@@ -30,7 +30,7 @@ import {
   rangeOfEnds,
   times,
 } from "./ends.ts";
-import { alwaysThere, type Kind, type LeafRanges, meanShares } from "./leaf-range.ts";
+import { alwaysThere, type Kind, type LeafRanges, othersShare } from "./leaf-range.ts";
 import { closed, isEmpty, meet, type Range } from "./range.ts";
 
 /** What every node can come to, never too narrowly; lists go by `node.index`. */
@@ -226,9 +226,7 @@ function partOf(work: Work, child: NodePlan): Part {
 function sharesWhenAbsent(work: Work, child: NodePlan): Ends {
   if (child.notApplicable === "full") return just(one);
   if (child.notApplicable !== "mean" || child.kind === "group") return nothing;
-  const points = work.kind.profile.points[child.index];
-  const own = points === undefined || isZero(points) ? nothing : work.endsOf(child, work.kind).handedIn;
-  return meanShares(work.plan, child, sharesOf(own, points === undefined || isZero(points) ? one : points));
+  return othersShare(work.plan, work.kind, work.endsOf, child);
 }
 
 /** An item whose points have no limit, among those that share the group's: it is stretched like them. */
