@@ -3,18 +3,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Assessment, assess } from "../../src/assess.ts";
 import { formatExact, type Rational, rational, round, roundingModes } from "../../src/base/rational.ts";
+import { checkRubric } from "../../src/check/check.ts";
 import { createLeafRanges } from "../../src/check/leaf-range.ts";
 import { createProof } from "../../src/check/proof.ts";
 import { beforeRounding, includes, type Range, rangeOf } from "../../src/check/range.ts";
 import { attainable } from "../../src/check/ranges.ts";
 import { evidenceOf, filesOf } from "../../src/check/sample.ts";
-import { loadEvidence, loadRubric } from "../../src/cli/load.ts";
+import { loadEvidence, loadRubric, planRubric } from "../../src/cli/load.ts";
 import { collect } from "../../src/evidence/collect.ts";
 import { numericOperators } from "../../src/rubric/schema.ts";
 import { compareBy } from "../../src/scoring/condition.ts";
 import { assessText, sourceOf } from "../support/assess-text.ts";
 import { recordingIo } from "../support/recording-io.ts";
+import { brokenClaims } from "./broken-claims.ts";
 import { csvOf, randomAssessment } from "./random-assessment.ts";
+import { randomRubric } from "./random-rubric.ts";
 
 /** What is proven of rubrics, held against what units really come to. */
 
@@ -45,6 +48,60 @@ test("no unit of a random assessment leaves the ranges that were proven", async 
     { numRuns: 200 },
   );
 });
+
+/** Where no cell is blank or says 不适用, no score leaves what `check --print` says can be earned. */
+function expectWithinPrinted({ plan, results }: Assessment): void {
+  const leafRanges = createLeafRanges(plan);
+  for (const { score } of results) {
+    const handedIn = plan.inputs.every(({ index }) => {
+      const value = score.values[index];
+      return value !== undefined && value.kind !== "not-applicable";
+    });
+    if (!handedIn) continue;
+    const ranges = attainable(plan, score, leafRanges).nodes();
+    for (const { index, id } of plan.nodes) {
+      const figure = index === 0 ? score.total : score.earned[index];
+      const range = ranges[index];
+      if (figure === undefined || range === undefined) continue;
+      const place = `${score.unit.name}, ${id}: ${formatExact(figure)} in ${show(range)}`;
+      expect(includes(range, figure), place).toBe(true);
+    }
+  }
+}
+
+test("nothing that is said of a random rubric is proven wrong by a random unit", async () => {
+  const held = new Map<string, number>();
+  let assessed = 0;
+  await fc.assert(
+    fc.asyncProperty(randomRubric, async ({ rubric, register, submissions }) => {
+      const planned = planRubric("rubric.yaml", rubric);
+      if (!planned.ok) throw new Error(planned.findings.map(({ message }) => message.en).join("\n"));
+      const { document, rubric: read, plan } = planned.value;
+      const { assessment } = await assessText(rubric, submissions, register);
+      if (assessment === undefined) return;
+      assessed += 1;
+      const findings = checkRubric(document, read, plan);
+      for (const { code } of findings) held.set(code, (held.get(code) ?? 0) + 1);
+      expectWithin(assessment);
+      expectWithinPrinted(assessment);
+      expect(brokenClaims(document, findings, assessment)).toEqual([]);
+    }),
+    { numRuns: 120 },
+  );
+  // A claim that is never made is not held against anything.
+  expect(assessed).toBeGreaterThan(60);
+  for (const code of claims) expect(held.get(code) ?? 0, code).toBeGreaterThan(0);
+}, 30_000);
+
+/** Claims that so many rubrics are sure to be told of; the others are held as often as they are made. */
+const claims: readonly string[] = [
+  "cap-never-binds",
+  "points-unattainable",
+  "band-never",
+  "outcome-unreachable",
+  "veto-never",
+  "gate-never-met",
+];
 
 const fixtures = readdirSync("fixtures", { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() && !entry.name.startsWith("bad-") ? [entry.name] : [],
