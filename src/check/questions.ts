@@ -222,6 +222,9 @@ export function exactRange(plan: Plan, range: Range, roundLines: boolean): Range
 /** How many places a quota has, or which share. */
 export const figureOf = ({ size }: QuotaPlan): Figure => (size.kind === "most" ? size.most : size.share);
 
+/** Whether it is 0 for every kind of unit. */
+export const hasNoPlace = (quota: QuotaPlan): boolean => figureOf(quota).every(({ value }) => isZero(value));
+
 /** Whether it is a figure of the run that counts; another run of the rubric has figures of its own. */
 export const isOfResult = (plan: Plan, subject: Subject): boolean =>
   subject.by === "score" && (subject.phase === undefined || subject.phase === plan.phases?.result);

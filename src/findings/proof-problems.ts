@@ -83,19 +83,6 @@ export const proofProblems = {
       },
     );
   },
-  outcomeWithoutPlaces: (name: string) =>
-    problem(
-      "outcome-unreachable",
-      "warning",
-      {
-        zh: `结果“${quoted(name)}”的名额是 0 个：没有单位能得到`,
-        en: `the quota of the outcome "${quoted(name)}" has no place: no unit can get it`,
-      },
-      {
-        zh: "写上有几个名额；今年不设的，删去这一条，或写它什么时候有效（valid）",
-        en: "say how many places there are; where there is none this year, leave the rule out, or say when it is valid",
-      },
-    ),
   outcomeStopsAll: (name: string, after: readonly string[]) =>
     problem(
       "outcome-unreachable",

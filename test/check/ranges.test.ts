@@ -90,19 +90,19 @@ const cases: readonly Case[] = [
     scored: ["12 此"],
   },
   {
-    name: "weights that add up to more or less than the whole",
+    name: "weights that add up to less than the whole for a kind of unit",
     rubric: `
 points: 100
 units: { categories: [机关, 企业] }
 indicators:
-  - { id: a, name: 甲项, weight: 60%, rule: marks, out-of: 100, applies-to: { category: 机关 } }
+  - { id: a, name: 甲项, weight: 40%, rule: marks, out-of: 100, applies-to: { category: 机关 } }
   - { id: b, name: 乙项, weight: 60%, rule: marks, out-of: 100 }
   - { id: c, name: 丙项, weight: 20%, rule: marks, out-of: 100, applies-to: { category: 企业 } }
-${between("above", "110")}`,
-    lines: ["total 案例 0 … 120", "total 案例 0 … 100", "[1] 此: some unit gets it"],
-    data: "单位,a,b,c\n甲,100,100,\n乙,,100,100\n",
+${between("above", "90")}`,
+    lines: ["total 案例 0 … 100", "[1] 此: some unit gets it"],
+    data: "单位,a,b,c\n甲,100,100,\n乙,,100,0\n",
     register: "name,category\n甲,机关\n乙,企业\n",
-    scored: ["120 此", "100 彼"],
+    scored: ["100 此", "75 彼"],
   },
   {
     name: "figures that may be below 0",

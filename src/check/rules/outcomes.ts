@@ -1,10 +1,10 @@
-import { compare, formatDecimal, formatExact, isZero } from "../../base/rational.ts";
+import { compare, formatDecimal, formatExact } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition } from "../../rubric/plan.ts";
 import { subjectName } from "../../scoring/describe.ts";
 import { type KindContext, resultOfUnit } from "../outcome-proof.ts";
-import { figureOf } from "../questions.ts";
+import { hasNoPlace } from "../questions.ts";
 import { figureTurned } from "../rounded-figure.ts";
 import type { CheckContext, CheckRule } from "../rule.ts";
 import { constantOf } from "./condition-constant.ts";
@@ -23,12 +23,9 @@ function unreachable(context: CheckContext): readonly Finding[] {
   const { unreachable, stopsAll } = proof.outcomes();
   const findings: Finding[] = [];
   for (const [index, { name, origin, when, quota }] of plan.outcomes.entries()) {
-    if (quota !== undefined && figureOf(quota).every(({ value }) => isZero(value))) {
-      findings.push(at([...quota.origin, quota.size.kind], problems.outcomeWithoutPlaces(name)));
-      continue;
-    }
-    // A last rule for all others may be there for safety: nothing is wrong where it is not needed.
-    if (when === undefined) continue;
+    // A last rule for all others may be there for safety: nothing is wrong where it is not needed. A quota without
+    // a place is told as such.
+    if (when === undefined || (quota !== undefined && hasNoPlace(quota))) continue;
     const place = [...origin, "when"];
     if (unreachable(index)) {
       const [low, high] = totals(proof.kinds());
