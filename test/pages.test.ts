@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { widthOf } from "../src/base/width.ts";
+import { checkCodes } from "../src/check/check.ts";
 import { answerOf } from "../src/cli/commands/explain-code.ts";
 import { exampleIo } from "../src/cli/example-io.ts";
 import { main } from "../src/cli/main.ts";
@@ -74,6 +75,12 @@ test("no code stands in two families", () => {
   const codes = families.flatMap((family) => Object.keys(family));
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
   expect([...codes].sort()).toEqual(entries.map(([code]) => code).sort());
+});
+
+test("why a finding of a rule matters is told without figures, which would be taken for those of the rubric at hand", () => {
+  const own = entries.filter(([code]) => checkCodes.includes(code));
+  const withFigures = own.filter(([, { why }]) => /[2-9]|\d\d/.test(why.zh + why.en));
+  expect(withFigures.map(([code]) => code)).toEqual([]);
 });
 
 test("titles tell codes apart", () => {

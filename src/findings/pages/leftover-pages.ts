@@ -6,8 +6,8 @@ export const leftoverPages = {
     severity: "warning",
     title: { zh: "一次的分比这一项的分值还多", en: "a single one is worth more than the item" },
     why: {
-      zh: "5 分的一项每处扣 10 分，只扣得到 5 分，多半是两个数有一个写错，或者本来要从总分里扣。",
-      en: "Of an item of 5 points a fault can take 5, not 10: one of the figures is wrong, or it was to come off the total.",
+      zh: "一项最多扣到没有分：每处扣的比它的分值还多，多出的扣不到。多半是两个数有一个写错，或者本来要从总分里扣。",
+      en: "No more than its points can come off an item, and a fault takes more than these: one of the figures is wrong, or it was to come off the total.",
     },
     mend: {
       zh: "核对两个数。要从总分里扣的，另立一个 as: deduction 的项目。发现一处就不得分的，每处写成这一项的分值。",
@@ -413,8 +413,8 @@ export const leftoverPages = {
     severity: "warning",
     title: { zh: "序号或名称是另一项的编号", en: "a number or name that is the id of another item" },
     why: {
-      zh: "列名先认编号：写“2”的一列给了编号是 2 的那一项，而文件上的第 2 项另有其人，分数就对调了。",
-      en: "Headings are looked for among ids first. A column headed 2 goes to the item whose id is 2, though on paper another is number 2: their scores change places.",
+      zh: "列名先认编号，再认序号，最后认名称。按序号或名称写的一列，会归到编号正好是它的另一项，分数就记错了地方。",
+      en: "Headings are looked for among ids first, then numbers, then names. A column that is headed by the number or name of one item may so go to another, of which that is the id, and scores change places.",
     },
     mend: {
       zh: "让编号与序号一致，或把编号写成不会与序号混淆的词。",

@@ -45,7 +45,7 @@ export const pointsPages = {
     severity: "error",
     title: { zh: "一档给的分超过指标的分值", en: "a step gives more than the indicator is worth" },
     why: {
-      zh: "超出的部分会被悄悄截去，或者总分超过 100 分。两个数必有一个写错了。",
+      zh: "超出的部分会被悄悄截去，或者总分超过上限。两个数必有一个写错了。",
       en: "The surplus would be cut off unseen, or the total would exceed its limit. One of the two figures is wrong.",
     },
     mend: {
@@ -66,8 +66,8 @@ export const pointsPages = {
     severity: "error",
     title: { zh: "权重合计不是 100%", en: "weights that do not add up to 100%" },
     why: {
-      zh: "合计 90% 的，满分的单位也只有 90 分；合计 110% 的，总分会超过 100。",
-      en: "With 90% in all, a perfect unit has 90 points; with 110%, totals exceed 100.",
+      zh: "合计不到的，样样满分也得不了满分；合计超过的，总分会超过满分。",
+      en: "With less in all, a unit that is perfect in everything does not earn all the points; with more, totals exceed them.",
     },
     mend: {
       zh: "对照文件改正权重。某项不适用时怎样分摊，由 not-applicable 规定，不用改权重。",
@@ -208,8 +208,8 @@ export const pointsPages = {
     severity: "error",
     title: { zh: "百分数和普通的数放在一起比", en: "a percentage compared with a plain number" },
     why: {
-      zh: "80 和 80% 差一百倍，比错了人人达标或人人不达标。",
-      en: "80 and 80% are a hundred times apart: compared wrongly, everybody passes or nobody does.",
+      zh: "一个数带不带百分号，差一百倍：比错了人人达标或人人不达标。",
+      en: "With and without a percent sign a figure is a hundred times another: compared wrongly, everybody passes or nobody does.",
     },
     mend: {
       zh: "数据是百分数的，界线写成 80%；数据是分数的，界线不带百分号，或给输入项写 type: percent。",
@@ -251,8 +251,8 @@ export const pointsPages = {
     severity: "error",
     title: { zh: "分数或次数写成了百分数", en: "points or times written as a percentage" },
     why: {
-      zh: "“每次扣 10%”没有说是什么的 10%，照数算就只扣 0.1 分，谁也看不出来。",
-      en: "A deduction of 10% does not say of what. Taken as it stands it is 0.1 points, and nobody would notice.",
+      zh: "分数或次数写成百分数，没有说是什么的百分之几，照数算就不到一分，谁也看不出来。",
+      en: "A percentage does not say of what. Taken as it stands it is less than one point, and nobody would notice.",
     },
     mend: {
       zh: "写成分数，如 10 分的 10% 写 1。占上级分值的比例用 weight，按档给比例用 give。",

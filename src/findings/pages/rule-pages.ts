@@ -47,7 +47,7 @@ export const rulePages = {
     severity: "error",
     title: { zh: "表里的条数不对", en: "a number of clauses that cannot be" },
     why: {
-      zh: "比如一共 3 条，就不会有达到 4 条的单位，这一行永远用不上，多半是总数或这一行写错了。",
+      zh: "达到的条数不会超过总数，这一行永远用不上，多半是总数或这一行写错了。",
       en: "Of three clauses, for example, nobody can meet four. The line could never count: it, or the number of clauses, is wrong.",
     },
     mend: {

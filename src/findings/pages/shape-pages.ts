@@ -193,8 +193,8 @@ export const shapePages = {
     severity: "error",
     title: { zh: "该写数的地方不是数", en: "no number where one belongs" },
     why: {
-      zh: "“60分”“五”这样的写法不能参加计算，猜错一个数，所有单位的分都错。",
-      en: 'Nothing can be calculated with "60分". One figure guessed wrong would make every score wrong.',
+      zh: "带单位的、汉字写的数不能参加计算，猜错一个数，所有单位的分都错。",
+      en: "Nothing can be calculated with what is no plain number. One figure guessed wrong would make every score wrong.",
     },
     mend: {
       zh: "只写数：60、0.5、66%。不带单位，不用中文数字和科学计数法。",

@@ -83,8 +83,8 @@ export const structurePages = {
     severity: "warning",
     title: { zh: "有了别的条件就不起作用的条件", en: "a condition that others make superfluous" },
     why: {
-      zh: "同时要求不少于 6 次和不少于 4 次，4 次那条没有用处：写的人想的多半不是这个意思，常见的是 all 和 any 写反，或者抄错一个数。",
-      en: "At least 6 and at least 4 together are at least 6. Whoever wrote both will have meant something else: all for any, or another figure.",
+      zh: "一个条件已经包含在另一个里，等于没有写：写的人想的多半不是这个意思，常见的是 all 和 any 写反，或者抄错一个数。",
+      en: "A part that follows from another says nothing. Whoever wrote both will have meant something else: all for any, or another figure.",
     },
     mend: {
       zh: "看是 all 还是 any，核对各条的数；确实多余的，删去。",
@@ -271,8 +271,8 @@ export const structurePages = {
     severity: "warning",
     title: { zh: "没有数能落进去的一档", en: "a band that no figure reaches" },
     why: {
-      zh: "各档自上而下，第一档符合的算数。宽的一档写在前面，后面的就轮不到：得了 96% 的单位按 70% 那一档给分。",
-      en: "The first band that fits counts. Behind a wide one the others are never reached, and 96% earns what is laid down for 70%.",
+      zh: "各档自上而下，第一档符合的算数。宽的一档写在前面，后面更严的就轮不到：做得再好，也按前面那一档给分。",
+      en: "The first band that fits counts. Behind a wide one the others are never reached, and the best figures earn what is laid down for ordinary ones.",
     },
     mend: {
       zh: "把要求高的一档写在前面；界线写错或超出数据范围的，改正界线。",
@@ -295,8 +295,8 @@ export const structurePages = {
     severity: "warning",
     title: { zh: "两档有重叠", en: "two bands that overlap" },
     why: {
-      zh: "正好 90 分的单位两档都符合，给哪一档全凭书写的先后，而文件上的先后往往没有这个意思。",
-      en: "A unit with just 90 fits both bands, and their order in the file decides which counts, though the paper may mean nothing by that order.",
+      zh: "正好在两档共有的数上的单位，给哪一档全凭书写的先后，而文件上的先后往往没有这个意思。",
+      en: "A figure that both bands have fits either, and their order in the file decides which counts, though the paper may mean nothing by that order.",
     },
     mend: {
       zh: "文件写“80 至 90 分”时，问清 90 分归哪一档，然后一档写 at-least，另一档写 below。",
@@ -318,8 +318,8 @@ export const structurePages = {
     severity: "warning",
     title: { zh: "两档之间有空档", en: "figures left out between two bands" },
     why: {
-      zh: "“90 以上”和“80 至 89”之间，89.5 哪一档都不是，会按 otherwise 得 0 分，反而不如 80 分的单位。",
-      en: "Between 90 and more and 80 to 89, a figure of 89.5 is in neither band and falls to otherwise: it earns less than 80 does.",
+      zh: "落在两档之间的数哪一档都不是，会按 otherwise 给分（没有写的，是 0 分），往往反而不如比它低的。",
+      en: "A figure between two bands is in neither and falls to otherwise (0 where there is none): often it earns less than a lower one does.",
     },
     mend: {
       zh: "让相邻两档接上：下一档写 below: 90。只可能是整数的，声明输入项 type: count。",
@@ -367,8 +367,8 @@ export const structurePages = {
     severity: "warning",
     title: { zh: "表里用不到的一行", en: "a row of a table that is never used" },
     why: {
-      zh: "一共三条时，70% 和 80% 都要做到三条，后一行轮不到。做到两条的单位得到的不是写的人想给的分。",
-      en: "Of three clauses, 70% and 80% both take all three: the second row is never reached, and two clauses earn something else than was meant.",
+      zh: "条数是整数：两个百分数要的若是一样多条，后一行就轮不到，单位得到的不是写的人想给的分。",
+      en: "Clauses are whole: where two shares take equally many of them, the second row is never reached, and units earn something else than was meant.",
     },
     mend: {
       zh: "改用条数写，如 3、2、1。",

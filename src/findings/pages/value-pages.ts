@@ -53,7 +53,7 @@ export const valuePages = {
     severity: "error",
     title: { zh: "该填数的格子里不是数", en: "a cell that is no number" },
     why: {
-      zh: "“55分”“五十五”“１２３”都要猜才知道是几，猜错一格，这个单位的分就错了。",
+      zh: "带单位的、汉字的、全角的都要猜才知道是几，猜错一格，这个单位的分就错了。",
       en: "A text has to be guessed at, and one wrong guess makes a wrong score.",
     },
     mend: {
@@ -123,8 +123,8 @@ export const valuePages = {
     severity: "error",
     title: { zh: "超过最高值", en: "above the maximum" },
     why: {
-      zh: "给的比满分还多。是该按满分算，还是把 56 打成了 65，工具不替您定。",
-      en: "More was given than there is. It may be a slip, such as 65 for 56; the tool does not cut it down by itself.",
+      zh: "给的比满分还多。是该按满分算，还是两个数字打颠倒了，工具不替您定。",
+      en: "More was given than there is. It may be a slip, such as two digits the wrong way round; the tool does not cut it down by itself.",
     },
     mend: {
       zh: "核对原始打分表，改正这一格；满分不是这个数的，改体系的 points 或 out-of。",
