@@ -94,6 +94,26 @@ describe("files that are no text", () => {
   });
 });
 
+describe("rubrics", () => {
+  test.each(["\uFEFF", ""])("in UTF-16 are told so (mark %j)", async (mark) => {
+    const little = Buffer.from(`${mark}${rubric}`, "utf16le");
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const result = await run(["check", write("r16.yaml", bytes)]);
+      expect([result.code, told(result)]).toEqual([1, ["r16.yaml:1:1 file-not-text"]]);
+      expect(result.stdout).toContain("UTF-16");
+      expect(result.stdout).not.toContain("GBK");
+    }
+  });
+
+  it("that are a link to nowhere are told so: what is suggested is never what was asked for", async () => {
+    symlinkSync("nowhere.yaml", at("link.yaml"));
+    const result = await run(["check", at("link.yaml")]);
+    expect([result.code, told(result)]).toEqual([2, ["link.yaml file-missing"]]);
+    expect(result.stdout).toContain("链接");
+    expect(result.stdout).not.toContain("是否想写");
+  });
+});
+
 describe("folders", () => {
   it("that are empty match nothing", async () => {
     mkdirSync(at("empty"));

@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { compareText } from "../base/order.ts";
 import type { Source } from "../evidence/rows.ts";
-import { problems } from "../findings/catalog.ts";
+import { type Problem, problems } from "../findings/catalog.ts";
 import { type Finding, inFile } from "../findings/finding.ts";
 import { type Io, reasonOf } from "./io.ts";
 
@@ -78,17 +78,19 @@ export async function unreadable(io: Io, path: string): Promise<Finding | undefi
   const kind = await io.kindOf(path);
   if (kind === "file" || kind === "stream") return undefined;
   if (kind === "folder") return inFile(path, problems.fileIsFolder());
-  if (kind === "missing") return inFile(path, problems.fileMissing(await nearFile(io, path)));
+  if (kind === "missing") return inFile(path, await missing(io, path));
   return inFile(path, problems.fileUnreadable(kind.unreadable));
 }
 
-/** A file beside the missing one with a name much like it. */
-async function nearFile(io: Io, path: string): Promise<string | undefined> {
+/** Why there is no such file: it may be a link to nowhere, or have a name much like it. */
+async function missing(io: Io, path: string): Promise<Problem> {
   const slash = path.lastIndexOf("/");
   const folder = slash === -1 ? "." : path.slice(0, slash + 1);
-  const names = await io.list(folder).catch(() => []);
-  const near = closest(path.slice(slash + 1), names.sort(compareText));
-  return near && (slash === -1 ? near : folder + near);
+  const name = path.slice(slash + 1);
+  const names = await io.list(folder).catch((): string[] => []);
+  if (name !== "" && names.includes(name)) return problems.fileLinkToNowhere();
+  const near = closest(name, names.sort(compareText));
+  return problems.fileMissing(near && (slash === -1 ? near : folder + near));
 }
 
 const isCsv = (name: string): boolean => /\.csv$/i.test(name);

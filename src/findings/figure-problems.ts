@@ -181,20 +181,26 @@ export const figureProblems = {
     ),
 
   // points and weights
-  /** `overlaid` is the file that changes the one in which the sum is declared, and the parts that have their points from it. */
+  /**
+   * `besides` are the points of what is bonus or deduction, which the declared ones do not have; `overlaid` is the file
+   * that changes the one in which the sum is declared, and the parts that have their points from it.
+   */
   pointsSum: (
     name: string,
     declared: Rational,
     found: Rational,
     parts: readonly Rational[],
+    besides: readonly Rational[] = [],
     overlaid?: { readonly file: string; readonly parts: readonly string[] },
-  ) =>
-    problem(
+  ) => {
+    const terms = parts.length > 1 ? parts.map(formatExact).join("+") : "";
+    const more = besides.map(formatExact);
+    return problem(
       "points-sum",
       "error",
       {
-        zh: `“${name}”写明 ${formatExact(declared)} 分，里面各项合计 ${formatExact(found)} 分（${parts.map(formatExact).join("+")}）`,
-        en: `"${name}" declares ${formatExact(declared)} points, but what is inside adds up to ${formatExact(found)} (${parts.map(formatExact).join("+")})`,
+        zh: `“${name}”写明 ${formatExact(declared)} 分，里面各项合计 ${formatExact(found)} 分${terms && `（${terms}）`}${more.length === 0 ? "" : `，加分、减分（${more.join("、")}）不计入`}`,
+        en: `"${name}" declares ${formatExact(declared)} points, but what is inside adds up to ${formatExact(found)}${terms && ` (${terms})`}${more.length === 0 ? "" : `: bonus and deductions (${more.join(", ")}) do not count towards it`}`,
       },
       overlaid === undefined
         ? {
@@ -202,7 +208,8 @@ export const figureProblems = {
             en: "compare with the printed table and mend one of them; the tool will not choose for you",
           }
         : changedBy(overlaid),
-    ),
+    );
+  },
   pointsMissing: (name: string) =>
     problem(
       "points-missing",

@@ -38,6 +38,19 @@ export const runProblems = {
         en: "check the path and the folder you are in",
       },
     ),
+  fileLinkToNowhere: () =>
+    problem(
+      "file-missing",
+      "error",
+      {
+        zh: "这是一个链接，它指向的文件不存在",
+        en: "this is a link, and the file it leads to is not there",
+      },
+      {
+        zh: "核对链接指向哪里，或直接写那个文件的路径",
+        en: "see where the link leads, or name the file itself",
+      },
+    ),
   fileUnreadable: (reason: string) => {
     const why = reasonText(reason);
     return problem(

@@ -505,8 +505,8 @@ export const structureProblems = {
       "name-shadowed",
       "warning",
       {
-        zh: `“${quoted(name)}”作列名时指的是“${quoted(id)}”，不是这一项`,
-        en: `as a heading, "${quoted(name)}" is "${quoted(id)}", not this`,
+        zh: `列名写“${quoted(name)}”的一列，会归到编号为“${quoted(id)}”的另一项，不会归到这一项`,
+        en: `a column headed "${quoted(name)}" goes to another item, the one with the id "${quoted(id)}", and not to this`,
       },
       {
         zh: "列名先认编号，再认序号，最后认名称：换个编号、序号或名称",

@@ -74,6 +74,19 @@ export const yamlProblems = {
         en: "a rubric is a YAML text file: open it in a text editor and save it as UTF-8",
       },
     ),
+  fileInUtf16: () =>
+    problem(
+      "file-not-text",
+      "error",
+      {
+        zh: "文件是 UTF-16 编码（有的软件叫“Unicode”），应为 UTF-8",
+        en: 'the file is in UTF-16 (which some programs call "Unicode"), but UTF-8 is needed',
+      },
+      {
+        zh: "用记事本打开，“另存为”，编码选 UTF-8（不选“Unicode”或“UTF-16”）",
+        en: 'open it in a text editor, save it again and choose UTF-8 as the encoding, not "Unicode" or "UTF-16"',
+      },
+    ),
   rubricTooLong: () =>
     problem(
       "rubric-too-long",

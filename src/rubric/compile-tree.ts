@@ -174,6 +174,7 @@ export function compileTree(context: Context): Tree {
     points,
     children.filter(({ part }) => part === "base"),
     [],
+    children.filter(({ part }) => part !== "base"),
   );
   const root: GroupPlan = {
     kind: "group",
@@ -254,13 +255,17 @@ function checkWeights(
   else if (!equals(total, one) && !varies) context.report(path, problems.weightsSum(total));
 }
 
-/** Points that do not depend on the unit must add up to the declared ones; others are checked a unit at a time. */
+/**
+ * Points that do not depend on the unit must add up to the declared ones; others are checked a unit at a
+ * time. What counts `besides` the declared points is told of, for it may have been meant to be among them.
+ */
 function checkPointsSum(
   context: Context,
   name: string,
   declared: Figure | undefined,
   children: readonly NodePlan[],
   path: Path,
+  besides: readonly NodePlan[] = [],
 ): void {
   const want = constantOf(declared);
   if (
@@ -273,9 +278,10 @@ function checkPointsSum(
   const got = sum(parts.flatMap((part) => part ?? []));
   if (compare(got, want) !== 0) {
     const said = parts.flatMap((part) => part ?? []);
+    const apart = besides.flatMap((child) => constantPoints(child) ?? []);
     context.report(
       [...path, "points"],
-      problems.pointsSum(name, want, got, said, overlaid(context, children, path)),
+      problems.pointsSum(name, want, got, said, apart, overlaid(context, children, path)),
     );
   }
 }

@@ -81,7 +81,11 @@ export function documentOf(file: string, tree: Tree): RubricDocument {
 
 type Locator = (offset: number) => Position;
 
+/** What UTF-16 looks like, read as UTF-8: plain characters beside NULs, mostly behind its mark, two lost characters. */
+const utf16 = /^(?:\uFFFD\uFFFD(?:[ -~\s]\0|\0[ -~\s])|(?:[ -~]\0){4}|(?:\0[ -~]){4})/;
+
 function nonText(file: string, source: string, position: Locator): Finding | undefined {
+  if (utf16.test(source)) return at(file, { start: position(0), end: position(1) }, problems.fileInUtf16());
   const offset = source.search(/[\0\uFFFD]/);
   if (offset === -1) return undefined;
   return at(file, { start: position(offset), end: position(offset + 1) }, problems.fileNotText());

@@ -34,3 +34,20 @@ test("an unknown key is told with those most like it first", () => {
   const [hint] = hintsOf(indicators.replace("rule: marks", "rule: marks, methodical-way: 3"));
   expect(hint).toMatch(/^unknown-key allowed are: methods?, methods?,/);
 });
+
+describe("points that do not add up", () => {
+  const sumOf = (rubric: string): string | undefined =>
+    planText(rubricOf(rubric)).findings.find(({ code }) => code === "points-sum")?.message.en;
+  const bonus = "  - { id: more, name: 加分, as: bonus, points: 10, rule: once }\n";
+
+  it("are told with what of the rubric does not count towards them", () => {
+    expect(sumOf(`points: 110\n${indicators}${bonus}`)).toMatch(
+      /adds up to 100: bonus and deductions \(10\) do not count towards it$/,
+    );
+  });
+  it("and as a sum where there are several", () => {
+    const two = `${indicators}  - { id: site, name: 实地, points: 5, rule: marks }\n`;
+    expect(sumOf(`points: 110\n${two}`)).toMatch(/adds up to 105 \(100\+5\)$/);
+    expect(sumOf(`points: 110\n${indicators}`)).toMatch(/adds up to 100$/);
+  });
+});
