@@ -51,10 +51,9 @@ export function createLeafRanges(plan: Plan): LeafRanges {
 }
 
 function endsOfLeaf(plan: Plan, leaf: LeafPlan, unit: Kind["unit"], figures: Figures): LeafEnds {
-  const { rule } = leaf;
   const methods = (leaf.variants.length === 0 ? [undefined] : leaf.variants).map((variant): LeafEnds => {
     const range = figuresOfInput(plan, variant?.inputs[0]);
-    return endsOfMethod(leaf, { plan, unit, rule, figures, range });
+    return endsOfMethod({ plan, unit, leaf, figures, range });
   });
   return {
     handedIn: combined(
@@ -67,7 +66,8 @@ function endsOfLeaf(plan: Plan, leaf: LeafPlan, unit: Kind["unit"], figures: Fig
 }
 
 /** By one method; what assessors, sites or periods say apart is brought together. */
-function endsOfMethod(leaf: LeafPlan, at: RuleAt): LeafEnds {
+function endsOfMethod(at: RuleAt): LeafEnds {
+  const { leaf } = at;
   const { points } = at.figures;
   const handedIn = rangeOfRule(at);
   const inPart = rangeOfRuleInPart(at);

@@ -11,7 +11,7 @@ import {
   smaller,
   zero,
 } from "../base/rational.ts";
-import type { Award, ClausePlan, Plan, Rule } from "../rubric/plan.ts";
+import type { Award, ClausePlan, LeafPlan, Plan, Rule } from "../rubric/plan.ts";
 import { awarded } from "../scoring/kinds/award.ts";
 import { scoreKOfN } from "../scoring/kinds/clauses.ts";
 import {
@@ -24,7 +24,7 @@ import { scoreMarks } from "../scoring/kinds/marks.ts";
 import { scoreCurve, scoreProportional } from "../scoring/kinds/proportional.ts";
 import type { Figures } from "../scoring/profile.ts";
 import type { Given, RuleResult } from "../scoring/result.ts";
-import { bandCells } from "./band-cells.ts";
+import { bandCells, cellsOfLeaf } from "./band-cells.ts";
 import { byNumber, byPoints, metOf, metOrMissing } from "./clause-range.ts";
 import type { FigureRange } from "./condition-range.ts";
 import { type Ends, endless, hull, inOrder, just, nothing, times } from "./ends.ts";
@@ -36,7 +36,7 @@ import { samplesOf, truthOf } from "./truth.ts";
 export interface RuleAt {
   readonly plan: Plan;
   readonly unit: KindOfUnit["unit"];
-  readonly rule: Rule;
+  readonly leaf: LeafPlan;
   readonly figures: Figures;
   readonly range: FigureRange;
 }
@@ -61,7 +61,8 @@ const awards = (list: readonly Award[], points: Rational): Ends =>
 
 /** What the rule of an indicator can come to where it is handed all it asks for; exactly, but for inputs that hang together. */
 export function rangeOfRule(at: RuleAt): Ends {
-  const { plan, unit, rule, figures, range } = at;
+  const { plan, unit, leaf, figures, range } = at;
+  const { rule } = leaf;
   const { points = zero, each, target } = figures;
   const full = inOrder(zero, points);
   switch (rule.kind) {
@@ -82,7 +83,9 @@ export function rangeOfRule(at: RuleAt): Ends {
       return ofCount(rule, at);
     case "bands": {
       // The first band that fits counts: one behind a wider one gives nothing to anybody.
-      const taken = bandCells(range, rule.bands).map(({ bands: [first = -1] }) => rule.bands[first]);
+      const cells =
+        leaf.variants.length > 1 ? bandCells(range, rule.bands) : cellsOfLeaf(plan, leaf, rule.bands);
+      const taken = cells.map(({ bands: [first = -1] }) => rule.bands[first]);
       return awards(
         taken.map((band) => band?.give ?? rule.otherwise),
         points,
@@ -135,10 +138,11 @@ export function rangeOfRule(at: RuleAt): Ends {
   }
 }
 
-/** The same where some clauses of it are blank, or do not apply; undefined for rules that are then blank as a whole. */
+/** The same where some clauses of it are blank, or do not apply; undefined where that makes no difference. */
 export function rangeOfRuleInPart(at: RuleAt): Ends | undefined {
-  const { unit, rule } = at;
-  if (!("clauses" in rule) || rule.clauses.length === 0) return undefined;
+  const { unit, leaf } = at;
+  const { rule } = leaf;
+  if (!("clauses" in rule) || rule.clauses.every(({ when }) => when === undefined)) return undefined;
   if (rule.kind === "clauses") return sharesOf(metOrMissing(unit, rule.clauses, byPoints), rule.clauses, at);
   const met = metOrMissing(unit, rule.clauses, byNumber);
   return rule.kind === "k-of-n" ? byMet(met, rule, at) : allOf(met, rule.clauses, at);
@@ -199,9 +203,9 @@ function ofThreshold(rule: Extract<Rule, { kind: "threshold" }>, { plan, unit, f
   const met = just(points);
   const unmet = just(awarded(rule.otherwise, points));
   if (typeof when === "boolean") return when ? met : unmet;
-  const verdicts = truthOf(plan, [when])?.map(([verdict]) => verdict);
-  if (verdicts === undefined || verdicts.length === 0) return hull([met, unmet]);
-  return hull([...(verdicts.includes(true) ? [met] : []), ...(verdicts.includes(false) ? [unmet] : [])]);
+  const truth = truthOf(plan, [when]);
+  if (truth?.length !== 1) return hull([met, unmet]);
+  return truth[0]?.[0] === true ? met : unmet;
 }
 
 /** On the lines between its ends, a curve is nowhere beyond what it is at its points and at the ends. */
