@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it, test } from "vitest";
 import { checkCodes } from "../src/check/check.ts";
@@ -210,6 +218,7 @@ describe("files besides", () => {
     ["data", ["--data", "d.csv", "-o", "json:d.csv"], "output-is-input"],
     ["a register", ["--data", "d.csv", "--units", "u.csv", "-o", "json:u.csv"], "output-is-input"],
     ["one file twice", ["-o", "o.json", "-o", "junit:./o.json"], "output-twice"],
+    ["one file twice, once by a link", ["-o", "o.json", "-o", "sarif:../links/o.json"], "output-twice"],
     ["no extension that is known", ["-o", "o.doc"], "output-format"],
     ["a format of score", ["-o", "csv:o.csv"], "output-format"],
     ["no path", ["-o", "sarif:"], "output-path-missing"],
@@ -220,6 +229,9 @@ describe("files besides", () => {
       "d.csv": "单位,a\n甲,1\n",
       "u.csv": "单位\n甲\n",
     });
+    mkdirSync("../links", { recursive: true });
+    rmSync("../links/o.json", { force: true });
+    symlinkSync(join(process.cwd(), "o.json"), "../links/o.json");
     const before = readdirSync(".").map((name) => [name, read(name)]);
     const first = words[0] === "x.yaml" ? [] : words.includes("--data") ? ["b.yaml"] : ["a.yaml"];
     const { code, stdout } = await run(["check", ...first, ...words, "-o", "further.json", "-f", "json"]);
@@ -243,6 +255,22 @@ describe("files besides", () => {
       const { code, stderr } = await run(["check", "b.yaml", "--print", ...words]);
       expect([code, stderr]).toEqual([2, expect.stringMatching(/^错误：选项“--print”不能与“.*”同时使用\n/)]);
     }
+  });
+});
+
+describe("witnesses", () => {
+  beforeEach(() => write({ "a.yaml": bad, "b.yaml": good }));
+
+  test.each(["", " "])("a folder without a name is wrong use: %j", async (name) => {
+    const { code, stderr } = await run(["check", "b.yaml", "--witness", name]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^错误：选项“--witness <folder>”.*\n/)]);
+  });
+  it("that there are none is told, and no folder is made", async () => {
+    const { code, stderr } = await run(["check", "a.yaml", "--witness", "w", "--lang", "en"]);
+    expect([code, stderr]).toEqual([1, "no finding has a witness: nothing was written to w\n"]);
+    expect(existsSync("w")).toBe(false);
+    expect((await run(["check", "a.yaml", "--witness", "w", "-q"])).stderr).toBe("");
+    expect((await run(["check", "b.yaml", "--witness", "w"])).stderr).toContain("没有写出任何文件");
   });
 });
 

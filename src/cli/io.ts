@@ -9,6 +9,7 @@ import {
   mkdtemp,
   open,
   readdir,
+  readlink,
   realpath,
   rename,
   rm,
@@ -110,7 +111,7 @@ export function nodeIo(): Io {
       const paths = await glob(pattern, { expandDirectories: false, dot: false });
       return paths.map((path) => path.replaceAll("\\", "/"));
     },
-    identify,
+    identify: (path) => identify(path),
     pathFrom,
     createDigest: () => {
       const hash = createHash("sha256");
@@ -185,11 +186,17 @@ async function kindOf(path: string): Promise<PathKind> {
   }
 }
 
-async function identify(path: string): Promise<string> {
+/** As many links are followed to a file that is not there yet. */
+const mostLinks = 40;
+
+async function identify(path: string, links = mostLinks): Promise<string> {
   try {
     return await realpath(path);
   } catch {
-    const folder = dirname(resolve(path));
+    const written = resolve(path);
+    const folder = dirname(written);
+    const to = links === 0 ? undefined : await readlink(written).catch(() => undefined);
+    if (to !== undefined) return identify(resolve(folder, to), links - 1);
     return join(await realpath(folder).catch(() => folder), basename(path));
   }
 }

@@ -62,6 +62,7 @@ function wrong(io: Io, error: CommanderError, language: Language): ExitCode {
 /** What `explain` is given: a unit to explain, or a code, or neither. */
 type ExplainArguments = Omit<ExplainOptions, "unit"> & { readonly unit?: string; readonly list?: boolean };
 
+const witnessOption = "--witness <folder>";
 const unitOption = "--unit <code or name>";
 const explainUsage = [`[options] <rubric> <submissions...> ${unitOption}`, "<code>", "--list"].join(
   "\n       ceping explain ",
@@ -142,7 +143,7 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
       done(await runReplay(io, rubric, replay, options));
     });
 
-  const check = shared(new Command("check"))
+  const check: Command = shared(new Command("check"))
     .summary(tell("check"))
     .description(tell("check"))
     .argument("<rubric...>", tell("rubrics"))
@@ -155,9 +156,11 @@ function createProgram(io: Io, language: Language, done: (code: ExitCode) => voi
     .addOption(new Option("-f, --format <name>", tell("format")).choices(findingsFormats).default("pretty"))
     .option("-o, --output <[format:]path>", tell("output"), repeated)
     .option("--all", tell("allFindings"))
-    .option("--witness <folder>", tell("witness"))
+    .option(witnessOption, tell("witness"))
     .addOption(new Option("--print", tell("print")).conflicts(["data", "output", "format", "all", "witness"]))
     .action(async (rubrics: string[], options: CheckOptions) => {
+      if (options.witness?.trim() === "")
+        refuse(check, "optionMissingArgument", `option '${witnessOption}' argument missing`);
       const { runCheck } = await import("./commands/check.ts");
       done(await runCheck(io, rubrics, options));
     });

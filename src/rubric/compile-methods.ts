@@ -84,8 +84,10 @@ function checkAwards(context: Context, rule: Rule, points: Rational | undefined,
   if (rule.kind === "bands") {
     for (const [index, { give }] of rule.bands.entries()) check(give, [...path, "bands", index, "give"]);
   }
-  if (rule.kind === "k-of-n") for (const { give } of rule.table) check(give, [...path, "table"]);
-  if (rule.kind === "grade") for (const step of rule.scale.values()) check(step, [...path, "scale"]);
+  if (rule.kind === "k-of-n")
+    for (const { met, share, give } of rule.table)
+      check(give, [...path, "table", share ? formatPercent(met) : formatExact(met)]);
+  if (rule.kind === "grade") for (const [word, step] of rule.scale) check(step, [...path, "scale", word]);
   if (rule.kind === "bands" || rule.kind === "k-of-n" || rule.kind === "threshold")
     check(rule.otherwise, [...path, "otherwise"]);
   if (rule.kind === "on-time") check({ share: true, value: rule.late, step: undefined }, [...path, "late"]);

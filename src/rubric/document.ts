@@ -107,11 +107,7 @@ function tooDeep(file: string, source: string, position: Locator): Finding | und
       return at(file, { start: position(offset), end: position(offset + 1) }, problems.yamlTooDeep(deepest));
   }
   const indent = new RegExp(`^(?: {${deepest * 4}}|(?:- ){${deepest}})`, "m").exec(source);
-  return indent === null
-    ? undefined
-    : at(
-        file,
-        { start: position(indent.index), end: position(indent.index + 1) },
-        problems.yamlTooDeep(deepest),
-      );
+  if (indent === null) return undefined;
+  const from = indent.index + (/^[ -]*/.exec(source.slice(indent.index))?.[0].length ?? 0);
+  return at(file, { start: position(from), end: position(from + 1) }, problems.yamlTooDeep(deepest));
 }

@@ -181,7 +181,8 @@ function grammarFindings(file: string, source: string, document: Document, posit
   const byLine = new Map<number, Finding>();
   for (const error of tabs.length > 0 ? tabs : document.errors) {
     const open = opened.get(error);
-    const [from, to] = open === undefined ? rangeOfError(document, error) : [open, open + 1];
+    const [begin, to] = open === undefined ? rangeOfError(document, error) : [open, open + 1];
+    const from = begin + indentAt(source, begin);
     const start = position(from);
     if (byLine.size < mostFaultyLines && !byLine.has(start.line)) {
       const lineEnd = source.indexOf("\n", from);
@@ -226,6 +227,12 @@ function rangeOfError(document: Document, error: YAMLError): Range {
     },
   });
   return [start, start + 1];
+}
+
+/** Spaces at the beginning of a line: what does not line up is the text behind them. */
+function indentAt(source: string, from: number): number {
+  if (from > 0 && source[from - 1] !== "\n") return 0;
+  return /^ *(?=[^ \t\r\n])/.exec(source.slice(from, from + 1000))?.[0].length ?? 0;
 }
 
 /** Brackets that are never closed are found where something else follows; whoever mends it needs the bracket. */

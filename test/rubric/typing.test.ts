@@ -145,3 +145,37 @@ describe("what a slip of typing is, is named where it stands", () => {
     expect(found(bands(edges))).toEqual(expected);
   });
 });
+
+describe("what does not line up is told at its first character", () => {
+  test.each([
+    ["a key", "indicators:\n  - id: a\n  name: 甲\n    points: 10\n", ["7:3 yaml-syntax"]],
+    [
+      "far too deep",
+      Array.from({ length: 70 }, (_, level) => `${" ".repeat(4 * level)}a:\n`).join(""),
+      ["69:257 yaml-too-deep"],
+    ],
+    ["far too deep, by dashes", `a:\n${"- ".repeat(70)}b: 1\n`, ["6:141 yaml-too-deep"]],
+  ])("%s", (_, text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+});
+
+test("a step that is worth too much is told at the step", () => {
+  const text = `scales:
+  两档: { A: 9, B: 0 }
+indicators:
+  - id: a
+    name: 甲
+    points: 10
+    rule: k-of-n
+    clauses: [一, 二, 三]
+    table: { 3: 5, 2: 11, 1: 2 }
+  - { id: b, name: 乙, points: 10, rule: grade, scale: { B: 5, A: 12 } }
+  - { id: c, name: 丙, points: 8, rule: grade, scale: 两档 }
+`;
+  expect(places(text)).toEqual([
+    "13:23 award-above-points",
+    "14:66 award-above-points",
+    "15:54 award-above-points",
+  ]);
+});

@@ -59,8 +59,21 @@ export async function runCheck(io: Io, named: readonly string[], options: CheckO
   );
   if (options.witness === undefined) return code;
   const files = witnessFiles(options.witness, seen.findings);
-  const wrote = files.length === 0 ? exitCode.ok : await writeNewFiles(io, files, options, language);
+  if (files.length === 0) {
+    tellNoWitness(io, options.witness, options, language);
+    return code;
+  }
+  const wrote = await writeNewFiles(io, files, options, language);
   return wrote === exitCode.ok ? code : wrote;
+}
+
+function tellNoWitness(io: Io, folder: string, { quiet }: CheckOptions, language: Language): void {
+  if (quiet === true) return;
+  io.err.write(
+    language === "en"
+      ? `no finding has a witness: nothing was written to ${folder}\n`
+      : `没有哪个问题附有示例数据：${folder} 里没有写出任何文件\n`,
+  );
 }
 
 /** A folder for each finding that has a witness, numbered in the order of the report. */

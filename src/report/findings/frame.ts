@@ -3,8 +3,10 @@ import type { Finding } from "../../findings/finding.ts";
 import type { LineFinder } from "../../findings/span.ts";
 import type { Style } from "../reporter.ts";
 
-/** Cells before the caret, where the beginning of a long line is left out. */
-const lead = 30;
+/** Cells before the caret, where the beginning of a long line is left out; fewer where there are few in all. */
+const lead = (cells: number): number => Math.min(30, Math.floor(cells / 3));
+/** In fewer cells than these nothing of a line can be read. */
+const fewest = 16;
 /** What stands for the part of a line that is left out; its width is the same on every terminal. */
 const gap = "...";
 
@@ -21,7 +23,7 @@ export function frame(
   const from = span.start.column - 1;
   const to = span.end.line === span.start.line ? Math.max(from + 1, span.end.column - 1) : from + 1;
   const margin = `${span.start.line} | `;
-  const cut = cutAround(source.replace(/\r$/, ""), from, Math.max(width - margin.length, 2 * lead));
+  const cut = cutAround(source.replace(/\r$/, ""), from, Math.max(width - margin.length, fewest));
   // What is no text would show as rubbish.
   if (cut.characters.length === 0 || cut.characters.some((character) => /[\0\uFFFD]/.test(character)))
     return [];
@@ -82,7 +84,7 @@ function cutAround(line: string, around: number, cells: number): Cut {
       taken += widths[first] ?? 0;
     }
   };
-  takeBefore(lead);
+  takeBefore(lead(cells));
   let end = Math.min(around - skipped, Math.max(0, characters.length - 1));
   while (end < characters.length && taken + (widths[end] ?? 0) <= room) {
     taken += widths[end] ?? 0;

@@ -54,12 +54,13 @@ describe("the caret stands under what is meant", () => {
 describe("a long line is cut around the place", () => {
   const parts = ["开头", "<middle>", "结尾。"];
   const long = `${parts[0]}${"很长的内容，".repeat(40)}${parts[1]}${"much text ".repeat(60)}${parts[2]}`;
-  test.each(parts.flatMap((part) => [40, 80, 100].map((width) => [part, width] as const)))(
+  test.each(parts.flatMap((part) => [24, 40, 80, 100].map((width) => [part, width] as const)))(
     "%s in %i cells",
     (part, width) => {
       const frame = framed(long, part, width);
       expect(above(frame)).toBe(part);
-      expect(widthOf(frame.source)).toBeLessThanOrEqual(Math.max(width, 60 + frame.margin));
+      expect(widthOf(frame.source)).toBeLessThanOrEqual(width);
+      expect(widthOf(frame.caret)).toBeLessThanOrEqual(width);
       // Most of the room is used, wherever in the line the place is.
       expect(widthOf(frame.source)).toBeGreaterThan(width - 12);
       expect(frame.source.slice(frame.margin).startsWith("...")).toBe(part !== parts[0]);
