@@ -30,34 +30,35 @@ const onlyUnit = ({ zh, en }: Text): Text => ({
   en: `the only unit of a group is both its first and its last: ${en}`,
 });
 
-const ofOnlyUnit = {
+/** What the only unit of a group comes to, by what compares it with its group. */
+export const ofOnlyUnit = {
   last: (name: string): Text => ({
-    zh: `最好的单位也会得到“${name}”`,
-    en: `even the best gets "${name}"`,
+    zh: `最好的单位也会得到“${quoted(name)}”`,
+    en: `even the best gets "${quoted(name)}"`,
   }),
   first: (name: string): Text => ({
-    zh: `最差的单位也会得到“${name}”`,
-    en: `even the worst gets "${name}"`,
+    zh: `最差的单位也会得到“${quoted(name)}”`,
+    en: `even the worst gets "${quoted(name)}"`,
   }),
   "not-last": (name: string): Text => ({
-    zh: `最好的单位也得不到“${name}”`,
-    en: `even the best does not get "${name}"`,
+    zh: `最好的单位也得不到“${quoted(name)}”`,
+    en: `even the best does not get "${quoted(name)}"`,
   }),
   veto: (name: string): Text => ({
-    zh: `最好的单位也会被否决（“${name}”）`,
-    en: `the veto "${name}" strikes even the best`,
+    zh: `最好的单位也会被否决（“${quoted(name)}”）`,
+    en: `the veto "${quoted(name)}" strikes even the best`,
   }),
   gate: (name: string): Text => ({
-    zh: `最好的单位也达不到准入条件“${name}”`,
-    en: `even the best does not meet the gate "${name}"`,
+    zh: `最好的单位也达不到准入条件“${quoted(name)}”`,
+    en: `even the best does not meet the gate "${quoted(name)}"`,
   }),
   "item-met": (name: string): Text => ({
-    zh: `最差的单位也算达到“${name}”`,
-    en: `even the worst meets "${name}"`,
+    zh: `最差的单位也算达到“${quoted(name)}”`,
+    en: `even the worst meets "${quoted(name)}"`,
   }),
   "item-unmet": (name: string): Text => ({
-    zh: `最好的单位也达不到“${name}”`,
-    en: `even the best does not meet "${name}"`,
+    zh: `最好的单位也达不到“${quoted(name)}”`,
+    en: `even the best does not meet "${quoted(name)}"`,
   }),
 };
 
@@ -318,8 +319,7 @@ export const proofProblems = {
         en: `leave decimals or write ${exact}: exact under rounding${exact === "ranks" ? ", or say how ties are broken" : ""}; where equal whole points are meant to tie, allow it`,
       },
     ),
-  groupOfOne: (what: keyof typeof ofOnlyUnit, name: string) =>
-    problem("group-of-one", "warning", onlyUnit(ofOnlyUnit[what](quoted(name))), onlyUnitHint),
+  groupOfOne: (what: Text) => problem("group-of-one", "warning", onlyUnit(what), onlyUnitHint),
   groupOfOneEqual: (name: string) =>
     problem(
       "group-of-one",

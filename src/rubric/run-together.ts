@@ -20,9 +20,10 @@ export function atColon(
   found: unknown,
   isMeant: (key: string) => boolean = () => true,
 ): Finding | undefined {
-  const slip = typeof found === "string" ? togetherIn(found) : undefined;
+  if (typeof found !== "string") return undefined;
+  const slip = togetherIn(found);
   // In quotation marks it is a text, whatever it looks like.
-  const isPlain = start.line !== end.line || end.column - start.column === codePoints(String(found));
+  const isPlain = start.line !== end.line || end.column - start.column === codePoints(found);
   if (slip === undefined || !isPlain || !isMeant(slip.key)) return undefined;
   const column = start.column + slip.key.length;
   const span = { start: { ...start, column }, end: { ...start, column: column + 1 } };

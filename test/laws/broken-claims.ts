@@ -93,7 +93,7 @@ function brokenDecisions(says: Says, assessment: Assessment): readonly string[] 
   const verdicts = judgeAll({ plan, ranked: results, scores, phases, evidence, asOf });
   return verdicts.flatMap(({ rule, facts }) => {
     const told = [
-      ...(rule === undefined ? [] : [says("outcome-unreachable", ["outcomes", rule, "when"])]),
+      ...plan.outcomes.map((_, index) => brokenOutcome(says, rule ?? plan.outcomes.length, index)),
       ...plan.vetoes.map(({ origin }, index) =>
         says(facts.vetoes[index] === true ? "veto-never" : "veto-always", [...origin, "when"]),
       ),
@@ -108,4 +108,12 @@ function brokenDecisions(says: Says, assessment: Assessment): readonly string[] 
       finding === undefined ? [] : [`${facts.unit.name}: ${finding.message.en}`],
     );
   });
+}
+
+/** What is said of the outcome at `index`, where a unit decided by the rule at `rule` proves it wrong. */
+function brokenOutcome(says: Says, rule: number, index: number): Finding | undefined {
+  const told = says("outcome-unreachable", ["outcomes", index, "when"]);
+  // Either nobody gets it, or everybody does who comes to it.
+  const stopsAll = told?.message.en.startsWith("every unit meets") === true;
+  return (stopsAll ? rule > index : rule === index) ? told : undefined;
 }

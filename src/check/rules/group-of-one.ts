@@ -1,5 +1,6 @@
 import { type Problem, problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { ofOnlyUnit } from "../../findings/proof-problems.ts";
 import type { Path } from "../../rubric/document.ts";
 import type { Condition, LeafPlan, OutcomePlan } from "../../rubric/plan.ts";
 import { resultOfUnit } from "../outcome-proof.ts";
@@ -39,7 +40,7 @@ function ofItems(context: CheckContext): readonly Finding[] {
     return conditions.flatMap(({ when, path, name: what }) => {
       const met = when && alone(when);
       if (met === undefined) return [];
-      const problem = problems.groupOfOne(met ? "item-met" : "item-unmet", what);
+      const problem = problems.groupOfOne(ofOnlyUnit[met ? "item-met" : "item-unmet"](what));
       return tell([...path, "when"], problem, met ? "worst" : "best");
     });
   });
@@ -50,10 +51,10 @@ function ofBarriers(context: CheckContext): readonly Finding[] {
   const { plan, atKey } = context;
   const vetoes = plan.vetoes
     .filter(({ when }) => alone(when) === true)
-    .map(({ name, origin }) => atKey([...origin, "when"], problems.groupOfOne("veto", name)));
+    .map(({ name, origin }) => atKey([...origin, "when"], problems.groupOfOne(ofOnlyUnit.veto(name))));
   const gates = plan.gates
     .filter(({ requires }) => alone(requires) === false)
-    .map(({ name, origin }) => atKey([...origin, "requires"], problems.groupOfOne("gate", name)));
+    .map(({ name, origin }) => atKey([...origin, "requires"], problems.groupOfOne(ofOnlyUnit.gate(name))));
   return [...vetoes, ...gates].map((finding) => withSample(context, finding, "best"));
 }
 
@@ -68,15 +69,16 @@ function ofOutcomes(context: CheckContext): readonly Finding[] {
       const sample = sampleThatGets(context, index, "best");
       return sample === undefined
         ? []
-        : [withWitness(context, atKey(key, problems.groupOfOne("last", name)), sample)];
+        : [withWitness(context, atKey(key, problems.groupOfOne(ofOnlyUnit.last(name))), sample)];
     }
     const met = when && alone(when);
     if (met === undefined) return [];
-    if (!met) return [withSample(context, atKey(key, problems.groupOfOne("not-last", name)), "best")];
+    if (!met)
+      return [withSample(context, atKey(key, problems.groupOfOne(ofOnlyUnit["not-last"](name))), "best")];
     const sample = sampleThatGets(context, index, "worst");
     return sample === undefined
       ? []
-      : [withWitness(context, atKey(key, problems.groupOfOne("first", name)), sample)];
+      : [withWitness(context, atKey(key, problems.groupOfOne(ofOnlyUnit.first(name))), sample)];
   });
 }
 

@@ -406,8 +406,8 @@ export const proofPages = {
     severity: "warning",
     title: { zh: "修约造成的并列没有办法分先后", en: "ties that rounding makes, and nothing breaks" },
     why: {
-      zh: "名额按修约到整数的分数取。80.4 分和 79.6 分都成了 80 分，谁上谁下说不清，或者多取少取了人。",
-      en: "Places go by whole points. Both 80.4 and 79.6 become 80: nobody can say who is in, or more or fewer are than was said.",
+      zh: "名额按修约到整数的分数取，相差不到一分的单位成了同分，谁上谁下说不清，或者多取少取了人。",
+      en: "Places go by whole points, and units less than a point apart become equal: nobody can say who is in, or more or fewer are than was said.",
     },
     mend: {
       zh: "多修约几位，写出破同分的规定，或让名次看精确分。修约后相同就算并列确是本意的，用注释写明理由允许它。",
