@@ -19,8 +19,9 @@ export interface Ends {
 
 /** Stands for "without limit" in sums, far above any points. */
 export const endless = rational(1e15);
-const isEndless = (figure: Rational): boolean => compare(figure, rational(1e9)) >= 0;
-const isEndlessBelow = (figure: Rational): boolean => compare(figure, rational(-1e9)) <= 0;
+const [farAbove, farBelow] = [rational(1e9), rational(-1e9)];
+const isEndless = (figure: Rational): boolean => compare(figure, farAbove) >= 0;
+const isEndlessBelow = (figure: Rational): boolean => compare(figure, farBelow) <= 0;
 
 export const rangeOfEnds = ({ low, high }: Ends): Range =>
   closed(isEndlessBelow(low) ? undefined : low, isEndless(high) ? undefined : high);

@@ -2,6 +2,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   isNegative,
   isZero,
   larger,
@@ -101,8 +102,8 @@ function spanOf(work: Work, node: NodePlan): Ends {
   const wanted = work.known.get(node.index);
   const range = rangeOfEnds(own);
   const both = wanted === undefined ? range : meet(range, wanted);
-  if (isEmpty(both)) work.possible = false;
-  const ends = endsOfRange(both);
+  if (wanted !== undefined && isEmpty(both)) work.possible = false;
+  const ends = wanted === undefined ? own : endsOfRange(both);
   work.ranges[node.index] = both;
   work.ends[node.index] = ends;
   return ends;
@@ -209,7 +210,11 @@ function gapsOf(group: GroupPlan, { applies, worths, points }: Profile): readonl
 const isMeasured = ({ kind: { profile } }: Work, { index }: NodePlan): boolean =>
   !isZero(profile.points[index] ?? zero);
 
-const sharesOf = (ends: Ends, points: Rational): Ends => times(ends, divide(one, points));
+const nothingToAll: Ends = { low: zero, high: one };
+
+/** Most items earn from nothing to all their points. */
+const sharesOf = (ends: Ends, points: Rational): Ends =>
+  isZero(ends.low) && equals(ends.high, points) ? nothingToAll : times(ends, divide(one, points));
 
 function partOf(work: Work, child: NodePlan): Part {
   const { profile } = work.kind;
@@ -254,6 +259,9 @@ function stretchOf(parts: readonly Part[], whole: Rational): Rational {
 function extreme(parts: readonly Part[], end: "low" | "high"): Rational {
   const sign = end === "high" ? 1 : -1;
   const better = (a: Rational, b: Rational): boolean => sign * compare(a, b) > 0;
+  const [first] = parts;
+  if (first !== undefined && parts.every((part) => part[end] === first[end]))
+    return parts.some((part) => !isZero(part.worth)) ? first[end] : zero;
   const certain = parts.filter((part) => part.certain);
   const others = parts.filter((part) => !part.certain).sort((a, b) => -sign * compare(a[end], b[end]));
   let worth = sum(certain.map((part) => part.worth));
