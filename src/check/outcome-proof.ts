@@ -150,7 +150,7 @@ export function createSearch(
     const key = `${kinds.indexOf(context)} ${rounded}`;
     let found = explored.get(key);
     if (found === undefined) {
-      const explorer = createExplorer(plan, context.kind, context.attainable.widest(), rounded);
+      const explorer = createExplorer(plan, context.kind, context.attainable, rounded);
       found = {
         paths: explorer.first(conditions, cut, allowance),
         possible: createPossible(plan, context, rounded),
@@ -282,7 +282,7 @@ function createPossible(plan: Plan, { attainable }: KindContext, rounded: boolea
       if (isEmpty(range)) return false;
       known.set(node, range);
     }
-    return known.size === 0 || attainable.within(known) !== undefined;
+    return attainable.mayBe(known);
   };
   return (answers) => {
     const assumed: (Assumption & { kind: "range" })[] = [];

@@ -3,7 +3,7 @@ import { unitIs } from "../scoring/profile.ts";
 import type { Assumption } from "./assumption.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { createQuestions, type Question } from "./questions.ts";
-import type { Range } from "./range.ts";
+import type { Attainable } from "./ranges.ts";
 
 /** One way in which conditions can turn out: what has to be so, and what follows. */
 export interface OnePath<T> {
@@ -52,7 +52,7 @@ export interface Explorer {
 export function createExplorer(
   plan: Plan,
   kind: KindOfUnit,
-  ranges: readonly Range[],
+  ranges: Pick<Attainable, "reaches">,
   roundLines: boolean,
 ): Explorer {
   const questions = createQuestions(plan, kind, ranges, roundLines);

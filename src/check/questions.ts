@@ -10,6 +10,7 @@ import { rangeOfInput } from "./condition-range.ts";
 import { conditionKey, subjectKey } from "./keys.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { beforeRounding, closed, isEmpty, meet, type Range, rangeOf } from "./range.ts";
+import type { Attainable } from "./ranges.ts";
 
 /** A condition on data, scores or records; one that asks for several things, or for the kind of unit, has its own way. */
 export type Asking = Exclude<
@@ -48,15 +49,13 @@ export interface Questions {
 export function createQuestions(
   plan: Plan,
   { unit, profile }: KindOfUnit,
-  ranges: readonly Range[],
+  ranges: Pick<Attainable, "reaches">,
   roundLines: boolean,
 ): Questions {
   const lines = createLines(plan, profile.points);
   const answers = new Map<string, readonly Assumption[]>();
   const known = new Map<Asking, Question | undefined>();
   const quotas = new Map<number, Question>();
-  const lineRange = (node: number, range: Range): Range =>
-    meet(exactRange(plan, range, roundLines), ranges[node] ?? range);
   /** Any cell may be blank or say 不适用; where only a veto or a gate asks for a yes, that comes to one of the answers. */
   const looked = inputsLookedAt(plan);
   const unless = (input: number, list: readonly Assumption[]): readonly Assumption[] =>
@@ -75,7 +74,9 @@ export function createQuestions(
         within(cells.map((cell) => meet(cell, limits)).filter((cell) => !isEmpty(cell))),
       );
     }
-    const possible = within(cells.filter((cell) => !isEmpty(lineRange(subject.node, cell))));
+    const possible = within(
+      cells.filter((cell) => ranges.reaches(subject.node, exactRange(plan, cell, roundLines))),
+    );
     // There is always a total, but not of a run in which a unit takes no part.
     return subject.node === 0 && isOfResult(plan, subject)
       ? possible

@@ -4,7 +4,7 @@ import type { LeafPlan, Plan } from "../rubric/plan.ts";
 import { combine } from "../scoring/combine.ts";
 import { type Ends, rangeOfEnds } from "./ends.ts";
 import { createLeafRanges, type Kind, type LeafRanges, othersShare } from "./leaf-range.ts";
-import type { Range } from "./range.ts";
+import { isEmpty, meet, type Range } from "./range.ts";
 import { spansOf } from "./spans.ts";
 
 /** What a kind of unit can attain; lists of nodes go by `node.index`. All but the indicators is worked out when first asked for. */
@@ -19,26 +19,37 @@ export interface Attainable {
   widest(): readonly Range[];
   /** As in `widest`, what the items of a group come to before its limits and rounding; of groups that are for the unit. */
   sums(): readonly (Range | undefined)[];
-  /** The same as `widest`, where it is known of some nodes what they come to; undefined where that cannot be. */
-  within(known: ReadonlyMap<number, Range>): readonly Range[] | undefined;
+  /** Whether a node, by itself, may come to lie in a range: no is proven. */
+  reaches(node: number, range: Range): boolean;
+  /** The same of several nodes at once. */
+  mayBe(wanted: ReadonlyMap<number, Range>): boolean;
 }
 
 /** The attainable range of every indicator, group and the total, for one kind of unit; never too narrow. */
 export function attainable(plan: Plan, kind: Kind, endsOf: LeafRanges = createLeafRanges(plan)): Attainable {
   const nodes = once(() => handedIn(plan, kind, endsOf));
   const plain = once(() => spansOf(plan, kind, endsOf));
+  // What full data come to is known sooner than what blanks may make of it.
+  const reaches: Attainable["reaches"] = (node, range) =>
+    touches(nodes()[node], range) || touches(plain().ranges[node], range);
   return {
     leaf: (leaf) => rangeOfEnds(endsOf(leaf, kind).handedIn),
     leafOrMissing: (leaf) => endsOf(leaf, kind).orMissing,
     nodes,
     widest: () => plain().ranges,
     sums: () => plain().sums,
-    within: (known) => {
-      const { possible, ranges } = spansOf(plan, kind, endsOf, known, plain());
-      return possible ? ranges : undefined;
+    reaches,
+    mayBe: (wanted) => {
+      const total = wanted.get(plan.root.index);
+      // Nothing else has to be so for the total to be what it is.
+      if (total !== undefined && wanted.size === 1) return reaches(plan.root.index, total);
+      return wanted.size === 0 || spansOf(plan, kind, endsOf, wanted, plain()).possible;
     },
   };
 }
+
+const touches = (own: Range | undefined, range: Range): boolean =>
+  own !== undefined && !isEmpty(meet(own, range));
 
 /** What every node comes to where each indicator is at one end of its range, and where each is at the other. */
 function handedIn(plan: Plan, kind: Kind, endsOf: LeafRanges): readonly Range[] {

@@ -74,7 +74,7 @@ function mix(
 
 /** For all that outcomes, gates and vetoes ask of the data: what can be the case. */
 function answersOf({ plan, kind, ranges }: Rating): readonly (readonly Assumption[])[] {
-  const questions = createQuestions(plan, kind, ranges.widest(), true);
+  const questions = createQuestions(plan, kind, ranges, true);
   const asked = new Map<string, readonly Assumption[]>();
   for (const condition of decisiveConditions(plan).flatMap(conditionsInside)) {
     const question = isAsking(condition) ? questions.of(condition) : undefined;
