@@ -3,8 +3,10 @@ import type { Condition } from "../rubric/plan.ts";
 import { conditionsInside } from "../rubric/walk.ts";
 import { unitIs } from "../scoring/profile.ts";
 
-export const speaksOfKind = ({ kind }: Condition): boolean =>
-  kind === "category" || kind === "tag" || kind === "column";
+/** A condition on one column of the register. */
+export type KindCondition = Extract<Condition, { kind: "category" | "tag" | "column" }>;
+export const speaksOfKind = (condition: Condition): condition is KindCondition =>
+  condition.kind === "category" || condition.kind === "tag" || condition.kind === "column";
 
 /** Whatever of a condition asks what kind of unit it is. */
 export const kindConditions = (condition: Condition): readonly Condition[] =>

@@ -2,9 +2,10 @@ import { groupBy } from "../base/order.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { splitTags } from "../evidence/tags.ts";
 import { allowedWords } from "../rubric/allowed-words.ts";
-import type { Condition, Plan } from "../rubric/plan.ts";
+import type { Plan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 import { type Profile, profilesOf, unitIs } from "../scoring/profile.ts";
+import { type KindCondition, speaksOfKind } from "./for-kind.ts";
 
 /** Units that the rubric treats alike: one of them stands for all. */
 export interface KindOfUnit {
@@ -22,7 +23,7 @@ const mostTags = 6;
 
 /** Every kind of unit that some condition of the rubric tells apart. */
 export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete: boolean } {
-  const atoms = allConditions(plan).filter(isOfKind);
+  const atoms = allConditions(plan).filter(speaksOfKind);
   const tags = new Set(atoms.flatMap((atom) => (atom.kind === "tag" ? atom.words : [])));
   const choices = choicesOf(plan, atoms, [...tags]);
   const all = choices.reduce((count, { words }) => count * words.length, 1);
@@ -68,15 +69,10 @@ function columnsOfAll(plan: Plan): ReadonlyMap<string, string> {
   return columns;
 }
 
-/** A condition on one column of the register. */
-type Atom = Extract<Condition, { kind: "category" | "tag" | "column" }>;
-const isOfKind = (condition: Condition): condition is Atom =>
-  condition.kind === "category" || condition.kind === "tag" || condition.kind === "column";
-
-const columnOf = (atom: Atom): string =>
+const columnOf = (atom: KindCondition): string =>
   atom.kind === "column" ? atom.column : atom.kind === "tag" ? "tags" : "category";
 
-const verdictsOf = (atoms: readonly Atom[], unit: Unit): string =>
+const verdictsOf = (atoms: readonly KindCondition[], unit: Unit): string =>
   atoms.map((atom) => (unitIs(atom, unit) ? "1" : "0")).join("");
 
 /** The words that a column may have, of which no two answer all conditions on it alike. */
@@ -86,7 +82,7 @@ interface Choice {
 }
 
 /** One choice a column, whichever conditions look at it: a unit has one word there. */
-function choicesOf(plan: Plan, atoms: readonly Atom[], tags: readonly string[]): readonly Choice[] {
+function choicesOf(plan: Plan, atoms: readonly KindCondition[], tags: readonly string[]): readonly Choice[] {
   const byColumn = groupBy(atoms, columnOf);
   const columns = [...new Set(["category", "tags", ...byColumn.keys()])];
   return columns.flatMap((column) => {
@@ -104,7 +100,7 @@ function choicesOf(plan: Plan, atoms: readonly Atom[], tags: readonly string[]):
 function wordsFor(
   plan: Plan,
   column: string,
-  asking: readonly Atom[],
+  asking: readonly KindCondition[],
   tags: readonly string[],
 ): readonly string[] {
   const asked = [...new Set(asking.flatMap(({ words }) => words))];

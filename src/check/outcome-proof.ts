@@ -6,7 +6,7 @@ import { allConditions } from "../rubric/walk.ts";
 import type { Assumption } from "./assumption.ts";
 import type { KindOfUnit } from "./kinds-of-unit.ts";
 import { allowanceOf, createExplorer, type OnePath } from "./paths.ts";
-import { exactRange, figureOf, isOfResult } from "./questions.ts";
+import { exactRange, isOfResult, placesOf } from "./questions.ts";
 import { everything, isEmpty, meet, type Range } from "./range.ts";
 import type { Attainable } from "./ranges.ts";
 import type { Sample } from "./sample.ts";
@@ -241,7 +241,7 @@ const othersFor = (count: CountPlan): number =>
 function othersWithin(quota: QuotaPlan | undefined): number {
   if (quota === undefined) return 0;
   const { size } = quota;
-  const counts = figureOf(quota).map(({ value }) =>
+  const counts = placesOf(quota).map(({ value }) =>
     size.kind === "most"
       ? Math.min(Number(formatExact(value)), mostOthers)
       : othersFor({ kind: "share", share: value, round: size.round }),

@@ -85,7 +85,7 @@ export function createQuestions(
 
   const hasPlaces = (rule: number): boolean => {
     const quota = plan.outcomes[rule]?.quota;
-    const places = quota && figureFor(figureOf(quota), unit);
+    const places = quota && figureFor(placesOf(quota), unit);
     return places === undefined || !isZero(places);
   };
 
@@ -221,10 +221,10 @@ export function exactRange(plan: Plan, range: Range, roundLines: boolean): Range
 }
 
 /** How many places a quota has, or which share. */
-export const figureOf = ({ size }: QuotaPlan): Figure => (size.kind === "most" ? size.most : size.share);
+export const placesOf = ({ size }: QuotaPlan): Figure => (size.kind === "most" ? size.most : size.share);
 
 /** Whether it is 0 for every kind of unit. */
-export const hasNoPlace = (quota: QuotaPlan): boolean => figureOf(quota).every(({ value }) => isZero(value));
+export const hasNoPlace = (quota: QuotaPlan): boolean => placesOf(quota).every(({ value }) => isZero(value));
 
 /** Whether it is a figure of the run that counts; another run of the rubric has figures of its own. */
 export const isOfResult = (plan: Plan, subject: Subject): boolean =>
