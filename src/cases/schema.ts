@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Mark } from "../outcome/marks.ts";
-import { byShape, text, textList } from "../rubric/schema.ts";
+import { text, textList } from "../rubric/schema.ts";
+import { byShape } from "../rubric/shapes.ts";
 import type { State } from "../scoring/result.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { forLast } from "../base/once.ts";
 import type { Rational } from "../base/rational.ts";
 import type { BandPlan, LeafPlan, Plan } from "../rubric/plan.ts";
@@ -27,7 +28,7 @@ export function cellsOfLeaf(plan: Plan, leaf: LeafPlan, bands: readonly BandPlan
 }
 
 export function bandCells(range: FigureRange, bands: readonly BandPlan[]): readonly BandCell[] {
-  const edges = bands.flatMap(({ tests }) => tests.map(({ value }) => value));
+  const edges = flatMap(bands, ({ tests }) => tests.map(({ value }) => value));
   return samplesOf(range, edges).map((figure) => ({
     figure,
     bands: [...bands.keys()].filter((index) =>

@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { compareFindings, type Finding } from "../findings/finding.ts";
 import type { Position } from "../findings/span.ts";
 import { findingAt, type RubricDocument } from "../rubric/document.ts";
@@ -10,7 +11,7 @@ import type { CheckContext } from "./rule.ts";
 import { restOnSums, rules } from "./rules/index.ts";
 
 /** Every code that the rules can give, in order. */
-export const checkCodes: readonly string[] = rules.flatMap(({ codes }) => codes);
+export const checkCodes: readonly string[] = flatMap(rules, ({ codes }) => codes);
 
 /**
  * All that the rules have to say about a rubric, in the order of its file. Where its sums do not agree (`agreed`
@@ -36,7 +37,7 @@ export function checkRubric(
     atKey: (path, problem) => findingAt(document.placeOfKey(path), problem),
   };
   const asked = agreed ? rules : rules.filter((rule) => !restOnSums.includes(rule));
-  return withoutEchoes(asked.flatMap((rule) => rule.check(context))).sort(compareFindings);
+  return withoutEchoes(flatMap(asked, (rule) => rule.check(context))).sort(compareFindings);
 }
 
 /** What follows from a condition that nobody can meet is not told besides. */

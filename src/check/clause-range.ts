@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { one, type Rational, zero } from "../base/rational.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
@@ -62,8 +63,8 @@ function together(open: readonly Open[]): readonly (readonly Open[])[] {
       inputs.some((input) => group.inputs.has(input));
     const near = groups.filter(isNear);
     const joined = {
-      clauses: [...near.flatMap(({ clauses }) => clauses), clause],
-      inputs: new Set([...near.flatMap((group) => [...group.inputs]), ...inputs]),
+      clauses: [...flatMap(near, ({ clauses }) => clauses), clause],
+      inputs: new Set([...flatMap(near, (group) => [...group.inputs]), ...inputs]),
     };
     groups = [...groups.filter((group) => !isNear(group)), joined];
   }
@@ -79,7 +80,7 @@ function metTogether(plan: Plan, open: readonly Open[]): Ends {
   if (truth === undefined || truth.length === 0) return anyOf(worths);
   return hull(
     truth.map((row) =>
-      worths.flatMap((worth, index) => (row[index] === true ? [just(worth)] : [])).reduce(plus, nothing),
+      flatMap(worths, (worth, index) => (row[index] === true ? [just(worth)] : [])).reduce(plus, nothing),
     ),
   );
 }

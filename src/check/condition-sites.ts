@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import type { Path } from "../rubric/document.ts";
 import { figuresByKey } from "../rubric/figures.ts";
 import type { Condition, Figure, NodePlan, Plan } from "../rubric/plan.ts";
@@ -61,7 +62,7 @@ export function sitesOf(rubric: Rubric, plan: Plan, nodes: readonly RubricNode[]
     if (compiled !== undefined) addCondition(found, outcome.when, compiled.when, compiled.origin, "when");
   });
   const { conditions, figures } = found;
-  return { conditions, everyCondition: conditions.flatMap(withInner), figures };
+  return { conditions, everyCondition: flatMap(conditions, withInner), figures };
 }
 
 function addNode(found: Found, node: IndicatorNode, plan: NodePlan, given: readonly Condition[]): void {
@@ -124,7 +125,7 @@ function addFigure(
 export function sitesInside({ node, condition, path, given }: ConditionSite): readonly ConditionSite[] {
   if (condition.kind === "all" || condition.kind === "any") {
     const { kind } = condition;
-    return condition.conditions.flatMap((inner, index): ConditionSite[] => {
+    return flatMap(condition.conditions, (inner, index): ConditionSite[] => {
       const written = node[kind]?.[index];
       return written === undefined
         ? []
@@ -139,5 +140,5 @@ export function sitesInside({ node, condition, path, given }: ConditionSite): re
 /** A condition and all those inside it, from the outside in. */
 const withInner = (site: ConditionSite): readonly ConditionSite[] => [
   site,
-  ...sitesInside(site).flatMap(withInner),
+  ...flatMap(sitesInside(site), withInner),
 ];

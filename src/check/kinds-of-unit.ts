@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { groupBy } from "../base/order.ts";
 import type { Unit } from "../evidence/evidence.ts";
 import { splitTags } from "../evidence/tags.ts";
@@ -24,7 +25,7 @@ const mostTags = 6;
 /** Every kind of unit that some condition of the rubric tells apart. */
 export function kindsOfUnit(plan: Plan): { list: readonly KindOfUnit[]; complete: boolean } {
   const atoms = allConditions(plan).filter(speaksOfKind);
-  const tags = new Set(atoms.flatMap((atom) => (atom.kind === "tag" ? atom.words : [])));
+  const tags = new Set(flatMap(atoms, (atom) => (atom.kind === "tag" ? atom.words : [])));
   const choices = choicesOf(plan, atoms, [...tags]);
   const all = choices.reduce((count, { words }) => count * words.length, 1);
   const always = columnsOfAll(plan);
@@ -85,7 +86,7 @@ interface Choice {
 function choicesOf(plan: Plan, atoms: readonly KindCondition[], tags: readonly string[]): readonly Choice[] {
   const byColumn = groupBy(atoms, columnOf);
   const columns = [...new Set(["category", "tags", ...byColumn.keys()])];
-  return columns.flatMap((column) => {
+  return flatMap(columns, (column) => {
     const asking = byColumn.get(column);
     if (asking === undefined) return [];
     const seen = new Set<string>();
@@ -103,9 +104,9 @@ function wordsFor(
   asking: readonly KindCondition[],
   tags: readonly string[],
 ): readonly string[] {
-  const asked = [...new Set(asking.flatMap(({ words }) => words))];
+  const asked = [...new Set(flatMap(asking, ({ words }) => words))];
   if (column === "tags") {
-    const whole = asking.flatMap((atom) => (atom.kind === "column" ? atom.words : []));
+    const whole = flatMap(asking, (atom) => (atom.kind === "column" ? atom.words : []));
     const allowed = (cell: string): boolean =>
       plan.units.tags === undefined || splitTags(cell).every((tag) => plan.units.tags?.includes(tag));
     return [...setsOf(tags), ...whole.filter(allowed)];

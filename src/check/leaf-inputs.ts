@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { inputsOf } from "../rubric/compile-rule.ts";
 import type { LeafPlan, Plan } from "../rubric/plan.ts";
 import { conditionsOfRule, decisiveConditions } from "../rubric/walk.ts";
@@ -8,7 +9,7 @@ function inputsRead({ variants, rule }: LeafPlan): readonly number[] {
   const [only, ...others] = variants;
   const conditions = conditionsOfRule(rule);
   if (only !== undefined && others.length === 0 && conditions.length === 0) return only.inputs;
-  return [...variants.flatMap(({ inputs }) => inputs), ...conditions.flatMap(inputsOf)];
+  return [...flatMap(variants, ({ inputs }) => inputs), ...flatMap(conditions, inputsOf)];
 }
 
 /** The inputs somebody hands in for an indicator. */
@@ -31,9 +32,9 @@ export const readsWorkedOut = (plan: Plan, leaf: LeafPlan): boolean =>
 
 /** The inputs that conditions and ties read, besides those of indicators. */
 export function otherInputs(plan: Plan): ReadonlySet<number> {
-  const ties = plan.ranking.ties.flatMap((tie) => (tie.by === "input" ? [tie.input] : []));
-  const read = [...decisiveConditions(plan).flatMap(inputsOf), ...ties];
-  return new Set(read.flatMap((input) => inputsBehind(plan, input)));
+  const ties = flatMap(plan.ranking.ties, (tie) => (tie.by === "input" ? [tie.input] : []));
+  const read = [...flatMap(decisiveConditions(plan), inputsOf), ...ties];
+  return new Set(flatMap(read, (input) => inputsBehind(plan, input)));
 }
 
 /** Indicators that read an input of another one. */

@@ -1,4 +1,5 @@
 import type { Assessment, Result } from "../assess.ts";
+import { flatMap } from "../base/flat-map.ts";
 import { once } from "../base/once.ts";
 import { ceiling, divide, formatExact, isZero, one } from "../base/rational.ts";
 import type { CountPlan, Plan, QuotaPlan } from "../rubric/plan.ts";
@@ -64,7 +65,7 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     kinds,
     plan.outcomes.map(({ when }) => when),
     complete,
-    new Set(plan.outcomes.flatMap(({ quota }, index) => (quota === undefined ? [] : [index]))),
+    new Set(flatMap(plan.outcomes, ({ quota }, index) => (quota === undefined ? [] : [index]))),
   );
   const trials = kinds.slice(0, mostTrials).map(({ kind, solver }) => ({
     kind,
@@ -105,7 +106,7 @@ export function proveOutcomes(plan: Plan, kinds: readonly KindContext[], complet
     reach,
     none: once(() => reachOf(-1, ({ outcome }) => outcome === undefined)),
     onlyRounded: once(() =>
-      plan.outcomes.flatMap((_, rule) => {
+      flatMap(plan.outcomes, (_, rule) => {
         const found = search.feasible(rule, false) ? undefined : reach(rule);
         return found?.status === "reachable" ? [{ rule, reach: found }] : [];
       }),
@@ -221,7 +222,7 @@ export function createSearch(
 
 /** How many other units the rules of indicators compare a unit with. */
 function othersNeeded(plan: Plan): number {
-  const counts = allConditions(plan).flatMap((condition) =>
+  const counts = flatMap(allConditions(plan), (condition) =>
     condition.kind === "relative" ? [othersFor(condition.count)] : [],
   );
   // Where a quota is a number of places, there are as many units.

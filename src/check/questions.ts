@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { forLast } from "../base/once.ts";
 import { groupBy } from "../base/order.ts";
 import { compare, isZero, multiply, type Rational, rational } from "../base/rational.ts";
@@ -239,7 +240,7 @@ function inputsLookedAt(plan: Plan): ReadonlySet<number> {
   const others = decisiveConditions(plan).filter(
     (condition) => condition.kind !== "yes" || !plain.has(condition),
   );
-  return new Set(others.flatMap(inputsOf));
+  return new Set(flatMap(others, inputsOf));
 }
 
 const eventKey = ({ events, levels, within }: EventCondition): string =>
@@ -262,7 +263,7 @@ interface LineSites {
 const lineSites = forLast((plan: Plan): LineSites => {
   const numbers: NumberCondition[] = [];
   const events = new Map<string, number[]>();
-  for (const condition of decisiveConditions(plan).flatMap(conditionsInside)) {
+  for (const condition of flatMap(decisiveConditions(plan), conditionsInside)) {
     if (condition.kind === "number") numbers.push(condition);
     if (condition.kind === "event") {
       const key = eventKey(condition);
@@ -294,7 +295,7 @@ function createLines(plan: Plan, points: readonly (Rational | undefined)[]): Lin
     const down = operator === "above" || operator === "at-most" || operator === "equals";
     return [...(up ? [{ at, up: true }] : []), ...(down ? [{ at, up: false }] : [])];
   };
-  const cells = (key: string): readonly Range[] => piecesOf((numbers.get(key) ?? []).flatMap(edgesOf));
+  const cells = (key: string): readonly Range[] => piecesOf(flatMap(numbers.get(key) ?? [], edgesOf));
   return { lineOf, cells, events };
 }
 

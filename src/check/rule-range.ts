@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import {
   add,
   compare,
@@ -215,7 +216,7 @@ function ofCurve(rule: Extract<Rule, { kind: "curve" }>, { figures, range }: Rul
     range.least ?? smaller(first, range.most ?? first),
     range.most ?? larger(last, range.least ?? last),
   ];
-  const inside = rule.curve.flatMap(({ at }) =>
+  const inside = flatMap(rule.curve, ({ at }) =>
     compare(at, least) >= 0 && compare(at, greatest) <= 0 ? [at] : [],
   );
   return hull(

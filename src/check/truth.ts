@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { groupBy } from "../base/order.ts";
 import {
   add,
@@ -32,8 +33,8 @@ const mostWorlds = 50_000;
 
 /** The ways in which the conditions can come out: one row for each, with a verdict a condition. */
 export function truthOf(plan: Plan, conditions: readonly Condition[]): Truth | undefined {
-  const asks = questioner(plan, conditions.flatMap(atomsIn));
-  const variables = variablesOf(conditions.flatMap(atomsIn).flatMap(asks));
+  const asks = questioner(plan, flatMap(conditions, atomsIn));
+  const variables = variablesOf(flatMap(flatMap(conditions, atomsIn), asks));
   const columns = [...variables.values()].map(({ worlds }) => worlds);
   const all = columns.reduce((count, worlds) => count * worlds.length, 1);
   if (all === 0 || all > mostWorlds) return undefined;
@@ -56,7 +57,7 @@ export function truthOf(plan: Plan, conditions: readonly Condition[]): Truth | u
 type Atom = Exclude<Condition, { kind: "all" | "any" | "not" }>;
 
 function atomsIn(condition: Condition): readonly Atom[] {
-  if ("conditions" in condition) return condition.conditions.flatMap(atomsIn);
+  if ("conditions" in condition) return flatMap(condition.conditions, atomsIn);
   return condition.kind === "not" ? atomsIn(condition.condition) : [condition];
 }
 
@@ -99,7 +100,7 @@ function worldsOf(questions: readonly Question[]): readonly Fact[] {
   const byAnswers = new Map<string, Fact>();
   for (const fact of factsOf(
     first.domain,
-    questions.flatMap(({ edges }) => edges),
+    flatMap(questions, ({ edges }) => edges),
   )) {
     const answers = questions.map((question) => question.answer(fact)).join();
     if (!byAnswers.has(answers)) byAnswers.set(answers, fact);
@@ -126,14 +127,14 @@ function factsOf(domain: Domain, edges: readonly (Rational | string)[]): readonl
 /** Every edge, and a figure from each stretch between them; only those that the range has, from low to high. */
 export function samplesOf(range: FigureRange, edges: readonly Rational[]): readonly Rational[] {
   const { least, most, whole } = range;
-  const sorted = [least, most, ...edges].flatMap((edge) => edge ?? []).sort(compare);
+  const sorted = flatMap([least, most, ...edges], (edge) => edge ?? []).sort(compare);
   const distinct = sorted.filter((edge, index) => {
     const before = sorted[index - 1];
     return before === undefined || compare(before, edge) !== 0;
   });
   const [first, last] = [distinct[0], distinct.at(-1)];
   if (first === undefined || last === undefined) return [zero];
-  const between = distinct.flatMap((edge, index) => {
+  const between = flatMap(distinct, (edge, index) => {
     const next = distinct[index + 1];
     const middle = whole ? add(floor(edge), one) : next && divide(add(edge, next), rational(2));
     return next === undefined || middle === undefined ? [edge] : [edge, middle];

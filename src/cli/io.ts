@@ -332,9 +332,9 @@ const forManyRubrics = [
   "--min-semi-space-size=32",
   "--max-semi-space-size=32",
   "--no-allocation-site-pretenuring",
-  // Only what is called very often is worth compiling to the end, and that without much of what it calls.
-  "--interrupt-budget=1000000",
-  "--max-inlined-bytecode-size-cumulative=200",
+  // Only what is called often is worth compiling to the end, and that without much of what it calls.
+  "--interrupt-budget=300000",
+  "--max-inlined-bytecode-size-cumulative=100",
 ];
 
 async function elsewhere(paths: readonly string[]): Promise<unknown> {

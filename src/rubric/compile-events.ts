@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import type { Context } from "./compile-context.ts";
 import type { Tree } from "./compile-tree.ts";
 import type { Condition, EventsPlan } from "./plan.ts";
@@ -9,22 +10,23 @@ export function compileEvents(
   conditions: readonly Condition[],
 ): EventsPlan {
   const { kinds, levels, circumstances } = context.rubric.events ?? {};
-  const rules = leaves.flatMap(({ rule }) => (rule.kind === "events" ? [rule] : []));
-  const read = [
-    ...conditions,
-    ...nodes.flatMap(({ appliesTo }) => appliesTo ?? []),
-    ...leaves.flatMap(({ rule }) => conditionsOfRule(rule)),
-  ]
-    .flatMap(conditionsInside)
-    .filter((condition) => condition.kind === "event");
+  const rules = flatMap(leaves, ({ rule }) => (rule.kind === "events" ? [rule] : []));
+  const read = flatMap(
+    [
+      ...conditions,
+      ...flatMap(nodes, ({ appliesTo }) => appliesTo ?? []),
+      ...flatMap(leaves, ({ rule }) => conditionsOfRule(rule)),
+    ],
+    conditionsInside,
+  ).filter((condition) => condition.kind === "event");
   const allowed = (declared: readonly string[] | undefined, used: readonly string[]): string[] => [
     ...new Set([...(declared ?? []), ...used]),
   ];
   const usedLevels = [
-    ...rules.flatMap((rule) => [...(rule.levels?.keys() ?? [])]),
-    ...read.flatMap((event) => event.levels ?? []),
+    ...flatMap(rules, (rule) => [...(rule.levels?.keys() ?? [])]),
+    ...flatMap(read, (event) => event.levels ?? []),
   ];
-  const usedFactors = rules.flatMap((rule) => [...rule.factors.keys()]);
+  const usedFactors = flatMap(rules, (rule) => [...rule.factors.keys()]);
   return {
     used: rules.length > 0 || read.length > 0,
     rules,
@@ -32,12 +34,12 @@ export function compileEvents(
       context.rubric.valid !== undefined ||
       // Titles are held on some day, and earlier years are earlier than some year.
       context.rubric.titles !== undefined ||
-      conditions.flatMap(conditionsInside).some(({ kind }) => kind === "earlier" || kind === "standing") ||
+      flatMap(conditions, conditionsInside).some(({ kind }) => kind === "earlier" || kind === "standing") ||
       context.rubric.years?.results !== undefined ||
       [...rules, ...read].some(({ within }) => within !== undefined && within.kind !== "days"),
     kinds: allowed(kinds, [
-      ...rules.flatMap((rule) => rule.events),
-      ...read.flatMap((event) => event.events),
+      ...flatMap(rules, (rule) => rule.events),
+      ...flatMap(read, (event) => event.events),
     ]),
     levels: levels === undefined && usedLevels.length === 0 ? undefined : allowed(levels, usedLevels),
     circumstances:

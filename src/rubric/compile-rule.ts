@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import {
   compare,
   equals,
@@ -37,7 +38,7 @@ export function compileFigure(
   of: "points" | "share" = path.at(-1) === "target" ? "share" : "points",
 ): Figure {
   const isPoints = of === "points";
-  return node.flatMap((item, index) => {
+  return flatMap(node, (item, index) => {
     const at = [...path, index];
     const { when, otherwise } = item;
     const value = otherwise ?? item.value;
@@ -273,7 +274,7 @@ function ownInput(
   else if (node.input !== undefined)
     resolve(context, [...path, "input"], "input", node.input, context.inputsById);
   const suffix = several ? `@${method}` : "";
-  const names = [node.id, node.no, node.name].flatMap((name) => (name === undefined ? [] : [name + suffix]));
+  const names = flatMap([node.id, node.no, node.name], (name) => (name === undefined ? [] : [name + suffix]));
   return addInput(context, {
     id: node.id + suffix,
     name: node.name + suffix,
@@ -378,20 +379,18 @@ function compileKOfN(
   // A share beside numbers is a share of those there are.
   const countOf = ({ met, share }: { met: Rational; share: boolean }): Rational =>
     share && of !== undefined ? multiply(met, rational(of)) : met;
-  const table = Object.entries(node.table)
-    .flatMap(([key, give]) => {
-      const at = [...path, "table", key];
-      const share = key.endsWith("%");
-      const met = share ? parseNumber(key) : /^\d{1,6}$/.test(key) ? parseDecimal(key) : undefined;
-      if (met === undefined || (of !== undefined && !share && compare(met, rational(of)) > 0)) {
-        const isCount = (text: string): boolean => /^(?:\d{1,6}|[\d.]+%)$/.test(text);
-        context.report(at, seenAs(key, isCount) ?? problems.tableKey(key, of ?? 0));
-        return [];
-      }
-      if (!share && of === undefined && per !== undefined) context.report(at, problems.perWithoutOf());
-      return [{ met, share, give: compileAward(context, give, scale, at) }];
-    })
-    .sort((a, b) => compare(countOf(b), countOf(a)));
+  const table = flatMap(Object.entries(node.table), ([key, give]) => {
+    const at = [...path, "table", key];
+    const share = key.endsWith("%");
+    const met = share ? parseNumber(key) : /^\d{1,6}$/.test(key) ? parseDecimal(key) : undefined;
+    if (met === undefined || (of !== undefined && !share && compare(met, rational(of)) > 0)) {
+      const isCount = (text: string): boolean => /^(?:\d{1,6}|[\d.]+%)$/.test(text);
+      context.report(at, seenAs(key, isCount) ?? problems.tableKey(key, of ?? 0));
+      return [];
+    }
+    if (!share && of === undefined && per !== undefined) context.report(at, problems.perWithoutOf());
+    return [{ met, share, give: compileAward(context, give, scale, at) }];
+  }).sort((a, b) => compare(countOf(b), countOf(a)));
   const otherwise = compileAward(context, node.otherwise, scale, [...path, "otherwise"]);
   const own = (type: InputType): number => ownInput(context, node, path, type, method, several).index;
   const { clauses, inputs } =
@@ -446,7 +445,7 @@ function compileBands(
   single: (type: InputType) => InputPlan,
 ): CompiledRule {
   const edges = (band: (typeof node.bands)[number]) =>
-    numericOperators.flatMap((operator) => {
+    flatMap(numericOperators, (operator) => {
       const edge = operator === "equals" ? undefined : band[operator];
       return edge === undefined ? [] : [{ operator, edge }];
     });
@@ -472,7 +471,7 @@ export function inputsOf(condition: Condition): number[] {
   switch (condition.kind) {
     case "all":
     case "any":
-      return [...new Set(condition.conditions.flatMap(inputsOf))];
+      return [...new Set(flatMap(condition.conditions, inputsOf))];
     case "not":
       return inputsOf(condition.condition);
     case "number":

@@ -1,4 +1,5 @@
 import { parseDay, parseDays } from "../base/date.ts";
+import { flatMap } from "../base/flat-map.ts";
 import { equals, one, sum, zero } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import type { Context } from "./compile-context.ts";
@@ -16,7 +17,7 @@ const dimensions = { assessors: "assessor", sites: "site", periods: "period" } a
 
 /** What several values come to: assessors first, then sites, then periods. */
 export function compileReductions(context: Context, node: Several, path: Path): Reduction[] {
-  return (["assessors", "sites", "periods"] as const).flatMap((key): Reduction[] => {
+  return flatMap(["assessors", "sites", "periods"] as const, (key): Reduction[] => {
     const by = node[key];
     if (by === undefined) return [];
     const over = dimensions[key];

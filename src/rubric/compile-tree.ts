@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { compare, equals, multiply, one, type Rational, sum } from "../base/rational.ts";
 import { problems } from "../findings/catalog.ts";
 import { compileCondition } from "./compile-condition.ts";
@@ -275,10 +276,10 @@ function checkPointsSum(
     return;
   const parts = children.map((child) => constantPoints(child));
   if (parts.some((part) => part === undefined)) return;
-  const got = sum(parts.flatMap((part) => part ?? []));
+  const got = sum(flatMap(parts, (part) => part ?? []));
   if (compare(got, want) !== 0) {
-    const said = parts.flatMap((part) => part ?? []);
-    const apart = besides.flatMap((child) => constantPoints(child) ?? []);
+    const said = flatMap(parts, (part) => part ?? []);
+    const apart = flatMap(besides, (child) => constantPoints(child) ?? []);
     context.report(
       [...path, "points"],
       problems.pointsSum(name, want, got, said, apart, overlaid(context, children, path)),
@@ -290,7 +291,7 @@ function checkPointsSum(
 function overlaid(context: Context, children: readonly NodePlan[], path: Path) {
   if (context.standsInIt([...path, "points"])) return undefined;
   const parts = (list: readonly NodePlan[]): string[] =>
-    list.flatMap((node): string[] => {
+    flatMap(list, (node): string[] => {
       if (node.points === undefined && node.kind === "group") return parts(node.children);
       return context.standsInIt([...node.origin, "points"]) ? [node.name] : [];
     });
@@ -303,5 +304,5 @@ function constantPoints(node: NodePlan): Rational | undefined {
   const parts = node.children.map((child) =>
     child.appliesTo === undefined ? constantPoints(child) : undefined,
   );
-  return parts.some((part) => part === undefined) ? undefined : sum(parts.flatMap((part) => part ?? []));
+  return parts.some((part) => part === undefined) ? undefined : sum(flatMap(parts, (part) => part ?? []));
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { closest } from "../base/closest.ts";
+import { flatMap } from "../base/flat-map.ts";
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
@@ -17,8 +18,8 @@ import {
   type RuleName,
   rubricSchema,
   ruleNames,
-  type Shapes,
 } from "./schema.ts";
+import type { Shapes } from "./shapes.ts";
 
 type Issue = z.core.$ZodIssue;
 type Shape = Readonly<Record<string, unknown>>;
@@ -51,7 +52,8 @@ function readIndicators(
   findings: Finding[],
 ): IndicatorNode[] {
   if (!Array.isArray(list)) return []; // already reported by the schema of the node around it
-  return list.flatMap(
+  return flatMap(
+    list,
     (node: unknown, index) => readIndicator(document, node, [...path, index], findings) ?? [],
   );
 }
@@ -90,7 +92,7 @@ function keysTogether(document: RubricDocument, node: Node, path: Path): readonl
   if (node["rule"] !== undefined) return [];
   const bare = Object.keys(node).filter((key) => node[key] === "");
   const isKey = (word: string): boolean => leafKeys.has(word);
-  return bare.flatMap((key) => atColon(document.placeOfKey([...path, key]), key, isKey) ?? []);
+  return flatMap(bare, (key) => atColon(document.placeOfKey([...path, key]), key, isKey) ?? []);
 }
 
 /** Why nobody knows how an item earns points. */
@@ -110,7 +112,7 @@ function ruleFinding(document: RubricDocument, node: Node, path: Path): Finding 
 /** One of these says how an item earns points. */
 const wayToPoints = ["rule", "indicators"];
 const leafKeys: ReadonlySet<string> = new Set(
-  Object.values(leafSchemas).flatMap(({ shape }) => Object.keys(shape)),
+  flatMap(Object.values(leafSchemas), ({ shape }) => Object.keys(shape)),
 );
 
 /** Why a key is none of those that are allowed. */
@@ -137,7 +139,7 @@ export function parse<T>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { issues } = result.error;
-  const misspelt = issues.flatMap((issue) => keysMeant(schema, issue));
+  const misspelt = flatMap(issues, (issue) => keysMeant(schema, issue));
   for (const issue of issues) {
     // A key that is there under another name is told of once.
     const isMissing = valueAt(value, issue.path.map(String)) === undefined;
@@ -153,7 +155,7 @@ const addressOf = (path: readonly PropertyKey[]): string => JSON.stringify(path.
 const keysMeant = (schema: z.ZodType, issue: Issue): readonly string[] =>
   issue.code !== "unrecognized_keys"
     ? []
-    : issue.keys.flatMap((key) => {
+    : flatMap(issue.keys, (key) => {
         const known = keysAt(schema, issue.path);
         const together = togetherIn(key)?.key ?? "";
         const meant = known.includes(together) ? together : closest(plainly(key), known);
@@ -165,7 +167,7 @@ function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, b
   const section = String(path.findLast((step) => typeof step === "string") ?? "");
   if (issue.code === "unrecognized_keys") {
     const known = keysAt(schema, issue.path);
-    return issue.keys.flatMap((key) => {
+    return flatMap(issue.keys, (key) => {
       const place = document.placeOfKey([...path, key]);
       const together = valueAt(document.data, [...path, key]) === "" ? key : undefined;
       const slip = atColon(place, together, (word) => known.includes(word));
@@ -198,7 +200,7 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
   if (found === undefined) return problems.missingKey(String(path.at(-1) ?? ""));
   if (found === "") return problems.emptyValue(key);
   if (issue.code === "custom" && issue.params?.["problem"] !== undefined) {
-    const problem = issue.params["problem"] as Problem; // put there by `report` in schema.ts, the only source of custom issues
+    const problem = issue.params["problem"] as Problem; // custom issues come from `report` in schema.ts and `byShape`, which put it there
     // What a number may be is said of the key that it belongs to, which the schema of numbers does not know.
     return problem.code === problems.rubricNegative("").code && typeof found === "string"
       ? problems.rubricNegative(found, keyOfFigure(path))

@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import type { Plan } from "./plan.ts";
 import { allConditions } from "./walk.ts";
 
@@ -5,8 +6,8 @@ import { allConditions } from "./walk.ts";
 export const columnsNamed = (plan: Plan): ReadonlySet<string> =>
   new Set([
     ...plan.ranking.groupBy,
-    ...plan.inputs.flatMap(({ source }) => (source.from === "register" ? [source.column] : [])),
-    ...allConditions(plan).flatMap((condition) => (condition.kind === "column" ? [condition.column] : [])),
+    ...flatMap(plan.inputs, ({ source }) => (source.from === "register" ? [source.column] : [])),
+    ...flatMap(allConditions(plan), (condition) => (condition.kind === "column" ? [condition.column] : [])),
   ]);
 
 /** What the rubric asks of a unit itself: those columns, and the roles that its conditions are about. */

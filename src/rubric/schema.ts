@@ -12,7 +12,8 @@ import {
   roundingModes,
 } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { numberProblem, shapeProblem } from "./misread.ts";
+import { numberProblem } from "./misread.ts";
+import { byShape, keyed } from "./shapes.ts";
 
 /**
  * The shape of a rubric file. Every scalar arrives as text; numbers become fractions here and nowhere
@@ -80,36 +81,13 @@ export const validFrom = endOf("from");
 export const validTo = endOf("to");
 
 /** The days on which something holds: an item of a list, or the whole rubric. `dated.ts` picks by it. */
-export const validity = z
-  .strictObject({ from: validFrom.optional(), to: validTo.optional() })
-  .superRefine(({ from, to }, context) => {
+export const validity = keyed({ from: validFrom.optional(), to: validTo.optional() }).superRefine(
+  ({ from, to }, context) => {
     if (from === undefined && to === undefined) report(context, problems.validNothing(), {});
     if (from !== undefined && to !== undefined && from > to)
       report(context, problems.validOrder(formatDay(from), formatDay(to)), {});
-  });
-
-export interface Shapes {
-  readonly text?: z.ZodType;
-  readonly list?: z.ZodType;
-  readonly map?: z.ZodType;
-}
-/** Its `shapes` can be looked at: the JSON Schema is made of them. */
-type ByShape<S extends Shapes> = z.ZodType<z.output<NonNullable<S[keyof S]>>> & { readonly shapes: S };
-
-/** One of several schemas, chosen by what stands there, so that findings are about the one meant. */
-export function byShape<S extends Shapes>(shapes: S): ByShape<S> {
-  const expected = Object.keys(shapes);
-  const chosen = z.unknown().transform((value, context) => {
-    const schema = typeof value === "string" ? shapes.text : Array.isArray(value) ? shapes.list : shapes.map;
-    if (schema === undefined) return report(context, shapeProblem(expected, value), value);
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    // Paths of these issues count from this value; zod puts the way to it in front.
-    for (const issue of result.error.issues) context.issues.push(issue as (typeof context.issues)[number]);
-    return z.NEVER;
-  });
-  return Object.assign(chosen, { shapes }) as ByShape<S>; // chosen at run time: zod cannot see the results
-}
+  },
+);
 
 export const numericOperators = ["at-least", "above", "at-most", "below", "equals"] as const;
 export const relativeOperators = ["among-worst", "among-best"] as const;
@@ -197,7 +175,7 @@ const countOrShare = amount.transform((number, context): Figured => {
 const million = rational(1_000_000);
 
 export const conditionSchema: z.ZodType<ConditionNode> = z.lazy(() =>
-  z.strictObject({
+  keyed({
     all: z.array(conditionSchema).min(1).optional(),
     any: z.array(conditionSchema).min(1).optional(),
     not: conditionSchema.optional(),
@@ -242,7 +220,7 @@ interface FigureItem {
   readonly valid?: Period | undefined;
 }
 
-export const figureCase = z.strictObject({
+export const figureCase = keyed({
   when: conditionSchema.optional(),
   value: amount.optional(),
   otherwise: amount.optional(),
@@ -302,7 +280,7 @@ export const leafKeys = {
   combine: z.enum(["least", "greatest", "mean"]).optional(),
 };
 
-export const clauseNode = z.strictObject({
+export const clauseNode = keyed({
   id: identifier.optional(),
   no: text.optional(),
   text,
@@ -318,7 +296,7 @@ const clauses = z.array(clause).min(1);
 export type ClauseNode = z.output<typeof clauseNode>;
 
 export const scale = z.record(text, numberText);
-const band = z.strictObject({
+const band = keyed({
   "at-least": numberText.optional(),
   above: numberText.optional(),
   "at-most": numberText.optional(),
@@ -330,11 +308,11 @@ const band = z.strictObject({
 export const partPointsChoices = ["ignore", "proportional", "full"] as const;
 
 export const leafSchemas = {
-  marks: z.strictObject({ ...leafKeys, rule: z.literal("marks"), "out-of": amount.optional() }),
-  clauses: z.strictObject({ ...leafKeys, rule: z.literal("clauses"), clauses }),
-  "all-or-nothing": z.strictObject({ ...leafKeys, rule: z.literal("all-or-nothing"), clauses }),
-  grade: z.strictObject({ ...leafKeys, rule: z.literal("grade"), scale: byShape({ text, map: scale }) }),
-  "k-of-n": z.strictObject({
+  marks: keyed({ ...leafKeys, rule: z.literal("marks"), "out-of": amount.optional() }),
+  clauses: keyed({ ...leafKeys, rule: z.literal("clauses"), clauses }),
+  "all-or-nothing": keyed({ ...leafKeys, rule: z.literal("all-or-nothing"), clauses }),
+  grade: keyed({ ...leafKeys, rule: z.literal("grade"), scale: byShape({ text, map: scale }) }),
+  "k-of-n": keyed({
     ...leafKeys,
     rule: z.literal("k-of-n"),
     clauses: clauses.optional(),
@@ -344,62 +322,62 @@ export const leafSchemas = {
     otherwise: award.optional(),
     scale: byShape({ text, map: scale }).optional(),
   }),
-  bands: z.strictObject({
+  bands: keyed({
     ...leafKeys,
     rule: z.literal("bands"),
     bands: z.array(band).min(1),
     otherwise: award.optional(),
     scale: byShape({ text, map: scale }).optional(),
   }),
-  threshold: z.strictObject({
+  threshold: keyed({
     ...leafKeys,
     rule: z.literal("threshold"),
     when: conditionSchema,
     otherwise: award.optional(),
   }),
-  "deduct-per-missing": z.strictObject({
+  "deduct-per-missing": keyed({
     ...leafKeys,
     rule: z.literal("deduct-per-missing"),
     due: figure,
     each: figure,
   }),
-  "deduct-per-fault": z.strictObject({ ...leafKeys, rule: z.literal("deduct-per-fault"), each: figure }),
-  "deduct-per-point-short": z.strictObject({
+  "deduct-per-fault": keyed({ ...leafKeys, rule: z.literal("deduct-per-fault"), each: figure }),
+  "deduct-per-point-short": keyed({
     ...leafKeys,
     rule: z.literal("deduct-per-point-short"),
     target: figure,
     each: figure,
     "part-points": z.enum(partPointsChoices),
   }),
-  proportional: z.strictObject({ ...leafKeys, rule: z.literal("proportional"), target: figure }),
-  curve: z.strictObject({
+  proportional: keyed({ ...leafKeys, rule: z.literal("proportional"), target: figure }),
+  curve: keyed({
     ...leafKeys,
     rule: z.literal("curve"),
-    curve: z.array(z.strictObject({ at: numberText, points: amount })).min(2),
+    curve: z.array(keyed({ at: numberText, points: amount })).min(2),
   }),
-  "min-max": z.strictObject({
+  "min-max": keyed({
     ...leafKeys,
     rule: z.literal("min-max"),
     better: z.enum(["higher", "lower"]).optional(),
     over: z.enum(["group", "all"]).optional(),
     "if-equal": z.enum(["full", "zero"]).optional(),
   }),
-  fixed: z.strictObject({ ...leafKeys, rule: z.literal("fixed") }),
-  once: z.strictObject({ ...leafKeys, rule: z.literal("once") }),
-  "each-time": z.strictObject({
+  fixed: keyed({ ...leafKeys, rule: z.literal("fixed") }),
+  once: keyed({ ...leafKeys, rule: z.literal("once") }),
+  "each-time": keyed({
     ...leafKeys,
     rule: z.literal("each-time"),
     each: figure,
     times: count.optional(),
   }),
-  "on-time": z.strictObject({
+  "on-time": keyed({
     ...leafKeys,
     rule: z.literal("on-time"),
     due: text,
     late: percentage.optional(),
     "not-after": text.optional(),
   }),
-  events: z.strictObject({
+  events: keyed({
     ...leafKeys,
     rule: z.literal("events"),
     event: textList,
@@ -408,9 +386,7 @@ export const leafSchemas = {
     "once-per": z.enum(["matter", "event", "unit"]).optional(),
     within: text.optional(),
     factors: z.record(text, amount).optional(),
-    repeat: z
-      .strictObject({ per: z.enum(["day", "matter", "unit"]), from: count, factor: amount })
-      .optional(),
+    repeat: keyed({ per: z.enum(["day", "matter", "unit"]), from: count, factor: amount }).optional(),
   }),
 } as const;
 
@@ -422,7 +398,7 @@ export const ruleNames = Object.keys(leafSchemas) as readonly RuleName[]; // the
 
 export type LeafNode = { [Name in RuleName]: z.output<(typeof leafSchemas)[Name]> }[RuleName];
 
-export const groupSchema = z.strictObject({
+export const groupSchema = keyed({
   ...nodeKeys,
   cap: figure.optional(),
   indicators: z.array(z.unknown()).min(1),
@@ -440,19 +416,21 @@ export const calculations = ["add", "subtract", "multiply", "divide", "mean", "l
 export type Calculation = (typeof calculations)[number];
 
 /** Single answer sheets of a survey, one a row, and how they make one figure (domain M18, M19). */
-const sheets = z.strictObject({
+const sheets = keyed({
   answers: z.record(text, amount).optional(),
   invalid: z.array(text).min(1).optional(),
   sample: count.optional(),
   "short-sample": z.enum(["finding", "missing"]).optional(),
   "blank-takes": amount.optional(),
-  verdict: z
-    .strictObject({ question: text, approves: z.array(text).min(1), disapproves: z.array(text).min(1) })
-    .optional(),
+  verdict: keyed({
+    question: text,
+    approves: z.array(text).min(1),
+    disapproves: z.array(text).min(1),
+  }).optional(),
 });
 export type SheetsNode = z.output<typeof sheets>;
 
-export const inputSchema = z.strictObject({
+export const inputSchema = keyed({
   ...several,
   sheets: sheets.optional(),
   no: text.optional(),
@@ -474,9 +452,9 @@ export const inputSchema = z.strictObject({
 export type InputNode = z.output<typeof inputSchema>;
 
 const listed = <Entry extends z.ZodType>(entry: Entry) =>
-  z.strictObject({ missing: z.enum(["finding", "no", "yes"]).optional(), list: z.array(entry).min(1) });
+  keyed({ missing: z.enum(["finding", "no", "yes"]).optional(), list: z.array(entry).min(1) });
 
-const tie = z.strictObject({
+const tie = keyed({
   score: text.optional(),
   input: text.optional(),
   better: z.enum(["higher", "lower"]).optional(),
@@ -487,7 +465,7 @@ const tie = z.strictObject({
 const ties = z.array(tie).min(1);
 
 /** A title of honour: how long it is held, and what it goes with. */
-const titleNode = z.strictObject({
+const titleNode = keyed({
   name: text,
   note: text.optional(),
   term: text.optional(),
@@ -498,13 +476,13 @@ const titleNode = z.strictObject({
 export type TitleNode = z.output<typeof titleNode>;
 
 /** How earlier years count: whose results they may be, and what several years come to. */
-const years = z.strictObject({
+const years = keyed({
   continues: textList.optional(),
   outcomes: z.array(text).min(1).optional(),
   every: count.optional(),
   results: z
     .array(
-      z.strictObject({
+      keyed({
         id: identifier,
         name: text,
         weights: z.record(text, percentage).optional(),
@@ -517,7 +495,7 @@ const years = z.strictObject({
 });
 
 /** How many may have an outcome, which of those whom its rule fits, and what a tie on the last place comes to. */
-const quota = z.strictObject({
+const quota = keyed({
   most: figure.optional(),
   share: figure.optional(),
   of: byShape({ text: z.enum(["group", "eligible"]), map: conditionSchema }).optional(),
@@ -532,7 +510,7 @@ const quota = z.strictObject({
 export type QuotaNode = z.output<typeof quota>;
 
 /** What follows from an outcome: titles before and after, and what the unit is left with. */
-const effect = z.strictObject({
+const effect = keyed({
   grants: textList.optional(),
   takes: textList.optional(),
   changes: z.record(text, text).optional(),
@@ -595,7 +573,7 @@ export type ColumnRole = (typeof columnRoles)[number];
 /** How much a finding weighs; a rubric may say it for a code of its choice. */
 export const severities = ["error", "warning", "info"] as const;
 
-export const rubricSchema = z.strictObject({
+export const rubricSchema = keyed({
   ceping: z.literal("1"),
   id: identifier,
   title: text,
@@ -604,48 +582,43 @@ export const rubricSchema = z.strictObject({
   note: text.optional(),
   valid: validity.optional(),
   points: figure.optional(),
-  total: z.strictObject({ floor: numberText.optional(), cap: numberText.optional() }).optional(),
-  rounding: z
-    .strictObject({
-      places: places.optional(),
-      mode: z.enum(roundingModes).optional(),
-      at: z.enum(["total", "groups", "terms"]).optional(),
-      lines: z.enum(["rounded", "exact"]).optional(),
-      ranks: z.enum(["rounded", "exact"]).optional(),
-    })
-    .optional(),
+  total: keyed({ floor: numberText.optional(), cap: numberText.optional() }).optional(),
+  rounding: keyed({
+    places: places.optional(),
+    mode: z.enum(roundingModes).optional(),
+    at: z.enum(["total", "groups", "terms"]).optional(),
+    lines: z.enum(["rounded", "exact"]).optional(),
+    ranks: z.enum(["rounded", "exact"]).optional(),
+  }).optional(),
   missing: z.enum(missingPolicies).optional(),
   "not-applicable": z.enum(notApplicablePolicies).optional(),
-  units: z
-    .strictObject({ categories: z.array(text).min(1).optional(), tags: z.array(text).min(1).optional() })
-    .optional(),
-  ranking: z
-    .strictObject({
-      "group-by": byShape({ text: text.transform((word) => [word]), list: z.array(text) }).optional(),
-      groups: z.array(text).min(1).optional(),
-      better: z.enum(["higher", "lower"]).optional(),
-      ties: ties.optional(),
-    })
-    .optional(),
+  units: keyed({
+    categories: z.array(text).min(1).optional(),
+    tags: z.array(text).min(1).optional(),
+  }).optional(),
+  ranking: keyed({
+    "group-by": byShape({ text: text.transform((word) => [word]), list: z.array(text) }).optional(),
+    groups: z.array(text).min(1).optional(),
+    better: z.enum(["higher", "lower"]).optional(),
+    ties: ties.optional(),
+  }).optional(),
   columns: z.partialRecord(z.enum(columnRoles), textList).optional(),
   ignore: z.array(text).min(1).optional(),
-  term: z.strictObject({ from: text, to: text }).optional(),
-  phases: z.strictObject({ list: z.array(text).min(2), result: text }).optional(),
+  term: keyed({ from: text, to: text }).optional(),
+  phases: keyed({ list: z.array(text).min(2), result: text }).optional(),
   titles: z.array(titleNode).min(1).optional(),
   years: years.optional(),
-  events: z
-    .strictObject({
-      kinds: z.array(text).min(1).optional(),
-      levels: z.array(text).min(1).optional(),
-      circumstances: z.array(text).min(1).optional(),
-    })
-    .optional(),
+  events: keyed({
+    kinds: z.array(text).min(1).optional(),
+    levels: z.array(text).min(1).optional(),
+    circumstances: z.array(text).min(1).optional(),
+  }).optional(),
   methods: z.array(text).min(1).optional(),
   scales: z.record(text, scale).optional(),
   inputs: z.record(text, inputSchema).optional(),
   indicators: z.array(z.unknown()).min(1),
   gates: listed(
-    z.strictObject({
+    keyed({
       id: identifier,
       no: text.optional(),
       name: text,
@@ -654,7 +627,7 @@ export const rubricSchema = z.strictObject({
     }),
   ).optional(),
   vetoes: listed(
-    z.strictObject({
+    keyed({
       id: identifier,
       no: text.optional(),
       name: text,
@@ -664,7 +637,7 @@ export const rubricSchema = z.strictObject({
   ).optional(),
   outcomes: z
     .array(
-      z.strictObject({
+      keyed({
         name: text,
         no: text.optional(),
         because: text.optional(),
@@ -678,7 +651,7 @@ export const rubricSchema = z.strictObject({
     )
     .min(1)
     .optional(),
-  check: z.strictObject({ severity: z.record(text, z.enum(severities)).optional() }).optional(),
+  check: keyed({ severity: z.record(text, z.enum(severities)).optional() }).optional(),
 });
 
 /** A rubric as it stands in its file: shapes are right, names are not resolved yet. */

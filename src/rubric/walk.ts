@@ -1,3 +1,4 @@
+import { flatMap } from "../base/flat-map.ts";
 import { forLast } from "../base/once.ts";
 import { figuresByKey } from "./figures.ts";
 import type { Condition, Figure, NodePlan, Plan, QuotaPlan, Rule } from "./plan.ts";
@@ -6,7 +7,7 @@ import type { Condition, Figure, NodePlan, Plan, QuotaPlan, Rule } from "./plan.
 export function conditionsInside(condition: Condition): Condition[] {
   if (condition.kind === "not") return [condition, ...conditionsInside(condition.condition)];
   return condition.kind === "all" || condition.kind === "any"
-    ? [condition, ...condition.conditions.flatMap(conditionsInside)]
+    ? [condition, ...flatMap(condition.conditions, conditionsInside)]
     : [condition];
 }
 
@@ -32,7 +33,7 @@ export function figuresOf(node: NodePlan): { readonly key: string; readonly figu
 /** The conditions that a rule of an indicator judges by, without those inside them. */
 export function conditionsOfRule(rule: Rule): Condition[] {
   if (rule.kind === "threshold") return [rule.when];
-  return "clauses" in rule ? rule.clauses.flatMap(({ when }) => when ?? []) : [];
+  return "clauses" in rule ? flatMap(rule.clauses, ({ when }) => when ?? []) : [];
 }
 
 /** The conditions of gates, vetoes and outcomes, without those inside them. */
@@ -43,7 +44,7 @@ export const decisiveConditions = ({
 }: Pick<Plan, "gates" | "vetoes" | "outcomes">): Condition[] => [
   ...gates.map(({ requires }) => requires),
   ...vetoes.map(({ when }) => when),
-  ...outcomes.flatMap(({ when, quota }) => [
+  ...flatMap(outcomes, ({ when, quota }) => [
     ...(when === undefined ? [] : [when]),
     ...conditionsOfQuota(quota),
   ]),
@@ -55,7 +56,7 @@ function conditionsOfQuota(quota: QuotaPlan | undefined): Condition[] {
   const { size } = quota;
   const figure = size.kind === "most" ? size.most : size.share;
   const of = size.kind === "share" && typeof size.of !== "string" ? [size.of] : [];
-  return [...figure.flatMap(({ when }) => when ?? []), ...of];
+  return [...flatMap(figure, ({ when }) => when ?? []), ...of];
 }
 
 /** Every condition of the plan, and all that stand inside them. */
@@ -67,8 +68,8 @@ export const allConditions: (plan: Plan) => readonly Condition[] = forLast((plan
       for (const { when } of figure) if (when !== undefined) tops.push(when);
   }
   for (const { rule } of plan.leaves) tops.push(...conditionsOfRule(rule));
-  const ties = [...plan.ranking.ties, ...plan.outcomes.flatMap(({ quota }) => quota?.ties ?? [])];
+  const ties = [...plan.ranking.ties, ...flatMap(plan.outcomes, ({ quota }) => quota?.ties ?? [])];
   for (const { when } of ties) if (when !== undefined) tops.push(when);
   tops.push(...decisiveConditions(plan));
-  return tops.flatMap(conditionsInside);
+  return flatMap(tops, conditionsInside);
 });

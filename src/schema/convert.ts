@@ -10,12 +10,12 @@ import {
   numberText,
   percentage,
   places,
-  type Shapes,
   scale,
   text,
   validFrom,
   validTo,
 } from "../rubric/schema.ts";
+import type { Shapes } from "../rubric/shapes.ts";
 import { isPart, type Json } from "./described.ts";
 import { tidy } from "./parts.ts";
 import {

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { constantOf } from "../../rubric/compile-rule.ts";
@@ -16,7 +17,7 @@ type Bands = Extract<Rule, { kind: "bands" }>;
 export const bands: CheckRule = {
   codes: ["band-never", "band-overlap", "band-gap"],
   check(context) {
-    return context.plan.leaves.flatMap((leaf) => {
+    return flatMap(context.plan.leaves, (leaf) => {
       const { rule } = leaf;
       if (rule.kind !== "bands") return [];
       const cells = cellsOfLeaf(context.plan, leaf, rule.bands);
@@ -39,7 +40,7 @@ const has = (cell: BandCell, band: number): boolean => cell.bands.includes(band)
 
 /** No figure keeps to its edges, or those that do all count in a band above. */
 function unreached({ plan, leaf, rule, cells, percent, at }: About): readonly Finding[] {
-  return rule.bands.flatMap((band, index): Finding[] => {
+  return flatMap(rule.bands, (band, index): Finding[] => {
     if (cells.some(({ bands }) => bands[0] === index)) return [];
     const said = bandText(band, percent);
     const path = [...leaf.origin, "bands", index];
@@ -61,7 +62,7 @@ function unreached({ plan, leaf, rule, cells, percent, at }: About): readonly Fi
  * One inside the other is how bands are usually written, from the best down or from the middle out.
  */
 function overlaps({ leaf, rule, cells, percent, at }: About): readonly Finding[] {
-  return rule.bands.flatMap((band, index): Finding[] => {
+  return flatMap(rule.bands, (band, index): Finding[] => {
     const inside = cells.filter((cell) => has(cell, index));
     if (inside.every(({ bands }) => bands[0] !== index)) return []; // told of as one that is never reached
     const before = [...rule.bands.keys()].slice(0, index).find((other) => {
@@ -82,7 +83,7 @@ function overlaps({ leaf, rule, cells, percent, at }: About): readonly Finding[]
 /** Figures between two bands that keep to neither and are worth no more than either: hardly what was meant. */
 function gaps({ leaf, rule, cells, percent, at }: About): readonly Finding[] {
   const points = constantOf(leaf.points);
-  return cells.flatMap((cell, index): Finding[] => {
+  return flatMap(cells, (cell, index): Finding[] => {
     const below = cells[index - 1]?.bands[0];
     const above = cells.slice(index).find(({ bands }) => bands.length > 0)?.bands[0];
     if (cell.bands.length > 0 || below === undefined || above === undefined) return [];

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { forLast } from "../../base/once.ts";
 import { type Problem, problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -12,13 +13,13 @@ import { type Truth, truthOf } from "../truth.ts";
 export const conditionConstant: CheckRule = {
   codes: ["condition-never", "condition-always"],
   check(context) {
-    return context.sites.conditions.flatMap((site) => judge(context, site));
+    return flatMap(context.sites.conditions, (site) => judge(context, site));
   },
 };
 
 /** Told of the innermost condition only: what stands around it follows. */
 function judge(context: CheckContext, site: ConditionSite): readonly Finding[] {
-  const inside = sitesInside(site).flatMap((inner) => judge(context, inner));
+  const inside = flatMap(sitesInside(site), (inner) => judge(context, inner));
   if (inside.length > 0) return inside;
   const { plan, at } = context;
   const { condition, path, given } = site;

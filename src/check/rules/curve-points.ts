@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { compare } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import { formatFigure } from "../../scoring/kinds/bands.ts";
@@ -9,14 +10,14 @@ import type { CheckRule } from "../rule.ts";
 export const curvePoints: CheckRule = {
   codes: ["curve-point-never"],
   check({ plan, at }) {
-    return plan.leaves.flatMap((leaf) => {
+    return flatMap(plan.leaves, (leaf) => {
       const { rule, variants, origin } = leaf;
       const input = variants[0]?.inputs[0];
       if (rule.kind !== "curve" || input === undefined) return [];
       const limits = limitsText(plan, input);
       const { least, most } = rangeOfLeaf(plan, leaf);
       const percent = plan.inputs[input]?.percent === true;
-      return rule.curve.flatMap((point, index) => {
+      return flatMap(rule.curve, (point, index) => {
         const [before, after] = [rule.curve[index - 1], rule.curve[index + 1]];
         const isAbove = most !== undefined && before !== undefined && compare(before.at, most) >= 0;
         const isBelow = least !== undefined && after !== undefined && compare(after.at, least) <= 0;

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { compare, formatExact, type Rational } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -7,14 +8,14 @@ import type { CheckContext, CheckRule } from "../rule.ts";
 /** A deduction or an award of which a single one is worth more than the item: a part of it never counts. */
 export const eachAbovePoints: CheckRule = {
   codes: ["each-above-points"],
-  check: (context) => context.plan.leaves.flatMap((leaf) => ofLeaf(context, leaf)),
+  check: (context) => flatMap(context.plan.leaves, (leaf) => ofLeaf(context, leaf)),
 };
 
 function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const { rule, index, origin } = leaf;
-  const figures = proof
-    .kinds()
-    .flatMap(({ kind }) => (kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : []));
+  const figures = flatMap(proof.kinds(), ({ kind }) =>
+    kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : [],
+  );
   const [first] = figures;
   // Of very many kinds of unit not all are looked at: the figure may suit one that is left out.
   if (first?.points === undefined || !proof.complete()) return [];
@@ -27,7 +28,7 @@ function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Fi
       return points !== undefined && worth !== undefined && compare(worth, points) > 0;
     });
   if (rule.kind === "events" && rule.levels !== undefined)
-    return [...rule.levels].flatMap(([level, worth]) =>
+    return flatMap([...rule.levels], ([level, worth]) =>
       isAbove([worth]) ? [atKey([...origin, "levels", level], tell(worth))] : [],
     );
   if (!("each" in rule) || rule.each === undefined) return [];

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Condition } from "../../rubric/plan.ts";
@@ -10,7 +11,7 @@ import { mayHold } from "./condition-constant.ts";
 export const figureCases: CheckRule = {
   codes: ["case-never", "case-missing"],
   check(context) {
-    return context.sites.figures.flatMap((site) => [
+    return flatMap(context.sites.figures, (site) => [
       ...unreached(context, site),
       ...uncovered(context, site),
     ]);
@@ -22,9 +23,9 @@ const noneOf = (conditions: readonly Condition[]): readonly Condition[] =>
 
 /** `otherwise` is no case: it may stand there to be on the safe side. */
 function unreached({ plan, at }: CheckContext, { figure, path, given }: FigureSite): readonly Finding[] {
-  return figure.flatMap(({ when }, index): Finding[] => {
+  return flatMap(figure, ({ when }, index): Finding[] => {
     if (when === undefined || mayHold(plan, [...given, when]) !== true) return []; // told of as a condition
-    const before = figure.slice(0, index).flatMap(({ when }) => when ?? []);
+    const before = flatMap(figure.slice(0, index), ({ when }) => when ?? []);
     return mayHold(plan, [...given, ...noneOf(before), when]) === false
       ? [at([...path, index], problems.caseNever(conditionText(plan, when)))]
       : [];
@@ -32,7 +33,7 @@ function unreached({ plan, at }: CheckContext, { figure, path, given }: FigureSi
 }
 
 function uncovered({ plan, atKey }: CheckContext, { figure, path, given }: FigureSite): readonly Finding[] {
-  const cases = figure.flatMap(({ when }) => when ?? []);
+  const cases = flatMap(figure, ({ when }) => when ?? []);
   if (cases.length < figure.length || mayHold(plan, [...given, ...noneOf(cases)]) !== true) return [];
   return [atKey(path, problems.caseMissing(String(path.at(-1))))];
 }

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { type Problem, problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { ofOnlyUnit } from "../../findings/proof-problems.ts";
@@ -22,7 +23,7 @@ export const groupOfOne: CheckRule = {
 
 /** Indicators that the only unit always or never meets, and those where it is compared with itself. */
 function ofItems(context: CheckContext): readonly Finding[] {
-  return context.plan.leaves.flatMap((leaf): readonly Finding[] => {
+  return flatMap(context.plan.leaves, (leaf): readonly Finding[] => {
     const { rule, origin, name } = leaf;
     const tell = (path: Path, problem: Problem, end: End): readonly Finding[] => [
       withSample(context, context.atKey(path, problem), end, leaf),
@@ -37,7 +38,7 @@ function ofItems(context: CheckContext): readonly Finding[] {
         : "clauses" in rule
           ? rule.clauses.map(({ when, origin: path, text }) => ({ when, path, name: text }))
           : [];
-    return conditions.flatMap(({ when, path, name: what }) => {
+    return flatMap(conditions, ({ when, path, name: what }) => {
       const met = when && alone(when);
       if (met === undefined) return [];
       const problem = problems.groupOfOne(ofOnlyUnit[met ? "item-met" : "item-unmet"](what));
@@ -61,7 +62,7 @@ function ofBarriers(context: CheckContext): readonly Finding[] {
 /** Outcomes for the last that even the best gets, for the first that even the worst gets, and for all but the last. */
 function ofOutcomes(context: CheckContext): readonly Finding[] {
   const { plan, atKey } = context;
-  return plan.outcomes.flatMap((rule, index): readonly Finding[] => {
+  return flatMap(plan.outcomes, (rule, index): readonly Finding[] => {
     const { when, quota, origin, name } = rule;
     const key: Path = [...origin, when === undefined ? "quota" : "when"];
     const forLast = (when !== undefined && comparesWithWorst(when)) || takesWorst(quota);

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { headingKey } from "../../evidence/usual-headings.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -13,7 +14,7 @@ export const headingClash: CheckRule = {
     if (headings.length === 0) return [];
     const inputs = namesOfInputs(plan);
     const seen = new Map<string, string>();
-    return headings.flatMap(({ heading, use, path }): Finding[] => {
+    return flatMap(headings, ({ heading, use, path }): Finding[] => {
       const name = headingKey(heading);
       const before = seen.get(name);
       if (before === undefined) seen.set(name, use);
@@ -27,7 +28,7 @@ export const headingClash: CheckRule = {
 const ofEvents: ReadonlySet<string> = new Set(["date", "kind", "matter", "circumstance", "count"]);
 
 function headingsIn(plan: Plan): { heading: string; use: string; path: Path }[] {
-  const columns = Object.entries(plan.columns).flatMap(([role, headings]) =>
+  const columns = flatMap(Object.entries(plan.columns), ([role, headings]) =>
     ofEvents.has(role) ? [] : headings.map((heading) => ({ heading, use: role, path: ["columns", role] })),
   );
   const ignored = plan.ignored.map((heading, index) => ({ heading, use: "ignore", path: ["ignore", index] }));

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { problems } from "../../findings/catalog.ts";
 import { isCrossed, rangeOfCalculation, rangeOfInput } from "../condition-range.ts";
 import { rangeText } from "../condition-text.ts";
@@ -8,7 +9,7 @@ export const inputLimits: CheckRule = {
   codes: ["limits-crossed"],
   check({ plan, at }) {
     const hasNone = (input: number): boolean => isCrossed(rangeOfInput(plan, input));
-    return plan.inputs.flatMap(({ index, name, source, percent, origin }) => {
+    return flatMap(plan.inputs, ({ index, name, source, percent, origin }) => {
       if (source.from !== "inputs" || !hasNone(index)) return [];
       // What is computed from such an input is not told of besides.
       if (source.operands.some((operand) => "input" in operand && hasNone(operand.input))) return [];

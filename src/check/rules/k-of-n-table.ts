@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import {
   compare,
   formatExact,
@@ -24,7 +25,7 @@ type Row = KOfN["table"][number];
 export const kOfNTable: CheckRule = {
   codes: ["table-row-never", "table-more-for-fewer"],
   check(context) {
-    return context.plan.leaves.flatMap((leaf) =>
+    return flatMap(context.plan.leaves, (leaf) =>
       leaf.rule.kind === "k-of-n"
         ? [...unreached(context, leaf, leaf.rule), ...moreForFewer(context, leaf, leaf.rule)]
         : [],
@@ -49,7 +50,7 @@ function unreached({ plan, atKey }: CheckContext, leaf: LeafPlan, rule: KOfN): r
   };
   const lines = table.map((row) => takes(rule, row));
   const reached = samplesOf(range, lines).map((met) => lines.findIndex((line) => compare(met, line) >= 0));
-  return table.flatMap((row, index) =>
+  return flatMap(table, (row, index) =>
     reached.includes(index)
       ? []
       : [atKey([...leaf.origin, "table", keyText(row)], problems.tableRowNever(keyText(row)))],
@@ -64,7 +65,7 @@ function moreForFewer({ atKey }: CheckContext, leaf: LeafPlan, rule: KOfN): read
     ...table.map((row) => ({ key: keyText(row), give: row.give })),
     { key: "otherwise", give: otherwise },
   ];
-  return rows.slice(1).flatMap((row, index) => {
+  return flatMap(rows.slice(1), (row, index) => {
     const more = rows[index];
     const order = more && compareAwards(row.give, more.give, constantOf(leaf.points));
     if (more === undefined || order === undefined || order <= 0) return [];

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { compare, equals, isZero, multiply, one, rational } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -12,7 +13,7 @@ export const keyWithoutEffect: CheckRule = {
   codes: ["key-without-effect"],
   check(context) {
     const { rubric, plan, nodes, atKey } = context;
-    const inputs = Object.entries(rubric.inputs ?? {}).flatMap(([id, node]) =>
+    const inputs = flatMap(Object.entries(rubric.inputs ?? {}), ([id, node]) =>
       idleInInput(node).map(([key, why]) =>
         atKey(
           ["inputs", id, ...key.split(".")],
@@ -23,7 +24,7 @@ export const keyWithoutEffect: CheckRule = {
     const groups = rubric.ranking?.groups !== undefined && plan.ranking.groupBy.length === 0;
     return [
       ...inputs,
-      ...nodes.flatMap((node) => ofNode(context, node)),
+      ...flatMap(nodes, (node) => ofNode(context, node)),
       ...(groups
         ? [atKey(["ranking", "groups"], problems.keyWithoutEffect("groups", withoutEffect["no-groups"]))]
         : []),

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { compare, larger, type Rational, smaller } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -18,7 +19,7 @@ export const limits: CheckRule = {
     const findings: Finding[] = [];
     for (const node of capped) {
       const most = overKinds(proof.kinds(), node, "high");
-      const caps = proof.kinds().flatMap(({ kind }) => kind.profile.caps[node.index] ?? []);
+      const caps = flatMap(proof.kinds(), ({ kind }) => kind.profile.caps[node.index] ?? []);
       const [own] = caps;
       if (own !== undefined && most !== undefined && caps.every((other) => compare(most, other) < 0))
         findings.push(at([...node.origin, "cap"], problems.capNeverBinds(node.name, own, most)));
@@ -41,9 +42,9 @@ function overKinds(
   { index }: NodePlan,
   end: "low" | "high",
 ): Rational | undefined {
-  const figures = kinds
-    .flatMap(({ attainable }) => attainable.sums()[index] ?? [])
-    .map((range) => range[end]);
+  const figures = flatMap(kinds, ({ attainable }) => attainable.sums()[index] ?? []).map(
+    (range) => range[end],
+  );
   const known = figures.filter((value) => value !== undefined);
   if (known.length < figures.length || known.length === 0) return undefined;
   return known.reduce(end === "high" ? larger : smaller);

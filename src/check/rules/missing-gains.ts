@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { once } from "../../base/once.ts";
 import { compare, formatDecimal, type Rational } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
@@ -18,7 +19,7 @@ export const missingGains: CheckRule = {
     // A word on missing data may speak for many indicators, and one figure may count for several: told of once.
     const told = new Set<string | number>();
     const readers = once(() => readersOf(context.plan));
-    return context.plan.leaves.flatMap((leaf) => {
+    return flatMap(context.plan.leaves, (leaf) => {
       if (leaf.missing === "finding" || leaf.missing === "zero" || byOffice(leaf)) return [];
       const path = policyOf(context, leaf);
       const inputs = handedIn(context.plan, leaf);
@@ -34,9 +35,9 @@ export const missingGains: CheckRule = {
 
 /** The inputs that units hand in for an indicator; what the register says of them is there anyway. */
 const handedIn = (plan: Plan, leaf: LeafPlan): readonly number[] =>
-  leaf.variants
-    .flatMap(({ inputs }) => inputs.flatMap((input) => inputsBehind(plan, input)))
-    .filter((input) => plan.inputs[input]?.source.from === "submissions");
+  flatMap(leaf.variants, ({ inputs }) => flatMap(inputs, (input) => inputsBehind(plan, input))).filter(
+    (input) => plan.inputs[input]?.source.from === "submissions",
+  );
 
 /** By input, the indicators that read it. */
 function readersOf(plan: Plan): ReadonlyMap<number, readonly LeafPlan[]> {

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { headingKey } from "../../evidence/usual-headings.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -21,8 +22,8 @@ export const nameShadowed: CheckRule = {
         if (before === undefined || rank < before.rank) first.set(key, { input, rank });
       }
     }
-    return handedIn.flatMap((input) =>
-      input.names.flatMap((name, rank): Finding[] => {
+    return flatMap(handedIn, (input) =>
+      flatMap(input.names, (name, rank): Finding[] => {
         const taken = first.get(headingKey(name));
         if (taken === undefined || taken.input === input || taken.rank >= rank) return [];
         return [at(pathOf(input, rank), problems.nameShadowed(name, taken.input.id))];

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Path } from "../../rubric/document.ts";
@@ -11,7 +12,7 @@ export const names: CheckRule = {
   check(context) {
     const lists = listsOf(context);
     return [
-      ...lists.flatMap((list) => [...twins(context, list, "no"), ...twins(context, list, "name")]),
+      ...flatMap(lists, (list) => [...twins(context, list, "no"), ...twins(context, list, "name")]),
       ...besideIndicators(context),
     ];
   },
@@ -61,7 +62,7 @@ const inputsOf = (plan: Plan): readonly Named[] =>
 
 /** A declared input named like an indicator that has a column of its own, and so does not read it. */
 function besideIndicators({ plan, at, document }: CheckContext): readonly Finding[] {
-  return inputsOf(plan).flatMap(({ name, path }) => {
+  return flatMap(inputsOf(plan), ({ name, path }) => {
     const leaf = plan.leaves.find(
       (one) =>
         one.name === name &&
@@ -79,7 +80,7 @@ function twins(
   by: "no" | "name",
 ): readonly Finding[] {
   const seen = new Map<string, Named[]>();
-  return list.flatMap((one): Finding[] => {
+  return flatMap(list, (one): Finding[] => {
     const said = one[by];
     if (said === undefined || said === "") return [];
     const before = seen.get(said);

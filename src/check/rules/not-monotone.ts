@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { compare, formatExact, formatPercent, type Rational, smaller, zero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -16,7 +17,7 @@ import type { Sample } from "../sample.ts";
 /** An indicator on which more of the same figure earns first more and then less, or the other way round. */
 export const notMonotone: CheckRule = {
   codes: ["not-monotone"],
-  check: (context) => context.plan.leaves.flatMap((leaf) => ofLeaf(context, leaf)),
+  check: (context) => flatMap(context.plan.leaves, (leaf) => ofLeaf(context, leaf)),
 };
 
 /** A unit whose cells come to a figure, and what that earns. */
@@ -80,16 +81,14 @@ function stepsOf({ plan, leaf, input, context }: About, start: () => Draft): rea
   const between = leaf.rule.kind === "bands" ? cellsOfLeaf(plan, leaf, leaf.rule.bands) : [];
   const wanted = [...edgesOf(plan, leaf, context.kind.profile), ...between.map(({ figure }) => figure)];
   const solver = context.solver();
-  return wanted
-    .flatMap((figure): Step[] => {
-      const draft = start();
-      assign(plan, draft, input.index, figure);
-      // The cells may not be able to say it: what they do say counts.
-      const said = figureOf(plan, draft, input.index);
-      const points = solver.pointsOf(draft, leaf);
-      return said === undefined || points === undefined ? [] : [{ figure: said, points, draft }];
-    })
-    .sort((a, b) => compare(a.figure, b.figure));
+  return flatMap(wanted, (figure): Step[] => {
+    const draft = start();
+    assign(plan, draft, input.index, figure);
+    // The cells may not be able to say it: what they do say counts.
+    const said = figureOf(plan, draft, input.index);
+    const points = solver.pointsOf(draft, leaf);
+    return said === undefined || points === undefined ? [] : [{ figure: said, points, draft }];
+  }).sort((a, b) => compare(a.figure, b.figure));
 }
 
 /** Figures between two bands that belong to none, and earn no more than either, are a fault of their own. */

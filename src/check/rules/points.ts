@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import {
   compare,
   equals,
@@ -22,14 +23,14 @@ import type { CheckContext, CheckRule } from "../rule.ts";
 /** Declared points agree for every kind of unit, can be earned, and depend on what is handed in. */
 export const points: CheckRule = {
   codes: ["kind-points", "points-unattainable", "points-constant"],
-  check: (context) => [...ofKinds(context), ...context.plan.leaves.flatMap((leaf) => ofLeaf(context, leaf))],
+  check: (context) => [...ofKinds(context), ...flatMap(context.plan.leaves, (leaf) => ofLeaf(context, leaf))],
 };
 
 /** Groups whose declared points are not those of what applies: the first kind of unit for which that is so. */
 function ofKinds({ plan, proof, at }: CheckContext): readonly Finding[] {
   const told = new Set<number>();
-  return proof.kinds().flatMap((context) =>
-    disagreeing(plan, context.kind.profile).flatMap(({ group, declared, inside }) => {
+  return flatMap(proof.kinds(), (context) =>
+    flatMap(disagreeing(plan, context.kind.profile), ({ group, declared, inside }) => {
       if (told.has(group.index)) return [];
       told.add(group.index);
       const kind = context.kind.name;

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { IndicatorNode } from "../../rubric/schema.ts";
 import type { CheckRule } from "../rule.ts";
@@ -6,7 +7,7 @@ import type { CheckRule } from "../rule.ts";
 export const scaleUnused: CheckRule = {
   codes: ["scale-unused"],
   check({ rubric, document, atKey }) {
-    const used = new Set(rubric.indicators.flatMap(scalesIn));
+    const used = new Set(flatMap(rubric.indicators, scalesIn));
     return (
       Object.keys(rubric.scales ?? {})
         .filter((name) => !used.has(name))
@@ -18,6 +19,6 @@ export const scaleUnused: CheckRule = {
 };
 
 function scalesIn(node: IndicatorNode): readonly string[] {
-  if ("indicators" in node) return node.indicators.flatMap(scalesIn);
+  if ("indicators" in node) return flatMap(node.indicators, scalesIn);
   return "scale" in node && typeof node.scale === "string" ? [node.scale] : [];
 }

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { compare, zero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Path } from "../../rubric/document.ts";
@@ -13,16 +14,16 @@ export const stepUnused: CheckRule = {
       const users = nodes.filter(({ node }) => "scale" in node && node.scale === name);
       return { steps, users, path: ["scales", name] };
     });
-    const own = nodes.flatMap((user): Scale[] => {
+    const own = flatMap(nodes, (user): Scale[] => {
       const { node, plan: compiled } = user;
       return "scale" in node && typeof node.scale === "object"
         ? [{ steps: node.scale, users: [user], path: [...compiled.origin, "scale"] }]
         : [];
     });
-    return [...scales, ...own].flatMap(({ steps, users, path }) => {
+    return flatMap([...scales, ...own], ({ steps, users, path }) => {
       if (users.length === 0 || users.some(({ node }) => "rule" in node && node.rule === "grade")) return [];
-      const given = new Set(users.flatMap(givenBy));
-      return Object.entries(steps).flatMap(([step, { value }]) =>
+      const given = new Set(flatMap(users, givenBy));
+      return flatMap(Object.entries(steps), ([step, { value }]) =>
         given.has(step) || compare(value, zero) <= 0
           ? []
           : [atKey([...path, step], problems.stepUnused(step))],

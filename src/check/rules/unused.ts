@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { inputsOf } from "../../rubric/compile-rule.ts";
@@ -17,7 +18,7 @@ export const unused: CheckRule = {
 
 function inputs({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
   const read = new Set(inputsRead(plan));
-  return Object.keys(rubric.inputs ?? {}).flatMap((id) => {
+  return flatMap(Object.keys(rubric.inputs ?? {}), (id) => {
     const input = plan.inputs.find((one) => one.id === id);
     return input === undefined || read.has(input.index)
       ? []
@@ -26,35 +27,35 @@ function inputs({ rubric, plan, atKey }: CheckContext): readonly Finding[] {
 }
 
 const inputsRead = (plan: Plan): number[] => [
-  ...plan.leaves.flatMap(({ variants }) => variants.flatMap((variant) => variant.inputs)),
-  ...allConditions(plan).flatMap(inputsOf),
-  ...[...plan.ranking.ties, ...plan.outcomes.flatMap(({ quota }) => quota?.ties ?? [])].flatMap((tie) =>
+  ...flatMap(plan.leaves, ({ variants }) => flatMap(variants, (variant) => variant.inputs)),
+  ...flatMap(allConditions(plan), inputsOf),
+  ...flatMap([...plan.ranking.ties, ...flatMap(plan.outcomes, ({ quota }) => quota?.ties ?? [])], (tie) =>
     tie.by === "input" ? [tie.input] : [],
   ),
-  ...plan.inputs.flatMap(({ source }) =>
+  ...flatMap(plan.inputs, ({ source }) =>
     source.from === "inputs"
-      ? source.operands.flatMap((operand) => ("input" in operand ? [operand.input] : []))
+      ? flatMap(source.operands, (operand) => ("input" in operand ? [operand.input] : []))
       : [],
   ),
 ];
 
 function methods({ rubric, nodes, at }: CheckContext): readonly Finding[] {
   const named = new Set(
-    nodes.flatMap(({ node }) => {
+    flatMap(nodes, ({ node }) => {
       const several = "methods" in node ? (node.methods ?? []) : [];
       return [node.method ?? "", ...(Array.isArray(several) ? several : Object.keys(several))];
     }),
   );
-  return (rubric.methods ?? []).flatMap((name, index) =>
+  return flatMap(rubric.methods ?? [], (name, index) =>
     named.has(name) ? [] : [at(["methods", index], problems.methodUnused(name))],
   );
 }
 
 /** Tags may be there for the register alone; where some of them count, one that does not is more likely forgotten. */
 function tags({ rubric, sites, at }: CheckContext): readonly Finding[] {
-  const read = new Set(sites.everyCondition.flatMap(({ node }) => node.tag ?? []));
+  const read = new Set(flatMap(sites.everyCondition, ({ node }) => node.tag ?? []));
   const declared = rubric.units?.tags ?? [];
-  return declared.flatMap((tag, index) =>
+  return flatMap(declared, (tag, index) =>
     read.size === 0 || read.has(tag) ? [] : [at(["units", "tags", index], problems.tagUnused(tag))],
   );
 }

@@ -1,3 +1,4 @@
+import { flatMap } from "../../base/flat-map.ts";
 import { isZero } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
@@ -7,17 +8,17 @@ import type { CheckRule } from "../rule.ts";
 export const weightZero: CheckRule = {
   codes: ["weight-zero"],
   check({ plan, atKey }) {
-    const several = [...plan.inputs, ...plan.leaves].flatMap(({ reductions, origin }) =>
-      reductions.flatMap(({ by }): Finding[] =>
+    const several = flatMap([...plan.inputs, ...plan.leaves], ({ reductions, origin }) =>
+      flatMap(reductions, ({ by }): Finding[] =>
         typeof by === "string"
           ? []
-          : [...by.weights].flatMap(([period, weight]) =>
+          : flatMap([...by.weights], ([period, weight]) =>
               isZero(weight) ? [atKey([...origin, "periods", period], problems.weightZero(period))] : [],
             ),
       ),
     );
-    const methods = plan.leaves.flatMap(({ variants, origin }) =>
-      variants.flatMap(({ method, weight }) =>
+    const methods = flatMap(plan.leaves, ({ variants, origin }) =>
+      flatMap(variants, ({ method, weight }) =>
         method !== undefined && weight !== undefined && isZero(weight)
           ? [atKey([...origin, "methods", method], problems.weightZero(method))]
           : [],
