@@ -1,3 +1,4 @@
+import { forLast } from "../base/once.ts";
 import {
   add,
   ceiling,
@@ -45,6 +46,16 @@ export function figuresOfInput(plan: Plan, input: number | undefined): FigureRan
 
 /** From what the rubric declares of an input, or of those it is computed from. */
 export function rangeOfInput(plan: Plan, index: number): FigureRange {
+  const ranges = known(plan);
+  const range = ranges.get(index) ?? rangeAnew(plan, index);
+  ranges.set(index, range);
+  return range;
+}
+
+/** Many conditions ask about one input. */
+const known = forLast((_: Plan) => new Map<number, FigureRange>());
+
+function rangeAnew(plan: Plan, index: number): FigureRange {
   const input = plan.inputs[index];
   if (input === undefined) return anyFigure;
   if (input.sheets !== undefined) return ofSheets(input, input.sheets);

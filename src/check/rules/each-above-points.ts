@@ -13,6 +13,8 @@ export const eachAbovePoints: CheckRule = {
 
 function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Finding[] {
   const { rule, index, origin } = leaf;
+  const levels = rule.kind === "events" ? rule.levels : undefined;
+  if (levels === undefined && !("each" in rule && rule.each !== undefined)) return [];
   const figures = flatMap(proof.kinds(), ({ kind }) =>
     kind.profile.reached[index] === true ? (kind.profile.figures[index] ?? []) : [],
   );
@@ -27,10 +29,9 @@ function ofLeaf({ proof, at, atKey }: CheckContext, leaf: LeafPlan): readonly Fi
       const worth = worths[place] ?? worths[0];
       return points !== undefined && worth !== undefined && compare(worth, points) > 0;
     });
-  if (rule.kind === "events" && rule.levels !== undefined)
-    return flatMap([...rule.levels], ([level, worth]) =>
+  if (levels !== undefined)
+    return flatMap([...levels], ([level, worth]) =>
       isAbove([worth]) ? [atKey([...origin, "levels", level], tell(worth))] : [],
     );
-  if (!("each" in rule) || rule.each === undefined) return [];
   return isAbove(figures.map(({ each }) => each)) ? [at([...origin, "each"], tell(first.each))] : [];
 }
