@@ -36,6 +36,9 @@ export async function examineRubrics(
   return paths.flatMap((_, index) => answers[index % parts]?.[Math.floor(index / parts)] ?? []);
 }
 
+/** So many are worked on in turn: while a file is read for the one, another is examined. */
+const atOnce = 2;
+
 /** Every version of each rubric, or that of the day `asOf`. */
 export async function examineHere(
   io: Io,
@@ -43,14 +46,20 @@ export async function examineHere(
   asOf?: string,
 ): Promise<ExaminedRubric[]> {
   const examined: ExaminedRubric[] = [];
-  for (const path of paths) {
-    const versions = await loadVersions(io, path, asOf);
-    examined.push({
-      findings: await checked(versions),
-      files: versions[0]?.files ?? [],
-      usage: versions.some(({ usage }) => usage === true),
-      dated: versions.some(({ dated }) => dated),
-    });
-  }
+  const rest = paths.entries();
+  const examineRest = async (): Promise<void> => {
+    for (const [index, path] of rest) examined[index] = await examine(io, path, asOf);
+  };
+  await Promise.all(Array.from({ length: atOnce }, examineRest));
   return examined;
+}
+
+async function examine(io: Io, path: string, asOf: string | undefined): Promise<ExaminedRubric> {
+  const versions = await loadVersions(io, path, asOf);
+  return {
+    findings: await checked(versions),
+    files: versions[0]?.files ?? [],
+    usage: versions.some(({ usage }) => usage === true),
+    dated: versions.some(({ dated }) => dated),
+  };
 }

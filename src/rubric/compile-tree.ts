@@ -98,10 +98,22 @@ export function compileTree(context: Context): Tree {
     if (closed) checkPointsSum(context, node.name, points, children, path);
     const adjustment = (kind: "cap" | "rounding", wanted: boolean): number | undefined =>
       wanted ? entries.push(adjustmentEntry(kind, shared.index, node.id, node.name)) - 1 : undefined;
+    const { index, id, no, name, part, appliesTo, missing, notApplicable, weight } = shared;
+    // Written out, as an indicator below.
     return {
-      ...shared,
-      points,
       kind: "group",
+      index,
+      id,
+      no,
+      name,
+      part,
+      appliesTo,
+      missing,
+      notApplicable,
+      points,
+      weight,
+      parent: shared.parent,
+      origin: path,
       cap,
       children,
       capEntry: adjustment("cap", cap !== undefined),

@@ -77,12 +77,13 @@ export const profilesOf = forLast((plan: Plan): ((unit: Unit) => Profile) => {
   const known = new Map<string, Profile>();
   /** By node, the figures of indicators for which they are the same for every unit. */
   const alike: Figures[] = [];
+  const withCases = plan.nodes.filter((node) => !figuresOfNode(node).every(hasNoCases));
   return (unit) => {
     const key =
       columns.length === 0 ? "" : JSON.stringify(columns.map((column) => unit.columns.get(column) ?? ""));
     let profile = known.get(key);
     if (profile === undefined) {
-      profile = createProfile(plan, unit, alike);
+      profile = createProfile(plan, unit, alike, withCases);
       known.set(key, profile);
     }
     return profile;
@@ -103,7 +104,7 @@ interface Draft {
   readonly figures: Figures[];
 }
 
-function createProfile(plan: Plan, unit: Unit, alike: Figures[]): Profile {
+function createProfile(plan: Plan, unit: Unit, alike: Figures[], withCases: readonly NodePlan[]): Profile {
   const draft: Draft = {
     unit,
     alike,
@@ -117,7 +118,7 @@ function createProfile(plan: Plan, unit: Unit, alike: Figures[]): Profile {
   };
   addNode(draft, plan.root, true);
   const { applies, reached, points, caps, worths, scales, figures } = draft;
-  const unsaid = plan.nodes.flatMap((node) =>
+  const unsaid = withCases.flatMap((node) =>
     reached[node.index] === true ? unsaidOf(node, unit).map((key) => ({ node: node.index, key })) : [],
   );
   return { applies, reached, points, caps, worths, scales, figures, unsaid };
@@ -192,8 +193,9 @@ function figuresOf(leaf: LeafPlan, rule: Rule, unit: Unit, points: Rational | un
 }
 
 /** Whether the figures of an indicator have no cases. */
-const areAlike = ({ points, rule }: LeafPlan): boolean =>
-  hasNoCases(points) && figuresIn(rule).every(hasNoCases);
+const areAlike = (leaf: LeafPlan): boolean => figuresOfNode(leaf).every(hasNoCases);
+const figuresOfNode = (node: NodePlan): readonly (Figure | undefined)[] =>
+  node.kind === "group" ? [node.points, node.cap] : [node.points, ...figuresIn(node.rule)];
 const hasNoCases = (figure: Figure | undefined): boolean =>
   figure === undefined || figure[0]?.when === undefined;
 
@@ -213,9 +215,7 @@ function columnsUsed(plan: Plan): string[] {
   };
   for (const node of plan.nodes) {
     visit(node.appliesTo);
-    visitFigure(node.points);
-    if (node.kind === "group") visitFigure(node.cap);
-    else for (const figure of figuresIn(node.rule)) visitFigure(figure);
+    for (const figure of figuresOfNode(node)) visitFigure(figure);
   }
   return [...used];
 }

@@ -16,18 +16,18 @@ type Bands = Extract<Rule, { kind: "bands" }>;
 /** Bands that no figure reaches, that share figures with each other, or that leave figures out between them. */
 export const bands: CheckRule = {
   codes: ["band-never", "band-overlap", "band-gap"],
-  check(context) {
-    return flatMap(context.plan.leaves, (leaf) => {
+  check({ plan, at }) {
+    return flatMap(plan.leaves, (leaf) => {
       const { rule } = leaf;
       if (rule.kind !== "bands") return [];
-      const cells = cellsOfLeaf(context.plan, leaf, rule.bands);
-      const about = { ...context, leaf, rule, cells, percent: isPercent(context.plan, leaf) };
+      const cells = cellsOfLeaf(plan, leaf, rule.bands);
+      const about: About = { plan, at, leaf, rule, cells, percent: isPercent(plan, leaf) };
       return [...unreached(about), ...overlaps(about), ...gaps(about)];
     });
   },
 };
 
-interface About extends CheckContext {
+interface About extends Pick<CheckContext, "plan" | "at"> {
   readonly leaf: LeafPlan;
   readonly rule: Bands;
   readonly cells: readonly BandCell[];

@@ -13,18 +13,19 @@ import type { CheckRule } from "../rule.ts";
 export const nameShadowed: CheckRule = {
   codes: ["name-shadowed"],
   check({ plan, at }) {
-    const handedIn = plan.inputs.filter(({ source }) => source.from === "submissions");
+    const handedIn = flatMap(plan.inputs, (input) =>
+      input.source.from === "submissions" ? [{ input, keys: input.names.map(headingKey) }] : [],
+    );
     const first = new Map<string, { input: InputPlan; rank: number }>();
-    for (const input of handedIn) {
-      for (const [rank, name] of input.names.entries()) {
-        const key = headingKey(name);
+    for (const { input, keys } of handedIn) {
+      for (const [rank, key] of keys.entries()) {
         const before = first.get(key);
         if (before === undefined || rank < before.rank) first.set(key, { input, rank });
       }
     }
-    return flatMap(handedIn, (input) =>
+    return flatMap(handedIn, ({ input, keys }) =>
       flatMap(input.names, (name, rank): Finding[] => {
-        const taken = first.get(headingKey(name));
+        const taken = first.get(keys[rank] ?? "");
         if (taken === undefined || taken.input === input || taken.rank >= rank) return [];
         return [at(pathOf(input, rank), problems.nameShadowed(name, taken.input.id))];
       }),
