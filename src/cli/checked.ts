@@ -44,10 +44,10 @@ interface Proven {
 }
 
 function provenOf(read: RubricRead): Proven | undefined {
-  const subject = read.ok ? read.value : read.unagreed;
+  const subject = read.ok ? { ...read.value, agreed: true } : read.likely;
   if (subject === undefined) return undefined;
-  const { document, rubric, plan } = subject;
-  const found = withSeverities(checkRubric(document, rubric, plan, read.ok), rubric, new Set(checkCodes));
+  const { document, rubric, plan, agreed } = subject;
+  const found = withSeverities(checkRubric(document, rubric, plan, agreed), rubric, new Set(checkCodes));
   // A version that was picked by its day says nothing of the others.
   const all = read.dated && read.valid === undefined ? ofOneVersion(found) : found;
   return { all, ...silenced(all, read.silences) };

@@ -13,6 +13,7 @@ import {
   type Finding,
   inFile,
   isError,
+  notAtPlaceOf,
   type Outcome,
   outcomeOf,
 } from "../findings/finding.ts";
@@ -55,8 +56,14 @@ export interface LoadedRubric extends PlannedRubric {
 /** A stage of a run. `usage` marks faults of the command line or of missing files, which exit with 2. */
 export type Loaded<T> = Outcome<T> & { readonly usage?: boolean };
 
-/** A rubric; or what stands in its way, with what can be looked at all the same where that is sums alone. */
-type Planned = Loaded<PlannedRubric> & { readonly unagreed?: PlannedRubric };
+/** A rubric; or what stands in its way, with what can be looked at all the same where that is little. */
+type Planned = Loaded<PlannedRubric> & { readonly likely?: LikelyRubric };
+
+/** What a rubric would be but for slips of which it is clear what was meant, or for sums that do not agree. */
+export interface LikelyRubric extends PlannedRubric {
+  /** Whether the sums agree. */
+  readonly agreed: boolean;
+}
 
 /** Rubric text → document → Rubric → Plan; of what holds for a time, that of the day `asOf`. */
 export const planRubric = (path: string, text: string, asOf?: string): Outcome<PlannedRubric> =>
@@ -64,13 +71,21 @@ export const planRubric = (path: string, text: string, asOf?: string): Outcome<P
 
 /** The rest of that road; `before` is what was found on the way here. */
 function planDocument(document: RubricDocument, before: readonly Finding[]): Planned {
-  const rubric = readRubric(document);
-  if (!rubric.ok) return { ok: false, findings: [...before, ...rubric.findings] };
-  const plan = compileRubric(document, rubric.value);
-  const findings = withSeverities([...before, ...rubric.findings, ...plan.findings], rubric.value);
-  const of = (plan: Plan): PlannedRubric => ({ rubric: rubric.value, plan, document });
-  const planned = outcomeOf(plan.ok ? of(plan.value) : undefined, findings);
-  return planned.ok || plan.unagreed === undefined ? planned : { ...planned, unagreed: of(plan.unagreed) };
+  const read = readRubric(document);
+  const whole = read.ok ? { document, rubric: read.value } : read.meant;
+  if (whole === undefined) return { ok: false, findings: [...before, ...read.findings] };
+  const plan = compileRubric(whole.document, whole.rubric);
+  const findings = withSeverities(
+    [...before, ...read.findings, ...notAtPlaceOf(plan.findings, read.findings)],
+    whole.rubric,
+  );
+  if (read.ok && plan.ok) return outcomeOf({ ...whole, plan: plan.value }, findings);
+  const likely = plan.ok ? plan.value : plan.unagreed;
+  return {
+    ok: false,
+    findings,
+    ...(likely && { likely: { ...whole, plan: likely, agreed: plan.ok } }),
+  };
 }
 
 /** Far more (in bytes) than any rubric has: what is longer is refused, and need not be read to its end. */
@@ -78,8 +93,8 @@ const mostOfRubric = 1 << 23;
 
 /** What came of reading a rubric, whether or not the files make one. */
 export type RubricRead = Loaded<LoadedRubric> & {
-  /** What it would be but for sums that do not agree: to be looked at, not to judge by. */
-  readonly unagreed?: PlannedRubric;
+  /** What it would be but for little: to be looked at, not to judge by. */
+  readonly likely?: LikelyRubric;
   /** All the files that were read for it: no output may replace them. */
   readonly files: readonly string[];
   /** What its authors have allowed, and which of that had something to silence. */

@@ -32,6 +32,7 @@ export const figureProblems = {
             zh: `写成 ${quoted(near)}，不写单位和千分位`,
             en: `write ${quoted(near)}, without a unit or thousands separators`,
           },
+      near,
     ),
   numberTooLong: (found: string, most: number) =>
     problem(

@@ -71,3 +71,10 @@ export function eachOnce(findings: readonly Finding[]): Finding[] {
   }
   return [...seen.values()];
 }
+
+/** But for those at a place of which something is told already. */
+export function notAtPlaceOf(findings: readonly Finding[], told: readonly Finding[]): readonly Finding[] {
+  const placeOf = ({ file, span }: Finding): string => JSON.stringify([file, span]);
+  const places = new Set(told.map(placeOf));
+  return findings.filter((finding) => !places.has(placeOf(finding)));
+}

@@ -9,6 +9,8 @@ export interface Problem<Code extends string = string, Level extends Severity = 
   readonly message: Text;
   /** How to mend it. */
   readonly hint: Text | undefined;
+  /** What should most likely stand there instead, where that is one thing. */
+  readonly meant?: string;
   /** Which of several things it is about: a page for people tells those of one row together, in their order. */
   readonly item?: string;
 }
@@ -19,11 +21,13 @@ export const problem = <Code extends string, Level extends Severity>(
   severity: Level,
   message: Text,
   hint?: Text,
+  meant?: string,
 ): Problem<Code, Level> => ({
   code,
   severity,
   message,
   hint,
+  ...(meant === undefined ? {} : { meant }),
 });
 
 /** Characters that show nothing or steer a terminal: control, zero-width and text-direction characters. */

@@ -76,6 +76,7 @@ export const shapeProblems = {
         en: `unknown key "${quoted(key)}"${section === "" ? "" : ` in ${section}`}`,
       },
       nearOr(near, alikeFirst(key, known)),
+      near,
     ),
   keyOfOtherRule: (key: string, rule: string, owners: readonly string[]) =>
     problem(
@@ -118,6 +119,7 @@ export const shapeProblems = {
       "error",
       { zh: `“${key}”不能是“${quoted(word)}”`, en: `"${key}" cannot be "${quoted(word)}"` },
       nearOr(near, allowed),
+      near,
     ),
   badIdentifier: (found: string) =>
     problem(

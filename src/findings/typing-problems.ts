@@ -33,6 +33,7 @@ export const typingProblems = {
         en: `"${quoted(found)}" has characters of a Chinese input method: ${characters.en}`,
       },
       { zh: `改成半角的“${quoted(plain)}”`, en: `write plain "${quoted(plain)}"` },
+      plain,
     );
   },
   commentSign: (found: string, before: string) =>
@@ -47,6 +48,7 @@ export const typingProblems = {
         zh: `注释以半角“#”开头，前面空一格：${before === "" ? "" : `${quoted(before)} `}# 注释`,
         en: `a comment begins with a plain "#" after a space: ${before === "" ? "" : `${quoted(before)} `}# comment`,
       },
+      before === "" ? undefined : before,
     ),
   commentInText: (sign: string) =>
     problem(

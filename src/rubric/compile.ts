@@ -1,7 +1,7 @@
 import { closest } from "../base/closest.ts";
 import { compare } from "../base/rational.ts";
 import { type Code, problems } from "../findings/catalog.ts";
-import { type Finding, inFile, isError, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Finding, inFile, isError, notAtPlaceOf, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileGatesAndVetoes } from "./compile-barriers.ts";
 import { type Context, createContext } from "./compile-context.ts";
 import { compileEvents } from "./compile-events.ts";
@@ -66,9 +66,7 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Compile
     years,
   };
   // A word that cannot be resolved has been told of.
-  const told = new Set(findings.map(({ file, span }) => JSON.stringify([file, span])));
-  const words = wideWords(document).filter(({ file, span }) => !told.has(JSON.stringify([file, span])));
-  const all = [...findings, ...words];
+  const all = [...findings, ...notAtPlaceOf(wideWords(document), findings)];
   const whole = all.every((finding) => !isError(finding) || ofSums.some((code) => code === finding.code));
   return { ...outcomeOf(plan, all), ...(whole ? { unagreed: plan } : {}) };
 }

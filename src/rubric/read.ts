@@ -3,8 +3,9 @@ import { closest } from "../base/closest.ts";
 import { flatMap } from "../base/flat-map.ts";
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Finding, notAtPlaceOf, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
+import { asMeant, type Slip } from "./meant.ts";
 import { seenAs, shapeProblem, wordProblem } from "./misread.ts";
 import { atColon, partedNumber, togetherIn } from "./run-together.ts";
 import {
@@ -28,63 +29,91 @@ type Node = Readonly<Record<string, unknown>>;
 const isMap = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The document as a Rubric: shapes and numbers checked, names not yet resolved. */
-export function readRubric(document: RubricDocument): Outcome<Rubric> {
-  const findings: Finding[] = [];
+/** A rubric in the making: what is found on the way, and what was meant by it. */
+interface Reading {
+  readonly document: RubricDocument;
+  readonly findings: Finding[];
+  readonly slips: Slip[];
+}
+
+const startReading = (document: RubricDocument): Reading => ({ document, findings: [], slips: [] });
+
+/** `found` is about what stands at `path`. */
+function tell({ findings, slips }: Reading, found: Finding, path: Path, of: Slip["of"] = "value"): void {
+  findings.push(found);
+  slips.push({ path, of, meant: found.meant });
+}
+
+/** A rubric as it was meant, with its document. */
+export interface MeantRubric {
+  readonly document: RubricDocument;
+  readonly rubric: Rubric;
+}
+
+/**
+ * The document as a Rubric: shapes and numbers checked, names not yet resolved. Slips of which it is clear what was
+ * meant hide nothing else that is wrong: what they were meant to be is read as well, and is `meant` where that makes a
+ * rubric.
+ */
+export function readRubric(document: RubricDocument): Outcome<Rubric> & { readonly meant?: MeantRubric } {
+  const reading = startReading(document);
+  const outcome = outcomeOf(readWhole(reading), reading.findings);
+  const again = outcome.ok ? undefined : asMeant(document, reading.slips);
+  if (again === undefined) return outcome;
+  const { meant, ...read } = readRubric(again);
+  const findings = [...outcome.findings, ...notAtPlaceOf(read.findings, outcome.findings)];
+  const rubric = read.ok ? { document: again, rubric: read.value } : meant;
+  return { ok: false, findings, ...(rubric && { meant: rubric }) };
+}
+
+function readWhole(reading: Reading): Rubric | undefined {
+  const { document } = reading;
   if (!isMap(document.data)) {
     const { file, span } = document.place([]);
     const place = { file, span: { start: span.start, end: span.start } };
-    return outcomeOf<Rubric>(undefined, [findingAt(place, problems.rubricShape(document.data))]);
+    tell(reading, findingAt(place, problems.rubricShape(document.data)), []);
+    return undefined;
   }
-  if (document.data["ceping-cases"] !== undefined)
-    return outcomeOf<Rubric>(undefined, [
-      findingAt(document.placeOfKey(["ceping-cases"]), problems.casesAsRubric()),
-    ]);
-  const top = parse(document, rubricSchema, document.data, [], findings);
-  const indicators = readIndicators(document, document.data["indicators"], ["indicators"], findings);
-  return outcomeOf(top && { ...top, indicators }, findings);
+  if (document.data["ceping-cases"] !== undefined) {
+    const place = document.placeOfKey(["ceping-cases"]);
+    tell(reading, findingAt(place, problems.casesAsRubric()), ["ceping-cases"]);
+    return undefined;
+  }
+  const top = fitted(reading, rubricSchema, document.data, []);
+  const indicators = readIndicators(reading, document.data["indicators"], ["indicators"]);
+  return top && { ...top, indicators };
 }
 
-function readIndicators(
-  document: RubricDocument,
-  list: unknown,
-  path: Path,
-  findings: Finding[],
-): IndicatorNode[] {
+function readIndicators(reading: Reading, list: unknown, path: Path): IndicatorNode[] {
   if (!Array.isArray(list)) return []; // already reported by the schema of the node around it
-  return flatMap(
-    list,
-    (node: unknown, index) => readIndicator(document, node, [...path, index], findings) ?? [],
-  );
+  return flatMap(list, (node: unknown, index) => readIndicator(reading, node, [...path, index]) ?? []);
 }
 
-function readIndicator(
-  document: RubricDocument,
-  node: unknown,
-  path: Path,
-  findings: Finding[],
-): IndicatorNode | undefined {
+function readIndicator(reading: Reading, node: unknown, path: Path): IndicatorNode | undefined {
+  const { document } = reading;
   if (!isMap(node)) {
     const place = document.place(path);
-    findings.push(atColon(place, node) ?? findingAt(place, shapeProblem(["map"], node)));
+    tell(reading, atColon(place, node) ?? findingAt(place, shapeProblem(["map"], node)), path);
     return undefined;
   }
   if ("indicators" in node) {
-    const group = parse(document, groupSchema, node, path, findings);
-    const indicators = readIndicators(document, node["indicators"], [...path, "indicators"], findings);
+    const group = fitted(reading, groupSchema, node, path);
+    const indicators = readIndicators(reading, node["indicators"], [...path, "indicators"]);
     return group && { ...group, indicators };
   }
   const { rule } = node;
   const named = typeof rule === "string" ? plainly(rule) : rule;
   if (!isRuleName(named)) {
     const together = keysTogether(document, node, path);
-    findings.push(...(together.length > 0 ? together : [ruleFinding(document, node, path)]));
+    for (const found of together) tell(reading, found, path);
+    if (together.length > 0) return undefined;
+    tellOfRule(reading, node, path);
     // What its own keys may be depends on the rule.
-    if (together.length === 0) parse(document, anyLeafSchema, node, path, findings);
+    fitted(reading, anyLeafSchema, node, path);
     return undefined;
   }
   const schema: z.ZodType<LeafNode> = leafSchemas[named];
-  return parse(document, schema, node, path, findings);
+  return fitted(reading, schema, node, path);
 }
 
 /** Keys of an item that run together with their values, where that leaves it without a rule. */
@@ -96,17 +125,21 @@ function keysTogether(document: RubricDocument, node: Node, path: Path): readonl
 }
 
 /** Why nobody knows how an item earns points. */
-function ruleFinding(document: RubricDocument, node: Node, path: Path): Finding {
+function tellOfRule(reading: Reading, node: Node, path: Path): void {
+  const { document } = reading;
   const { rule } = node;
   if (rule !== undefined) {
     const isText = typeof rule === "string";
     const problem = isText ? wordProblem("rule", rule, ruleNames) : problems.wrongType(["text"], rule);
-    return findingAt(document.place([...path, "rule"]), problem);
+    const at = [...path, "rule"];
+    tell(reading, findingAt(document.place(at), problem), at);
+    return;
   }
   const slip = Object.keys(node).find((key) => !leafKeys.has(key) && closest(plainly(key), wayToPoints));
-  return slip === undefined
-    ? findingAt(document.place(path), problems.ruleMissing(nameOf(node)))
-    : findingAt(document.placeOfKey([...path, slip]), keyProblem(slip, "", wayToPoints));
+  const at = slip === undefined ? path : [...path, slip];
+  if (slip === undefined)
+    tell(reading, findingAt(document.place(at), problems.ruleMissing(nameOf(node))), at);
+  else tell(reading, findingAt(document.placeOfKey(at), keyProblem(slip, "", wayToPoints)), at, "key");
 }
 
 /** One of these says how an item earns points. */
@@ -129,13 +162,15 @@ const isRuleName = (word: unknown): word is RuleName =>
 const nameOf = ({ name, id }: Node): string => [name, id].find((word) => typeof word === "string") ?? "";
 
 /** `value` by `schema`; what does not fit is reported where it stands. */
-export function parse<T>(
+export const parse = <T>(
   document: RubricDocument,
   schema: z.ZodType<T>,
   value: unknown,
   path: Path,
   findings: Finding[],
-): T | undefined {
+): T | undefined => fitted({ document, findings, slips: [] }, schema, value, path);
+
+function fitted<T>(reading: Reading, schema: z.ZodType<T>, value: unknown, path: Path): T | undefined {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { issues } = result.error;
@@ -143,8 +178,7 @@ export function parse<T>(
   for (const issue of issues) {
     // A key that is there under another name is told of once.
     const isMissing = valueAt(value, issue.path.map(String)) === undefined;
-    if (!isMissing || !misspelt.includes(addressOf(issue.path)))
-      findings.push(...findingsOf(document, schema, issue, path));
+    if (!isMissing || !misspelt.includes(addressOf(issue.path))) tellOf(reading, schema, issue, path);
   }
   return undefined;
 }
@@ -162,33 +196,46 @@ const keysMeant = (schema: z.ZodType, issue: Issue): readonly string[] =>
         return meant === undefined ? [] : [addressOf([...issue.path, meant])];
       });
 
-function findingsOf(document: RubricDocument, schema: z.ZodType, issue: Issue, base: Path): Finding[] {
+function tellOf(reading: Reading, schema: z.ZodType, issue: Issue, base: Path): void {
+  const { document } = reading;
   const path = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? String(step) : step))];
   const section = String(path.findLast((step) => typeof step === "string") ?? "");
   if (issue.code === "unrecognized_keys") {
-    const known = keysAt(schema, issue.path);
-    return flatMap(issue.keys, (key) => {
-      const place = document.placeOfKey([...path, key]);
-      const together = valueAt(document.data, [...path, key]) === "" ? key : undefined;
-      const slip = atColon(place, together, (word) => known.includes(word));
-      if (slip !== undefined) return slip;
-      const parted = partedNumber(document, path, key);
-      if (parted !== undefined) return parted;
-      const owners = ruleNames.filter((name) => Object.hasOwn(leafSchemas[name].shape, key));
-      const rule = ruleOf(document.data, path);
-      const problem =
-        rule !== undefined && owners.length > 0 && !known.includes(key)
-          ? problems.keyOfOtherRule(key, rule, owners)
-          : keyProblem(key, section, known);
-      return findingAt(place, problem);
-    });
+    for (const key of issue.keys) tellOfKey(reading, keysAt(schema, issue.path), path, key);
+    return;
   }
-  const isList = issue.code === "invalid_type" && Array.isArray(valueAt(document.data, path));
-  if (isList && keysAt(schema, issue.path).includes("list"))
-    return [findingAt(document.place(path), problems.listBelow(section))];
   const place = document.place(path);
-  const slip = isMapWanted(issue) ? atColon(place, valueAt(document.data, path)) : undefined;
-  return [slip ?? findingAt(place, problemOf(document, issue, path))];
+  const isList = issue.code === "invalid_type" && Array.isArray(valueAt(document.data, path));
+  const found =
+    isList && keysAt(schema, issue.path).includes("list")
+      ? findingAt(place, problems.listBelow(section))
+      : isMapWanted(issue)
+        ? atColon(place, valueAt(document.data, path))
+        : undefined;
+  tell(reading, found ?? findingAt(place, problemOf(document, issue, path)), path);
+}
+
+/** Of a key that is none of the `known` ones of the map at `path`. */
+function tellOfKey(reading: Reading, known: readonly string[], path: Path, key: string): void {
+  const { document } = reading;
+  const at = [...path, key];
+  const place = document.placeOfKey(at);
+  const together = valueAt(document.data, at) === "" ? key : undefined;
+  const slip = atColon(place, together, (word) => known.includes(word));
+  const parted = slip === undefined ? partedNumber(document, path, key) : [slip];
+  if (parted !== undefined) {
+    reading.findings.push(...parted);
+    reading.slips.push({ path: at, of: "key", meant: undefined });
+    return;
+  }
+  const section = String(path.findLast((step) => typeof step === "string") ?? "");
+  const owners = ruleNames.filter((name) => Object.hasOwn(leafSchemas[name].shape, key));
+  const rule = ruleOf(document.data, path);
+  const problem =
+    rule !== undefined && owners.length > 0 && !known.includes(key)
+      ? problems.keyOfOtherRule(key, rule, owners)
+      : keyProblem(key, section, known);
+  tell(reading, findingAt(place, problem), at, "key");
 }
 
 const isMapWanted = (issue: Issue): boolean =>
