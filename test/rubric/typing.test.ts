@@ -79,7 +79,7 @@ describe("what is wrong beside a rule that is none is told, too", () => {
     [
       "misspelt, with keys of its own",
       "id: a, name: 甲, points: 10, rule: bnads, bands: [], otherwise: 3分",
-      ["6:41 unknown-word"],
+      ["6:41 unknown-word", "6:55 wrong-length"],
     ],
   ])("%s", (_, keys, expected) => {
     expect(places(`indicators:\n  - { ${keys} }\n`).sort()).toEqual(expected.sort());
