@@ -21,6 +21,7 @@ import type { InputFile } from "../report/reporter.ts";
 import { compileRubric } from "../rubric/compile.ts";
 import { datedFindings, documentAt, isDated, versionsOf } from "../rubric/dated.ts";
 import { findingAt, parseRubricDocument, placeOrigins, type RubricDocument } from "../rubric/document.ts";
+import { asMeant } from "../rubric/meant.ts";
 import { baseOf, mergeOverlay } from "../rubric/overlay.ts";
 import type { Plan } from "../rubric/plan.ts";
 import { readRubric } from "../rubric/read.ts";
@@ -69,22 +70,29 @@ export interface LikelyRubric extends PlannedRubric {
 export const planRubric = (path: string, text: string, asOf?: string): Outcome<PlannedRubric> =>
   planVersion(parseRubricDocument(path, text), asOf);
 
+/** So often is what was meant looked at for what else is wrong. */
+const mostMeant = 5;
+
 /** The rest of that road; `before` is what was found on the way here. */
-function planDocument(document: RubricDocument, before: readonly Finding[]): Planned {
+function planDocument(document: RubricDocument, before: readonly Finding[], meant = mostMeant): Planned {
   const read = readRubric(document);
-  const whole = read.ok ? { document, rubric: read.value } : read.meant;
-  if (whole === undefined) return { ok: false, findings: [...before, ...read.findings] };
-  const plan = compileRubric(whole.document, whole.rubric);
-  const findings = withSeverities(
-    [...before, ...read.findings, ...notAtPlaceOf(plan.findings, read.findings)],
-    whole.rubric,
-  );
-  if (read.ok && plan.ok) return outcomeOf({ ...whole, plan: plan.value }, findings);
-  const likely = plan.ok ? plan.value : plan.unagreed;
+  const plan = read.ok ? compileRubric(document, read.value) : undefined;
+  const found = [...before, ...read.findings, ...(plan?.findings ?? [])];
+  const findings = read.ok ? withSeverities(found, read.value) : found;
+  const of = (plan: Plan | undefined): PlannedRubric | undefined =>
+    read.ok && plan !== undefined ? { rubric: read.value, plan, document } : undefined;
+  const planned = outcomeOf(plan?.ok ? of(plan.value) : undefined, findings);
+  if (planned.ok) return planned;
+  const unagreed = of(plan?.unagreed);
+  if (unagreed !== undefined) return { ...planned, likely: { ...unagreed, agreed: plan?.ok === true } };
+  const again = meant === 0 ? undefined : asMeant(document, plan?.slips ?? read.slips);
+  if (again === undefined) return planned;
+  const rest = planDocument(again, [], meant - 1);
+  const likely = rest.ok ? { ...rest.value, agreed: true } : rest.likely;
   return {
-    ok: false,
-    findings,
-    ...(likely && { likely: { ...whole, plan: likely, agreed: plan.ok } }),
+    ...planned,
+    findings: [...findings, ...notAtPlaceOf(rest.findings, findings)],
+    ...(likely && { likely }),
   };
 }
 

@@ -164,5 +164,6 @@ export const shapeProblems = {
         zh: `先在测评体系里写出这个${kinds[kind].zh}`,
         en: `write that ${kinds[kind].en} in the rubric first`,
       },
+      near,
     ),
 };

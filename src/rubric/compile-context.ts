@@ -1,6 +1,7 @@
-import type { Problem, problems } from "../findings/catalog.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { Code, Problem, problems } from "../findings/catalog.ts";
+import { type Finding, isError } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
+import type { Slip } from "./meant.ts";
 import { referenceProblem } from "./misread.ts";
 import type { InputPlan, InputSource, InputType } from "./plan.ts";
 import type { Rubric } from "./schema.ts";
@@ -10,6 +11,7 @@ import type { Place } from "./tree.ts";
 export interface Context {
   readonly rubric: Rubric;
   readonly findings: Finding[];
+  readonly slips: Slip[];
   /** Inputs grow as indicators are compiled: most have one of their own. */
   readonly inputs: InputPlan[];
   readonly inputsById: Map<string, InputPlan>;
@@ -40,6 +42,11 @@ function earlierOutcomes({ otherOutcomes = [] }: RubricDocument, rubric: Rubric)
   return [...new Set([...(rubric.years?.outcomes ?? []), ...others])];
 }
 
+/** What says that figures do not agree, while every name and every shape is in order. */
+const ofSums: readonly Code[] = ["points-sum", "weights-sum"];
+export const isOfSums = ({ code }: { readonly code: string }): boolean =>
+  ofSums.some((known) => known === code);
+
 export function createContext(
   document: RubricDocument,
   rubric: Rubric,
@@ -50,14 +57,18 @@ export function createContext(
     new Map(list.map(({ id }, index) => [id, index]));
   /** An indicator is compiled once for each of its methods: what is wrong with it is told once. */
   const told = new Set<string>();
-  const tellOnce = (place: Place, problem: Problem): void => {
+  const slips: Slip[] = [];
+  const tellOnce = (place: Place, problem: Problem, path: Path, of: Slip["of"]): void => {
     const key = JSON.stringify([place, problem.code, problem.message.zh]);
-    if (!told.has(key)) findings.push(findingAt(place, problem));
+    if (told.has(key)) return;
     told.add(key);
+    findings.push(findingAt(place, problem));
+    if (isError(problem) && !isOfSums(problem)) slips.push({ path, of, meant: problem.meant });
   };
   return {
     rubric,
     findings,
+    slips,
     inputs: [],
     inputsById: new Map(),
     nodesById,
@@ -69,8 +80,8 @@ export function createContext(
     ),
     resultsById: indexById(rubric.years?.results),
     earlierOutcomes: earlierOutcomes(document, rubric),
-    report: (path, problem) => tellOnce(document.place(path), problem),
-    reportKey: (path, problem) => tellOnce(document.placeOfKey(path), problem),
+    report: (path, problem) => tellOnce(document.place(path), problem, path, "value"),
+    reportKey: (path, problem) => tellOnce(document.placeOfKey(path), problem, path, "key"),
     file: document.file,
     standsInIt: (path) => document.place(path).file === document.file,
   };

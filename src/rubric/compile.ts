@@ -1,9 +1,9 @@
 import { closest } from "../base/closest.ts";
 import { compare } from "../base/rational.ts";
-import { type Code, problems } from "../findings/catalog.ts";
+import { problems } from "../findings/catalog.ts";
 import { type Finding, inFile, isError, notAtPlaceOf, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { compileGatesAndVetoes } from "./compile-barriers.ts";
-import { type Context, createContext } from "./compile-context.ts";
+import { type Context, createContext, isOfSums } from "./compile-context.ts";
 import { compileEvents } from "./compile-events.ts";
 import { compileInputs } from "./compile-inputs.ts";
 import { compileOutcomes, compileTies } from "./compile-outcomes.ts";
@@ -14,22 +14,23 @@ import { compileTitles, compileYears, countsYears } from "./compile-years.ts";
 import { versionsOf } from "./dated.ts";
 import { defaults } from "./defaults.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
+import type { Slip } from "./meant.ts";
 import type { PhasesPlan, Plan } from "./plan.ts";
 import type { IndicatorNode, Rubric } from "./schema.ts";
 import { conditionsInside, decisiveConditions } from "./walk.ts";
 import { wideWords } from "./wide-words.ts";
 
-/** A Plan; or what stands in its way, with the Plan all the same where that is sums alone. */
-export type Compiled = Outcome<Plan> & { readonly unagreed?: Plan };
-
-/** What says that figures do not agree, while every name and every shape is in order. */
-const ofSums: readonly Code[] = ["points-sum", "weights-sum"];
+/**
+ * A Plan; or what stands in its way, with the Plan all the same where that is sums alone, and what was meant by
+ * all else.
+ */
+export type Compiled = Outcome<Plan> & { readonly unagreed?: Plan; readonly slips: readonly Slip[] };
 
 /** The Plan of a Rubric: names resolved, defaults filled in, sums of points agreed. */
 export function compileRubric(document: RubricDocument, rubric: Rubric): Compiled {
   // Rules of different times make no rubric together.
   if (versionsOf(document).length > 1)
-    return outcomeOf<Plan>(undefined, [inFile(document.file, problems.asOfForDated())]);
+    return { ...outcomeOf<Plan>(undefined, [inFile(document.file, problems.asOfForDated())]), slips: [] };
   const findings: Finding[] = [];
   const context = createContext(document, rubric, indexNodes(document, rubric, findings), findings);
   compileInputs(context);
@@ -67,8 +68,8 @@ export function compileRubric(document: RubricDocument, rubric: Rubric): Compile
   };
   // A word that cannot be resolved has been told of.
   const all = [...findings, ...notAtPlaceOf(wideWords(document), findings)];
-  const whole = all.every((finding) => !isError(finding) || ofSums.some((code) => code === finding.code));
-  return { ...outcomeOf(plan, all), ...(whole ? { unagreed: plan } : {}) };
+  const whole = all.every((finding) => !isError(finding) || isOfSums(finding));
+  return { ...outcomeOf(plan, all), ...(whole ? { unagreed: plan } : {}), slips: context.slips };
 }
 
 function checkTotal(context: Context): void {

@@ -9,17 +9,19 @@ export interface Slip {
 }
 
 /**
- * The document as it was meant, to be looked at, never to judge by; undefined where one of the slips says nothing of
- * that, or a key that was meant is there already.
+ * The document as it was meant, to be looked at, never to judge by; undefined where there are no slips, one of them
+ * says nothing of that, or a key that was meant is there already.
  */
 export function asMeant(document: RubricDocument, slips: readonly Slip[]): RubricDocument | undefined {
+  if (slips.length === 0) return undefined;
   let { data } = document;
   // The inner ones first: a key around them leads to them as it was typed.
   for (const { path, of, meant } of [...slips].sort((a, b) => b.path.length - a.path.length)) {
     if (meant === undefined) return undefined;
     const around = path.slice(0, -1).reduce(inside, data);
-    if (of === "key" && (typeof around !== "object" || around === null || Object.hasOwn(around, meant)))
-      return undefined;
+    const there = inside(around, path.at(-1) ?? "");
+    // A list is told of as a whole; which of its words was meant is not said.
+    if (of === "key" ? inside(around, meant) !== undefined : typeof there !== "string") return undefined;
     data = changed(data, path, of, meant);
   }
   const typed = (path: Path): Path => asTyped(path, slips);

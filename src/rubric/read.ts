@@ -3,9 +3,9 @@ import { closest } from "../base/closest.ts";
 import { flatMap } from "../base/flat-map.ts";
 import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { type Finding, notAtPlaceOf, type Outcome, outcomeOf } from "../findings/finding.ts";
+import { type Finding, type Outcome, outcomeOf } from "../findings/finding.ts";
 import { findingAt, type Path, type RubricDocument } from "./document.ts";
-import { asMeant, type Slip } from "./meant.ts";
+import type { Slip } from "./meant.ts";
 import { seenAs, shapeProblem, wordProblem } from "./misread.ts";
 import { atColon, partedNumber, togetherIn } from "./run-together.ts";
 import {
@@ -44,26 +44,10 @@ function tell({ findings, slips }: Reading, found: Finding, path: Path, of: Slip
   slips.push({ path, of, meant: found.meant });
 }
 
-/** A rubric as it was meant, with its document. */
-export interface MeantRubric {
-  readonly document: RubricDocument;
-  readonly rubric: Rubric;
-}
-
-/**
- * The document as a Rubric: shapes and numbers checked, names not yet resolved. Slips of which it is clear what was
- * meant hide nothing else that is wrong: what they were meant to be is read as well, and is `meant` where that makes a
- * rubric.
- */
-export function readRubric(document: RubricDocument): Outcome<Rubric> & { readonly meant?: MeantRubric } {
+/** The document as a Rubric, shapes and numbers checked, names not yet resolved; and what was meant where it is none. */
+export function readRubric(document: RubricDocument): Outcome<Rubric> & { readonly slips: readonly Slip[] } {
   const reading = startReading(document);
-  const outcome = outcomeOf(readWhole(reading), reading.findings);
-  const again = outcome.ok ? undefined : asMeant(document, reading.slips);
-  if (again === undefined) return outcome;
-  const { meant, ...read } = readRubric(again);
-  const findings = [...outcome.findings, ...notAtPlaceOf(read.findings, outcome.findings)];
-  const rubric = read.ok ? { document: again, rubric: read.value } : meant;
-  return { ok: false, findings, ...(rubric && { meant: rubric }) };
+  return { ...outcomeOf(readWhole(reading), reading.findings), slips: reading.slips };
 }
 
 function readWhole(reading: Reading): Rubric | undefined {
