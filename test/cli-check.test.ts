@@ -34,6 +34,23 @@ function filesIn(json: string): string[] {
   return [...new Set(findings.map(({ file }) => file ?? ""))];
 }
 
+describe("what its authors allow in a file that others extend", () => {
+  const base = `${good}scales:\n  四档: { A: 100%, B: 0% } # 允许 scale-unused：各区使用\n`;
+  const over = `ceping: 1\nid: x\ntitle: 区\nversion: "1"\nextends: base.yaml\nchange:\n  a: { rule: grade, scale: 四档 }\n`;
+  const check = (...files: string[]) => run(["check", ...files, "-f", "json", "--strict"]);
+
+  test("is not out of date where one of these needs no allowance", async () => {
+    write({ "allowed/base.yaml": base, "allowed/x.yaml": over });
+    expect(await check("allowed/base.yaml", "allowed/x.yaml")).toMatchObject({ code: 0 });
+  });
+
+  test("is so where the file itself needs none", async () => {
+    write({ "allowed/base.yaml": base.replace("rule: marks", "rule: grade, scale: 四档") });
+    const { code, stdout } = await check("allowed/base.yaml");
+    expect([code, stdout]).toEqual([1, expect.stringContaining("silence-stale")]);
+  });
+});
+
 describe("which files are checked", () => {
   beforeEach(() =>
     write({

@@ -18,7 +18,8 @@ export async function checked(versions: readonly RubricRead[]): Promise<readonly
   const [first] = versions;
   if (first?.whole === undefined) return all;
   const reads = first.ok && versions.every((read) => read.ok);
-  const silences = reads ? first.silences : []; // of what does not read, nobody can tell what is left to silence
+  // Of what does not read, nobody can tell what is left to silence; a file that is extended is judged by itself.
+  const silences = reads ? first.silences.filter(({ file }) => file === first.files[0]) : [];
   if (severitiesIn(first.whole).length === 0 && silences.length === 0) return all;
   const { pages } = await import("../findings/pages/index.ts");
   const known = new Map(

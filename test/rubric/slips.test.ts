@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checked } from "../../src/cli/checked.ts";
-import { nodeIo } from "../../src/cli/io.ts";
 import { loadVersions } from "../../src/cli/load.ts";
 import { parseRubricDocument } from "../../src/rubric/document.ts";
 import { asMeant, type Slip } from "../../src/rubric/meant.ts";
+import { recordingIo } from "../support/recording-io.ts";
 
 /** Code and place of all that `check` says of a text in place of the file at `path`. */
 async function told(path: string, text: string): Promise<string[]> {
-  const io = nodeIo();
+  const io = recordingIo();
   const readBytes: typeof io.readBytes = async (name, most) =>
     name === path ? new TextEncoder().encode(text) : io.readBytes(name, most);
   const kindOf: typeof io.kindOf = async (name) => (name === path ? "file" : io.kindOf(name));
@@ -60,7 +60,7 @@ describe("slips of which it is clear what was meant", () => {
   });
 
   test("are no rubric to judge by", async () => {
-    const io = nodeIo();
+    const io = recordingIo();
     const [read] = await loadVersions(
       { ...io, readBytes: async () => new TextEncoder().encode(slips), kindOf: async () => "file" },
       "slips.yaml",
