@@ -24,7 +24,8 @@ export function asMeant(document: RubricDocument, slips: readonly Slip[]): Rubri
     if (of === "key" ? inside(around, meant) !== undefined : typeof there !== "string") return undefined;
     data = changed(data, path, of, meant);
   }
-  const typed = (path: Path): Path => asTyped(path, slips);
+  const keys = slips.filter(({ of }) => of === "key").sort((a, b) => a.path.length - b.path.length);
+  const typed = (path: Path): Path => asTyped(path, keys);
   return {
     ...document,
     data,
@@ -50,12 +51,10 @@ function changed(data: unknown, [step, ...rest]: Path, of: Slip["of"], meant: st
   );
 }
 
-/** The way to what stands at `path` in the data as they were meant. */
-function asTyped(path: Path, slips: readonly Slip[]): Path {
-  const keys = slips.filter(({ of }) => of === "key").sort((a, b) => a.path.length - b.path.length);
-  return keys.reduce((before, { path: typed, meant }) => {
+/** The way to what stands at `path` in the data as they were meant; of the `keys` the outer ones come first. */
+const asTyped = (path: Path, keys: readonly Slip[]): Path =>
+  keys.reduce((before, { path: typed, meant }) => {
     const last = typed.length - 1;
     const isBelow = before[last] === meant && typed.slice(0, last).every((step, at) => step === before[at]);
     return isBelow ? [...typed, ...before.slice(typed.length)] : before;
   }, path);
-}

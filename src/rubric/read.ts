@@ -92,8 +92,10 @@ function readIndicator(reading: Reading, node: unknown, path: Path): IndicatorNo
     for (const found of together) tell(reading, found, path);
     if (together.length > 0) return undefined;
     tellOfRule(reading, node, path);
+    const meant = reading.slips.at(-1)?.meant;
     // What its own keys may be depends on the rule.
-    fitted(reading, anyLeafSchema, node, path);
+    if (isRuleName(meant)) fitted<LeafNode>(reading, leafSchemas[meant], { ...node, rule: meant }, path);
+    else fitted(reading, anyLeafSchema, node, path);
     return undefined;
   }
   const schema: z.ZodType<LeafNode> = leafSchemas[named];
