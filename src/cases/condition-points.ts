@@ -1,5 +1,6 @@
 import type { Path } from "../rubric/document.ts";
 import type { Condition } from "../rubric/plan.ts";
+import type { Owner } from "./owner.ts";
 
 /** A condition that says something by itself: neither `all`, `any` nor `not`. */
 export interface Atom {
@@ -16,26 +17,39 @@ export function atomsOf(condition: Condition, path: Path): Atom[] {
   return [{ atom: condition, path }];
 }
 
-export type Add = (id: string, path: Path, zh: string, en: string) => void;
+/** Adds a point of an item: what of it, and where that stands. */
+export type Add = (what: string, path: Path, zh: string, en: string) => void;
+
+/** Adds points for an item of the rubric. */
+export type AddTo = (owner: Owner) => Add;
 
 /** The atoms of a condition that are points of their own, with what each is called. */
 export function namedAtoms(
-  id: string,
+  { kind }: Pick<Owner, "kind">,
+  within: string,
   condition: Condition,
   path: Path,
-): (Atom & { readonly id: string; readonly part: string })[] {
+): (Atom & { readonly what: string; readonly part: string })[] {
   const atoms = atomsOf(condition, path);
   // Whether a condition of one part holds is a point already; of an outcome, only that it was given.
-  if (atoms.length === 1 && !id.startsWith("outcome.")) return [];
+  if (atoms.length === 1 && kind !== "outcome") return [];
   return atoms.map((atom, index) => {
     const part = atoms.length === 1 ? "" : String(index + 1);
-    return { ...atom, id: `${id}.when${part}`, part };
+    return { ...atom, what: `${within}when${part}`, part };
   });
 }
 
 /** Each part of a condition, holding and not holding: one that never decides could as well not be there. */
-export function atomPoints(id: string, name: string, condition: Condition, path: Path, add: Add): void {
-  for (const { id: own, part, path: at } of namedAtoms(id, condition, path)) {
+export function atomPoints(
+  owner: Owner,
+  name: string,
+  condition: Condition,
+  path: Path,
+  addTo: AddTo,
+  within = "",
+): void {
+  const add = addTo(owner);
+  for (const { what: own, part, path: at } of namedAtoms(owner, within, condition, path)) {
     const which = part === "" ? "" : ` ${part}`;
     add(`${own}.yes`, at, `${name}：条件${which}成立`, `${name}: condition${which} holds`);
     add(`${own}.no`, at, `${name}：条件${which}不成立`, `${name}: condition${which} does not hold`);

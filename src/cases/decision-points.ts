@@ -1,38 +1,45 @@
 import type { RubricDocument } from "../rubric/document.ts";
 import type { EffectPlan, OutcomePlan, Plan, QuotaPlan } from "../rubric/plan.ts";
-import { type Add, atomPoints } from "./condition-points.ts";
+import { type AddTo, atomPoints } from "./condition-points.ts";
+import { type Owner, ownerOfItem, ownerOfOutcome } from "./owner.ts";
 import { isWritten } from "./written.ts";
 
 /** What cases should show of gates, vetoes, outcomes and results over years. */
-export function decisionPoints(plan: Plan, document: RubricDocument, add: Add): void {
-  yearsPoints(plan, document, add);
-  for (const { id, name, requires, origin } of plan.gates) {
-    add(`${id}.met`, origin, `${name}：达到`, `${name}: met`);
-    add(`${id}.unmet`, origin, `${name}：未达到`, `${name}: not met`);
-    atomPoints(id, name, requires, [...origin, "requires"], add);
+export function decisionPoints(plan: Plan, document: RubricDocument, addTo: AddTo): void {
+  yearsPoints(plan, document, addTo);
+  for (const [index, gate] of plan.gates.entries()) {
+    const { name, requires, origin } = gate;
+    const owner = ownerOfItem("gate", gate, index);
+    addTo(owner)("met", origin, `${name}：达到`, `${name}: met`);
+    addTo(owner)("unmet", origin, `${name}：未达到`, `${name}: not met`);
+    atomPoints(owner, name, requires, [...origin, "requires"], addTo);
   }
-  for (const { id, name, when, origin } of plan.vetoes) {
-    add(`${id}.fired`, origin, `${name}：发生`, `${name}: occurred`);
-    add(`${id}.quiet`, origin, `${name}：没有发生`, `${name}: did not occur`);
-    atomPoints(id, name, when, [...origin, "when"], add);
+  for (const [index, veto] of plan.vetoes.entries()) {
+    const { name, when, origin } = veto;
+    const owner = ownerOfItem("veto", veto, index);
+    addTo(owner)("fired", origin, `${name}：发生`, `${name}: occurred`);
+    addTo(owner)("quiet", origin, `${name}：没有发生`, `${name}: did not occur`);
+    atomPoints(owner, name, when, [...origin, "when"], addTo);
   }
-  for (const outcome of plan.outcomes) outcomePoints(plan, outcome, add);
+  for (const [index, outcome] of plan.outcomes.entries())
+    outcomePoints(plan, outcome, ownerOfOutcome(outcome, index), addTo);
 }
 
 function outcomePoints(
   plan: Plan,
   { name, clause, when, quota, effect, origin }: OutcomePlan,
-  add: Add,
+  owner: Owner,
+  addTo: AddTo,
 ): void {
-  const id = `outcome.${clause}`;
+  const add = addTo(owner);
   const called = `${name}（${clause}）`;
-  add(id, origin, `结果“${name}”（${clause}）`, `the outcome "${name}" (${clause})`);
-  if (when !== undefined) atomPoints(id, called, when, [...origin, "when"], add);
-  if (quota !== undefined) quotaPoints(`${id}.quota`, called, quota, add);
+  add("", origin, `结果“${name}”（${clause}）`, `the outcome "${name}" (${clause})`);
+  if (when !== undefined) atomPoints(owner, called, when, [...origin, "when"], addTo);
+  if (quota !== undefined) quotaPoints(owner, called, quota, addTo);
   if (effect === undefined) return;
   for (const key of effectsSeen(plan, effect))
     add(
-      `${id}.${key}`,
+      key,
       [...origin, "effect", key],
       `${called}：${effectWords[key].zh}`,
       `${called}: ${effectWords[key].en}`,
@@ -60,9 +67,15 @@ const effectsSeen = (
   ...(lifts.length > 0 ? (["lifts"] as const) : []),
 ];
 
-function quotaPoints(id: string, called: string, { size, tie, ties, origin }: QuotaPlan, add: Add): void {
+function quotaPoints(
+  owner: Owner,
+  called: string,
+  { size, tie, ties, origin }: QuotaPlan,
+  addTo: AddTo,
+): void {
+  const add = addTo(owner);
   const about = (what: string, zh: string, en: string, ...at: readonly (string | number)[]): void =>
-    add(`${id}.${what}`, [...origin, ...at], `${called}的名额：${zh}`, `quota of ${called}: ${en}`);
+    add(`quota.${what}`, [...origin, ...at], `${called}的名额：${zh}`, `quota of ${called}: ${en}`);
   about("placed", "在名额以内", "a unit within it");
   about("cut", "名额已满，没有取到", "a unit for which there is no place left");
   about("tie", `并列在最后一个名额上（${tie.kind}）`, `units level on the last place (${tie.kind})`, "tie");
@@ -86,22 +99,24 @@ function quotaPoints(id: string, called: string, { size, tie, ties, origin }: Qu
         index,
       );
   if (size.kind === "share" && typeof size.of !== "string")
-    atomPoints(`${id}.of`, `${called} of`, size.of, [...origin, "of"], add);
+    atomPoints(owner, `${called} of`, size.of, [...origin, "of"], addTo, "quota.of.");
 }
 
 /** Each year that has a weight, and what a missing one comes to. */
-function yearsPoints(plan: Plan, document: RubricDocument, add: Add): void {
-  for (const { id, name, weights, missing, origin } of plan.years.results) {
+function yearsPoints(plan: Plan, document: RubricDocument, addTo: AddTo): void {
+  for (const [index, result] of plan.years.results.entries()) {
+    const { name, weights, missing, origin } = result;
+    const add = addTo(ownerOfItem("years", result, index));
     for (const ago of weights.keys())
       add(
-        `years.${id}.${ago}`,
+        String(ago),
         [...origin, "weights", String(ago)],
         `${name}：${ago === 0 ? "本年" : `${ago} 次以前`}的成绩`,
         `${name}: the total of ${ago === 0 ? "this year" : `${ago} assessments ago`}`,
       );
     if (missing === "renormalise" || isWritten(document, [...origin, "missing"]))
       add(
-        `years.${id}.missing`,
+        "missing",
         [...origin, "missing"],
         `${name}：缺一年（${missing}）`,
         `${name}: a year missing (${missing})`,

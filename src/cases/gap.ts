@@ -1,5 +1,6 @@
 import type { Text } from "../base/language.ts";
 import type { Path } from "../rubric/document.ts";
+import type { Owner } from "./owner.ts";
 
 /** One thing that cases should show of a rubric. */
 export interface Point {
@@ -8,6 +9,13 @@ export interface Point {
   /** Where it stands in the rubric. */
   readonly path: Path;
   readonly text: Text;
+}
+
+/** A point as one version of a rubric has it: its id may still be that of another. */
+export interface OwnPoint extends Point {
+  readonly owner: Owner;
+  /** What of its owner it is; nothing for the owner itself. */
+  readonly what: string;
 }
 
 /** How much of a rubric its cases show. */

@@ -13,12 +13,13 @@ import {
 import { constantOf } from "../rubric/compile-rule.ts";
 import type { Path } from "../rubric/document.ts";
 import type { Award, Figure, InputType, LeafPlan, NodePlan, Plan, Rule } from "../rubric/plan.ts";
-import { type Add, atomPoints } from "./condition-points.ts";
+import { type AddTo, atomPoints } from "./condition-points.ts";
+import { ownerOfClause, ownerOfNode } from "./owner.ts";
 
 export type About = (node: NodePlan, zh: string, en: string, what: string, path?: Path) => void;
 
 /** What cases should show of one indicator: that it is scored, its full points and less, and every branch of its rule. */
-export function leafPoints(plan: Plan, leaf: LeafPlan, about: About, add: Add): void {
+export function leafPoints(plan: Plan, leaf: LeafPlan, about: About, addTo: AddTo): void {
   const { rule, origin } = leaf;
   about(leaf, "计了分", "scored", "scored");
   const reach = reachOf(leaf);
@@ -34,11 +35,13 @@ export function leafPoints(plan: Plan, leaf: LeafPlan, about: About, add: Add): 
   const branch = (what: number | string, zh: string, en: string, key: string, at: Path): void =>
     about(leaf, zh, en, `${key}.${what}`, [...origin, ...at]);
   if ("clauses" in rule) {
-    for (const { no, text, when, origin: at } of rule.clauses) {
-      about(leaf, `第 ${no} 条“${text}”达到`, `clause ${no} "${text}" met`, `clause.${no}.met`, at);
-      about(leaf, `第 ${no} 条“${text}”未达到`, `clause ${no} "${text}" unmet`, `clause.${no}.unmet`, at);
-      if (when !== undefined)
-        atomPoints(`${leaf.id}.clause.${no}`, `${leaf.name} ${no}`, when, [...at, "when"], add);
+    for (const [index, clause] of rule.clauses.entries()) {
+      const { no, text, when, origin: at } = clause;
+      const owner = ownerOfClause(leaf, clause, index);
+      const called = { zh: `${leaf.name}：第 ${no} 条“${text}”`, en: `${leaf.name}: clause ${no} "${text}"` };
+      addTo(owner)("met", at, `${called.zh}达到`, `${called.en} met`);
+      addTo(owner)("unmet", at, `${called.zh}未达到`, `${called.en} unmet`);
+      if (when !== undefined) atomPoints(owner, `${leaf.name} ${no}`, when, [...at, "when"], addTo);
     }
   }
   switch (rule.kind) {
@@ -71,7 +74,7 @@ export function leafPoints(plan: Plan, leaf: LeafPlan, about: About, add: Add): 
     case "threshold":
       branch("met", "达到要求", "the requirement met", "threshold", ["when"]);
       branch("unmet", "未达到要求", "the requirement not met", "threshold", ["when"]);
-      atomPoints(leaf.id, leaf.name, rule.when, [...origin, "when"], add);
+      atomPoints(ownerOfNode(leaf), leaf.name, rule.when, [...origin, "when"], addTo);
       break;
     case "curve": {
       const least = leastOf(plan, leaf);

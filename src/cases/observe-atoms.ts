@@ -1,15 +1,22 @@
 import type { Condition } from "../rubric/plan.ts";
 import { type Facts, holds } from "../scoring/condition.ts";
 import { namedAtoms } from "./condition-points.ts";
+import { keyOf, type Owner } from "./owner.ts";
 
-/** Told of every point that is shown. */
-export type See = (id: string) => void;
+/** Told of every point that is shown, by its key. */
+export type See = (key: string) => void;
 
 /** Each part of a condition by itself, whether or not it was looked at. */
-export function observeAtoms(id: string, condition: Condition, facts: Facts, see: See): void {
+export function observeAtoms(
+  owner: Pick<Owner, "kind" | "place">,
+  condition: Condition,
+  facts: Facts,
+  see: See,
+  within = "",
+): void {
   const quiet: Facts = { ...facts, missing: () => undefined };
-  for (const { id: own, atom } of namedAtoms(id, condition, [])) {
-    if (holds(atom, quiet)) see(`${own}.yes`);
-    else if (holds({ kind: "not", condition: atom }, quiet)) see(`${own}.no`);
+  for (const { what, atom } of namedAtoms(owner, within, condition, [])) {
+    if (holds(atom, quiet)) see(keyOf(owner, `${what}.yes`));
+    else if (holds({ kind: "not", condition: atom }, quiet)) see(keyOf(owner, `${what}.no`));
   }
 }

@@ -9,40 +9,50 @@ import { bestFirst, bettersOf, figuresOf, type Ranked, tieFigures } from "../ran
 import type { EffectPlan, OutcomePlan, Plan, QuotaPlan } from "../rubric/plan.ts";
 import { unitIs } from "../scoring/profile.ts";
 import { observeAtoms, type See } from "./observe-atoms.ts";
+import { keyOf } from "./owner.ts";
 
 /** Gates, vetoes and outcomes are judged once more, to see by what; then what followed. */
 export function observeDecisions(assessment: Assessment, asOf: Day | undefined, see: See): void {
   const { plan, evidence, scores, phases, results } = assessment;
   const verdicts = judgeAll({ plan, ranked: results, scores, phases, evidence, asOf });
   for (const { facts } of verdicts) {
-    for (const [index, { id, requires }] of plan.gates.entries()) {
-      see(`${id}.${facts.unmetGates[index] === true ? "unmet" : "met"}`);
-      observeAtoms(id, requires, facts, see);
+    for (const [index, { requires }] of plan.gates.entries()) {
+      const gate = { kind: "gate", place: index } as const;
+      see(keyOf(gate, facts.unmetGates[index] === true ? "unmet" : "met"));
+      observeAtoms(gate, requires, facts, see);
     }
-    for (const [index, { id, when }] of plan.vetoes.entries()) {
-      see(`${id}.${facts.vetoes[index] === true ? "fired" : "quiet"}`);
-      observeAtoms(id, when, facts, see);
+    for (const [index, { when }] of plan.vetoes.entries()) {
+      const veto = { kind: "veto", place: index } as const;
+      see(keyOf(veto, facts.vetoes[index] === true ? "fired" : "quiet"));
+      observeAtoms(veto, when, facts, see);
     }
-    for (const { clause, when, quota } of plan.outcomes) {
-      if (when !== undefined) observeAtoms(`outcome.${clause}`, when, facts, see);
+    for (const [place, { when, quota }] of plan.outcomes.entries()) {
+      const outcome = { kind: "outcome", place } as const;
+      if (when !== undefined) observeAtoms(outcome, when, facts, see);
       if (quota?.size.kind === "share" && typeof quota.size.of !== "string")
-        observeAtoms(`outcome.${clause}.quota.of`, quota.size.of, facts, see);
+        observeAtoms(outcome, quota.size.of, facts, see, "quota.of.");
     }
   }
-  for (const [rule, { clause, quota }] of plan.outcomes.entries())
+  const seeOutcome = (place: number, what: string): void => see(keyOf({ kind: "outcome", place }, what));
+  for (const [rule, { quota }] of plan.outcomes.entries())
     if (quota !== undefined)
-      observeQuota(plan, quota, rule, verdicts, results, (what) => see(`outcome.${clause}.quota.${what}`));
+      observeQuota(plan, quota, rule, verdicts, results, (what) => seeOutcome(rule, `quota.${what}`));
   for (const result of results) {
     observeYears(assessment, result, asOf, see);
-    const rule = plan.outcomes[result.rule ?? -1];
+    const place = result.rule ?? -1;
+    const rule = plan.outcomes[place];
     // What a tie on the last place is referred to is not what the rule gives.
     if (rule === undefined || rule.name !== result.outcome) continue;
-    see(`outcome.${rule.clause}`);
-    observeEffect(rule, result, see);
+    seeOutcome(place, "");
+    observeEffect(rule, result, (what) => seeOutcome(place, what));
   }
 }
 
-function observeEffect({ effect, clause }: OutcomePlan, { before, after }: Result, see: See): void {
+function observeEffect(
+  { effect }: OutcomePlan,
+  { before, after }: Result,
+  see: (what: string) => void,
+): void {
   if (effect === undefined) return;
   const endOf = ({ titles }: Standing, title: number): string | undefined => {
     const held = titles.find((one) => one.title === title);
@@ -57,7 +67,7 @@ function observeEffect({ effect, clause }: OutcomePlan, { before, after }: Resul
     renews: effect.renews.some((title) => held(title) && changed(title)),
     lifts: effect.lifts.some((what) => lifted[what](before)),
   };
-  for (const [key, happened] of Object.entries(seen)) if (happened) see(`outcome.${clause}.${key}`);
+  for (const [key, happened] of Object.entries(seen)) if (happened) see(key);
 }
 
 const lifted: Readonly<Record<EffectPlan["lifts"][number], (before: Standing) => boolean>> = {
@@ -114,13 +124,14 @@ function observeYears(
   asOf: Day | undefined,
   see: See,
 ): void {
-  for (const result of plan.years.results) {
+  for (const [place, result] of plan.years.results.entries()) {
+    const years = { kind: "years", place } as const;
     const terms = termsOf(plan, result, score.total, evidence.history[score.unit.index] ?? [], asOf);
     const agos = [...result.weights.keys()];
     const missing = terms.some(({ total }) => total === undefined);
-    if (missing) see(`years.${result.id}.missing`);
+    if (missing) see(keyOf(years, "missing"));
     if (missing && result.missing === "finding") continue;
     for (const [index, { total }] of terms.entries())
-      if (total !== undefined) see(`years.${result.id}.${agos[index] ?? ""}`);
+      if (total !== undefined) see(keyOf(years, String(agos[index] ?? "")));
   }
 }

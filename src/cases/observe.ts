@@ -22,6 +22,7 @@ import type { UnitScore } from "../scoring/score.ts";
 import { sumUpSheets } from "../scoring/sheets.ts";
 import { observeAtoms, type See } from "./observe-atoms.ts";
 import { observeDecisions } from "./observe-decisions.ts";
+import { clauseAt, keyOf, ownerOfInput, ownerOfNode, rankingOwner, totalOwner } from "./owner.ts";
 import { isWritten } from "./written.ts";
 
 /** Tells which points of the rubric an assessment shows. */
@@ -44,19 +45,20 @@ export function observe(
 }
 
 function observeInput(input: InputPlan, { evidence }: Assessment, score: UnitScore, see: See): void {
+  const owner = ownerOfInput(input);
   const given = evidence.values[score.unit.index]?.[input.index];
   const seen = given?.kind === "many" ? given.observations : [];
   const figures = seen.flatMap(({ value }) => (value === undefined ? [] : [textOf(value)]));
-  if (new Set(figures).size > 1) see(`${input.id}.several`);
+  if (new Set(figures).size > 1) see(keyOf(owner, "several"));
   const { sheets } = input;
   if (sheets === undefined || seen.length === 0) return;
   const asked = sheets.verdict && evidence.values[score.unit.index]?.[sheets.verdict.input];
   const result = sumUpSheets(sheets, seen, asked?.kind === "many" ? asked.observations : []);
-  if (result.valid > 0) see(`${input.id}.sheets`);
-  if (result.valid < sheets.sample) see(`${input.id}.short`);
-  if (result.blank > 0) see(`${input.id}.blank`);
-  if (result.invalid > 0) see(`${input.id}.invalid`);
-  if (result.disapproving > 0) see(`${input.id}.disapproves`);
+  if (result.valid > 0) see(keyOf(owner, "sheets"));
+  if (result.valid < sheets.sample) see(keyOf(owner, "short"));
+  if (result.blank > 0) see(keyOf(owner, "blank"));
+  if (result.invalid > 0) see(keyOf(owner, "invalid"));
+  if (result.disapproving > 0) see(keyOf(owner, "disapproves"));
 }
 
 const textOf = (value: Value): string => (value.kind === "number" ? formatExact(value.number) : value.text);
@@ -65,20 +67,21 @@ function observeNode(document: RubricDocument, plan: Plan, node: NodePlan, score
   const { profile } = score;
   const around = node.index === 0 || profile.reached[node.parent] === true;
   if (!around) return;
+  const owner = ownerOfNode(node);
   if (node.appliesTo !== undefined)
-    see(`${node.id}.${profile.applies[node.index] === true ? "applies" : "not-for"}`);
+    see(keyOf(owner, profile.applies[node.index] === true ? "applies" : "not-for"));
   if (profile.reached[node.index] !== true) {
     const sayer = sayerOf(plan, document, node, "not-applicable");
-    if (sayer !== undefined) see(`${sayer.id}.not-applicable`);
+    if (sayer !== undefined) see(keyOf(ownerOfNode(sayer), "not-applicable"));
     return;
   }
   for (const { key, figure } of figuresOf(node)) {
     const index = figure.findIndex(({ when }) => when === undefined || unitIs(when, score.unit));
-    see(`${node.id}.${key}.${index + 1}`);
+    see(keyOf(owner, `${key}.${index + 1}`));
   }
   if (node.kind === "group" && node.capEntry !== undefined && node.index !== 0) {
     const taken = score.contributions[node.capEntry] ?? zero;
-    see(`${node.id}.${isZero(taken) ? "below-cap" : "cap"}`);
+    see(keyOf(owner, isZero(taken) ? "below-cap" : "cap"));
   }
 }
 
@@ -96,7 +99,7 @@ function observeLeaf(
   score: UnitScore,
   see: See,
 ): void {
-  const say = (what: string): void => see(`${leaf.id}.${what}`);
+  const say = (what: string): void => see(keyOf(ownerOfNode(leaf), what));
   const earnedBy = new Map<LeafVariant, Rational[]>();
   const notice: Notice = ({ variant, context, outcome }) => {
     if (outcome === "missing" || outcome === "not-applicable") return;
@@ -105,8 +108,8 @@ function observeLeaf(
     else before.push(outcome.earned);
     for (const name of branchNames(leaf, outcome.branch)) say(name);
     for (const name of outcome.branches?.() ?? []) say(several(leaf, name));
-    for (const { no, verdict } of outcome.clauses ?? [])
-      if (verdict === "met" || verdict === "unmet") say(`clause.${no}.${verdict}`);
+    for (const [index, { verdict }] of (outcome.clauses ?? []).entries())
+      if (verdict === "met" || verdict === "unmet") see(keyOf(clauseAt(leaf, index), verdict));
     observeConditions(leaf, context.facts, see);
   };
   const { state = "scored", earned } = scores.rescore(score.unit.index, leaf, notice);
@@ -116,7 +119,7 @@ function observeLeaf(
     ["not-applicable", state === "not-applicable" && !blank],
   ] as const) {
     const sayer = used ? sayerOf(plan, document, leaf, policy) : undefined;
-    if (sayer !== undefined) see(`${sayer.id}.${policy}`);
+    if (sayer !== undefined) see(keyOf(ownerOfNode(sayer), policy));
   }
   if (state !== "scored" || earned === undefined) return;
   say("scored");
@@ -170,10 +173,10 @@ function several({ rule }: LeafPlan, name: string): string {
 
 function observeConditions(leaf: LeafPlan, facts: Facts, see: See): void {
   const { rule } = leaf;
-  if (rule.kind === "threshold") observeAtoms(leaf.id, rule.when, facts, see);
+  if (rule.kind === "threshold") observeAtoms(ownerOfNode(leaf), rule.when, facts, see);
   if ("clauses" in rule)
-    for (const { no, when } of rule.clauses)
-      if (when !== undefined) observeAtoms(`${leaf.id}.clause.${no}`, when, facts, see);
+    for (const [index, { when }] of rule.clauses.entries())
+      if (when !== undefined) observeAtoms(clauseAt(leaf, index), when, facts, see);
 }
 
 function observeLimits(plan: Plan, score: UnitScore, see: See): void {
@@ -185,24 +188,24 @@ function observeLimits(plan: Plan, score: UnitScore, see: See): void {
   );
   const above = cap !== undefined && compare(before, cap) > 0;
   const below = floor !== undefined && compare(above ? cap : before, floor) < 0;
-  if (above) see("total.cap");
-  if (below) see("total.floor");
-  if (!above && !below) see("total.inside");
+  if (above) see(keyOf(totalOwner, "cap"));
+  if (below) see(keyOf(totalOwner, "floor"));
+  if (!above && !below) see(keyOf(totalOwner, "inside"));
 }
 
 function observeRanks(plan: Plan, { results }: Assessment, see: See): void {
   for (const [index, { score, group, tied }] of results.entries()) {
-    see(`ranking.group.${group}`);
-    if (tied) see("ranking.shared");
+    see(keyOf(rankingOwner, `group.${group}`));
+    if (tied) see(keyOf(rankingOwner, "shared"));
     const next = results[index + 1];
     if (next === undefined || next.group !== group || next.rank === results[index]?.rank) continue;
-    see("ranking.apart");
+    see(keyOf(rankingOwner, "apart"));
     const figures = rankFiguresOf(plan, score);
     const others = rankFiguresOf(plan, next.score);
     const decided = figures.findIndex((figure, place) => {
       const other = others[place];
       return figure === undefined || other === undefined ? figure !== other : !equals(figure, other);
     });
-    if (decided > 0) see(`ranking.tie.${decided}`);
+    if (decided > 0) see(keyOf(rankingOwner, `tie.${decided}`));
   }
 }

@@ -2,20 +2,22 @@ import { isZero } from "../base/rational.ts";
 import type { Path, RubricDocument } from "../rubric/document.ts";
 import type { NodePlan, Plan } from "../rubric/plan.ts";
 import { figuresOf } from "../rubric/walk.ts";
+import type { AddTo } from "./condition-points.ts";
 import { decisionPoints } from "./decision-points.ts";
-import type { Point } from "./gap.ts";
+import type { OwnPoint } from "./gap.ts";
 import { leafPoints } from "./leaf-points.ts";
+import { ownerOfInput, ownerOfNode, rankingOwner, totalOwner } from "./owner.ts";
 import { isWritten } from "./written.ts";
 
 /** All that cases should show of a rubric: `rubrics/README.md` says the same in words. */
-export function pointsOf(plan: Plan, document: RubricDocument): Point[] {
-  const points: Point[] = [];
-  const add = (id: string, path: Path, zh: string, en: string): void => {
-    points.push({ id, path, text: { zh, en } });
+export function pointsOf(plan: Plan, document: RubricDocument): OwnPoint[] {
+  const points: OwnPoint[] = [];
+  const addTo: AddTo = (owner) => (what, path, zh, en) => {
+    points.push({ id: what === "" ? owner.id : `${owner.id}.${what}`, path, text: { zh, en }, owner, what });
   };
   const about = (node: NodePlan, zh: string, en: string, what: string, path: Path = node.origin): void =>
-    add(
-      `${node.id}.${what}`,
+    addTo(ownerOfNode(node))(
+      what,
       path,
       `${node.index === 0 ? "总分" : node.name}：${zh}`,
       `${node.index === 0 ? "total" : node.name}: ${en}`,
@@ -23,7 +25,7 @@ export function pointsOf(plan: Plan, document: RubricDocument): Point[] {
 
   for (const input of plan.inputs) {
     const named = (what: string, zh: string, en: string): void =>
-      add(`${input.id}.${what}`, input.origin, `${input.name}：${zh}`, `${input.name}: ${en}`);
+      addTo(ownerOfInput(input))(what, input.origin, `${input.name}：${zh}`, `${input.name}: ${en}`);
     if (input.reductions.length > 0) named("several", "几个值不相同", "several values that differ");
     if (input.sheets === undefined) continue;
     named("sheets", "有效问卷", "valid sheets");
@@ -63,35 +65,36 @@ export function pointsOf(plan: Plan, document: RubricDocument): Point[] {
         [...node.origin, key],
       );
     }
-    if (node.kind === "leaf") leafPoints(plan, node, about, add);
+    if (node.kind === "leaf") leafPoints(plan, node, about, addTo);
     else if (node.cap !== undefined) {
       about(node, "封顶，超过的不计", "more than the cap", "cap", [...node.origin, "cap"]);
       about(node, "没有到封顶", "less than the cap", "below-cap", [...node.origin, "cap"]);
     }
   }
   const { floor, cap } = plan.total;
-  if (cap !== undefined) add("total.cap", ["total", "cap"], "总分超过上限", "a total above its cap");
-  if (floor !== undefined) add("total.floor", ["total", "floor"], "总分低于下限", "a total below its floor");
+  const [ofTotal, ofRanking] = [addTo(totalOwner), addTo(rankingOwner)];
+  if (cap !== undefined) ofTotal("cap", ["total", "cap"], "总分超过上限", "a total above its cap");
+  if (floor !== undefined) ofTotal("floor", ["total", "floor"], "总分低于下限", "a total below its floor");
   if (floor !== undefined || cap !== undefined)
-    add("total.inside", ["total"], "总分在上下限之内", "a total within its limits");
+    ofTotal("inside", ["total"], "总分在上下限之内", "a total within its limits");
 
   for (const [index, name] of plan.ranking.groups.entries())
-    add(
-      `ranking.group.${name}`,
+    ofRanking(
+      `group.${name}`,
       ["ranking", "groups", index],
       `“${name}”组有单位`,
       `a unit in the group "${name}"`,
     );
-  add("ranking.apart", ["ranking"], "同组两个单位分出先后", "two units of a group, one before the other");
+  ofRanking("apart", ["ranking"], "同组两个单位分出先后", "two units of a group, one before the other");
   for (const index of plan.ranking.ties.keys())
-    add(
-      `ranking.tie.${index + 1}`,
+    ofRanking(
+      `tie.${index + 1}`,
       ["ranking", "ties", index],
       `按第 ${index + 1} 条分出总分相同的单位的先后`,
       `tie-break ${index + 1} puts one of two equal units first`,
     );
-  add("ranking.shared", ["ranking"], "两个单位并列", "two units that share a place");
+  ofRanking("shared", ["ranking"], "两个单位并列", "two units that share a place");
 
-  decisionPoints(plan, document, add);
+  decisionPoints(plan, document, addTo);
   return points;
 }
