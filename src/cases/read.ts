@@ -49,6 +49,9 @@ export function rubricNamed(document: RubricDocument): string | undefined {
   return typeof named === "string" && named.trim() !== "" ? named : undefined;
 }
 
+/** Where it names it. */
+export const rubricNamedPath: Path = ["rubric"];
+
 /** What is handed in, as far as one layer of the file says: that of the file, of a case or of a unit. */
 interface Handed {
   readonly given: Layer;

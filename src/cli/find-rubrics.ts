@@ -12,15 +12,10 @@ export interface FoundRubrics {
   readonly findings: readonly Finding[];
 }
 
-const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+export const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 /** The cases that a rubric is tested with lie beside it. */
 export const casesEnd = /\.cases(\.ya?ml)$/i;
 export const isCaseFile = (path: string): boolean => casesEnd.test(path);
-const rubricEnd = /(\.ya?ml)$/i;
-
-/** The case file of a rubric, which a case file is itself. */
-export const casesBeside = (path: string): string =>
-  isCaseFile(path) ? path : rubricEnd.test(path) ? path.replace(rubricEnd, ".cases$1") : `${path}.cases.yaml`;
 
 /** Far more (in bytes) than any case file has. */
 export const mostOfCases = 1 << 23;
@@ -46,7 +41,8 @@ export async function findRubrics(io: Io, written: readonly string[]): Promise<F
   return { paths: [...paths.values()], passedOver, findings };
 }
 
-async function expand(io: Io, argument: string, findings: Finding[]): Promise<string[]> {
+/** The files that an argument stands for. */
+export async function expand(io: Io, argument: string, findings: Finding[]): Promise<string[]> {
   const kind = await io.kindOf(argument);
   if (kind === "folder") {
     const inside = await filesBelow(io, argument, new Set(), findings);

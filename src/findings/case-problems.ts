@@ -12,6 +12,19 @@ export const caseProblems = {
         en: `write "${expected}" beside it, or name the case file itself`,
       },
     ),
+  casesOfAnother: (rubric: string, named: string) =>
+    problem(
+      "cases-of-another",
+      "error",
+      {
+        zh: `这些用例是“${quoted(named)}”的，旁边的“${quoted(rubric)}”没有用例`,
+        en: `these cases are of "${quoted(named)}"; "${quoted(rubric)}", beside which they lie, has none`,
+      },
+      {
+        zh: `是“${quoted(rubric)}”的用例，就删去这一行；不是，就把文件改个名字，给“${quoted(rubric)}”另写用例`,
+        en: `if they are of "${quoted(rubric)}", take this line out; if not, give the file another name and write cases of "${quoted(rubric)}"`,
+      },
+    ),
   casesShape: () =>
     problem(
       "cases-shape",

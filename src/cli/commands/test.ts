@@ -10,25 +10,25 @@ import {
   zero,
 } from "../../base/rational.ts";
 import { coverageOf } from "../../cases/coverage.ts";
-import { isCaseDocument, rubricNamed } from "../../cases/read.ts";
 import { readVersionedCases, type VersionedCase, type VersionedFile } from "../../cases/read-versions.ts";
 import { type CaseResult, prepareCase, runCases } from "../../cases/run.ts";
 import { passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
 import type { RubricVersion } from "../../cases/version.ts";
 import { acrossVersions } from "../../check/versions.ts";
 import { problems } from "../../findings/catalog.ts";
-import { type Finding, inFile, isError } from "../../findings/finding.ts";
+import { type Finding, isError } from "../../findings/finding.ts";
 import { mutate, type TriedCase } from "../../mutants/mutate.ts";
 import { renderTestsJson } from "../../report/tests/json.ts";
 import { renderTestsJunit } from "../../report/tests/junit.ts";
 import { renderTests } from "../../report/tests/pretty.ts";
 import { findingAt, parseRubricDocument, type RubricDocument } from "../../rubric/document.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { casesBeside, casesEnd, findRubrics, isCaseFile, mostOfCases } from "../find-rubrics.ts";
+import { findCases, rubricOfCases } from "../find-cases.ts";
+import { mostOfCases } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
 import { loadVersions, placeFindings } from "../load.ts";
 import { languageOf, styleOf, widthFor } from "../options.ts";
-import { besideFile, readTextFile } from "../sources.ts";
+import { readTextFile } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 import type { TestOptions } from "./test-options.ts";
 
@@ -38,7 +38,8 @@ export async function runTest(io: Io, written: readonly string[], options: TestO
   const least = leastCoverage(options.minCoverage);
   if ("code" in least) return codeFor(await tell(io, [least], options, language), true);
   const findings: Finding[] = [];
-  const paths = await findCases(io, written, findings);
+  const { paths, findings: found } = await findCases(io, written);
+  findings.push(...found);
   let usage = findings.some(isError);
   const runs: TestRun[] = [];
   for (const path of paths) {
@@ -61,25 +62,6 @@ export async function runTest(io: Io, written: readonly string[], options: TestO
   return code === exitCode.ok && runs.some((run) => isBad(run, least.share)) ? exitCode.findings : code;
 }
 
-/** The case files meant by the arguments: those named, and those of the rubrics that are meant. */
-async function findCases(
-  io: Io,
-  written: readonly string[],
-  findings: Finding[],
-): Promise<ReadonlySet<string>> {
-  const paths = new Set<string>();
-  for (const argument of written) {
-    if (isCaseFile(argument) && (await io.kindOf(argument)) !== "folder") {
-      paths.add(argument);
-      continue;
-    }
-    const found = await findRubrics(io, [argument]);
-    findings.push(...found.findings);
-    for (const path of found.paths) paths.add(casesBeside(path));
-  }
-  return paths;
-}
-
 interface Tested {
   readonly run: TestRun | undefined;
   readonly findings: readonly Finding[];
@@ -93,12 +75,10 @@ async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested
     usage,
   });
   const file = await readTextFile(io, path, mostOfCases);
-  const rubricPath = path.replace(casesEnd, "$1");
-  if (!("text" in file)) return failed([await unread(io, file, path, rubricPath)], true);
+  if (!("text" in file)) return failed([file], true);
   const document = parseRubricDocument(path, file.text);
   if (!document.ok) return failed(document.findings);
-  const named = isCaseDocument(document.value) ? rubricNamed(document.value) : undefined;
-  const reads = await loadVersions(io, named === undefined ? rubricPath : besideFile(path, named));
+  const reads = await loadVersions(io, await rubricOfCases(io, path, document.value));
   const found = acrossVersions(reads.map(({ valid = always, findings }) => ({ valid, findings })));
   const versions = reads.flatMap((read): RubricVersion[] =>
     read.ok ? [{ valid: read.valid ?? always, ...read.value }] : [],
@@ -158,16 +138,6 @@ async function runVersioned(
       results.push(...(await runCases(version, [own], document)));
   }
   return results;
-}
-
-/** Without a case file, the rubric may not be there either: that is then what is wrong. */
-async function unread(io: Io, finding: Finding, path: string, rubricPath: string): Promise<Finding> {
-  if ((await io.kindOf(path)) !== "missing") return finding;
-  if ((await io.kindOf(rubricPath)) === "missing") {
-    const rubric = await readTextFile(io, rubricPath, 0);
-    return "text" in rubric ? finding : rubric;
-  }
-  return inFile(rubricPath, problems.casesMissing(path.slice(path.lastIndexOf("/") + 1)));
 }
 
 function staleFindings(

@@ -54,6 +54,24 @@ export const casePages = {
     bad: run("test rubric.yaml", { "rubric.yaml": rubric(twoItems) }),
     good: cases(plainCase),
   },
+  "cases-of-another": {
+    severity: "error",
+    title: { zh: "旁边的用例是另一个体系的", en: "the cases beside a rubric are of another" },
+    why: {
+      zh: "看文件名是这个体系的用例，运行的却是另一个体系：这个体系一例也没有测，还以为测过了。",
+      en: "By its name the file holds the cases of this rubric, but it tests another: this one would pass untested.",
+    },
+    mend: {
+      zh: "是这个体系的用例，删去“rubric:”那一行；不是，把文件改个名字，给这个体系另写用例。",
+      en: 'Take the line "rubric:" out if the cases are of this rubric; if not, rename the file and write its own.',
+    },
+    bad: run("test rubric.yaml", {
+      "rubric.yaml": rubric(twoItems),
+      "other.yaml": rubric(twoItems),
+      "rubric.cases.yaml": `ceping-cases: 1\nrubric: other.yaml\n${lines(plainCase)}`,
+    }),
+    good: cases(plainCase),
+  },
   "cases-shape": {
     severity: "error",
     title: { zh: "不是用例文件", en: "no case file" },
