@@ -1,3 +1,4 @@
+import { compare, multiply, type Rational, rational } from "../base/rational.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { RubricDocument } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
@@ -38,6 +39,12 @@ export interface Mutants {
 }
 
 export const passed = ({ differences }: CaseResult): boolean => differences.length === 0;
+
+/** Whether the cases show less than so large a share. Compared exactly: 99.96% is less than 100%. */
+export const isBelow = ({ coverage: { all, gaps, accepted } }: TestRun, least: Rational): boolean => {
+  const counted = all - accepted.length;
+  return compare(rational(counted - gaps.length), multiply(rational(counted), least)) < 0;
+};
 
 /** What came of the mutants; undefined where there were none. */
 export const ranMutants = (mutants: TestRun["mutants"]): Mutants | undefined =>

@@ -1,18 +1,9 @@
 import { always } from "../../base/period.ts";
-import {
-  compare,
-  divide,
-  hundred,
-  multiply,
-  parseDecimal,
-  type Rational,
-  rational,
-  zero,
-} from "../../base/rational.ts";
+import { compare, divide, hundred, parseDecimal, type Rational, zero } from "../../base/rational.ts";
 import { coverageOf } from "../../cases/coverage.ts";
 import { readVersionedCases, type VersionedCase, type VersionedFile } from "../../cases/read-versions.ts";
 import { type CaseResult, prepareCase, runCases } from "../../cases/run.ts";
-import { passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
+import { isBelow, passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
 import type { RubricVersion } from "../../cases/version.ts";
 import { acrossVersions } from "../../check/versions.ts";
 import { problems } from "../../findings/catalog.ts";
@@ -51,11 +42,12 @@ export async function runTest(io: Io, written: readonly string[], options: TestO
   const all = judged(findings, options.strict);
   const { findings: placed } = await placeFindings(io, all);
   if (options.format === "json") io.out.write(renderTestsJson(runs, placed, language));
-  else if (options.format === "junit") io.out.write(renderTestsJunit(runs, placed, language));
+  else if (options.format === "junit")
+    io.out.write(renderTestsJunit(runs, placed, { language, least: least.share }));
   else {
     await tell(io, all, options, language);
     const style = styleOf(io, io.out, options.color);
-    const whole = options.coverage === true || runs.some((run) => below(run, least.share));
+    const whole = options.coverage === true || runs.some((run) => isBelow(run, least.share));
     io.out.write(renderTests(runs, { language, style, width: widthFor(io.out), whole, least: least.share }));
   }
   const code = codeFor(placed, usage);
@@ -169,14 +161,8 @@ function leastCoverage(written: string | undefined): { readonly share: Rational 
   return { share: divide(value, hundred) };
 }
 
-/** Compared exactly: 99.96% is less than 100%. */
-const below = ({ coverage: { all, gaps, accepted } }: TestRun, least: Rational): boolean => {
-  const counted = all - accepted.length;
-  return compare(rational(counted - gaps.length), multiply(rational(counted), least)) < 0;
-};
-
 const isBad = (run: TestRun, least: Rational): boolean =>
   !run.results.every(passed) ||
-  below(run, least) ||
+  isBelow(run, least) ||
   (ranMutants(run.mutants)?.survivors.length ?? 0) > 0 ||
   run.findings.some(isError);

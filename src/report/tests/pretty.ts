@@ -1,8 +1,8 @@
 import { type Language, say } from "../../base/language.ts";
-import { compare, formatPercent, isZero, multiply, type Rational, rational } from "../../base/rational.ts";
+import { formatPercent, isZero, type Rational } from "../../base/rational.ts";
 import type { Point } from "../../cases/gap.ts";
 import type { CaseResult } from "../../cases/run.ts";
-import { passed, type TestRun } from "../../cases/test-run.ts";
+import { isBelow, passed, type TestRun } from "../../cases/test-run.ts";
 import { renderPretty } from "../findings/pretty.ts";
 import type { Style } from "../reporter.ts";
 import { differenceText, placeText, workingLines } from "./difference.ts";
@@ -76,7 +76,7 @@ function coverageLines(run: TestRun, { language, style, whole, least }: TestsOpt
   const { gaps } = run.coverage;
   const listed = whole ? gaps : gaps.slice(0, mostGaps);
   const english = language === "en";
-  const low = compare(rational(shown), multiply(rational(points), least)) < 0;
+  const low = isBelow(run, least);
   const wanted = isZero(least)
     ? ""
     : english
