@@ -310,7 +310,7 @@ function completeCases(
 }
 
 /** What the unit of a case is called that names none. */
-const onlyUnit = "甲";
+const onlyUnit = "单位/unit";
 
 /** A case must expect something, and of several units it must say which it means. */
 function checkExpects({ report }: Reading, { node, path, units }: Draft): void {

@@ -1,6 +1,7 @@
 import { type Assessment, assess } from "../assess.ts";
 import { collect } from "../evidence/collect.ts";
 import type { Evidence } from "../evidence/evidence.ts";
+import { caseHints } from "../findings/case-problems.ts";
 import { problems } from "../findings/catalog.ts";
 import { type Finding, isError, type Outcome } from "../findings/finding.ts";
 import { findingAt, type RubricDocument } from "../rubric/document.ts";
@@ -76,7 +77,8 @@ export async function runCases(
     const findings = run.findings.map((finding): Finding => {
       const { code, severity, message, hint } = finding;
       const path = one.sources.pathOf(finding) ?? one.of.path;
-      return findingAt(document.place(path), { code, severity, message, hint });
+      const place = document.place(path);
+      return findingAt(place, { code, severity, message, hint: caseHints[code] ?? hint });
     });
     results.push({ ...one, ...run, version, findings });
   }

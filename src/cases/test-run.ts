@@ -1,5 +1,5 @@
 import { compare, multiply, type Rational, rational } from "../base/rational.ts";
-import type { Finding } from "../findings/finding.ts";
+import { type Finding, isError } from "../findings/finding.ts";
 import type { RubricDocument } from "../rubric/document.ts";
 import type { Plan } from "../rubric/plan.ts";
 import type { Coverage, Point } from "./gap.ts";
@@ -45,6 +45,13 @@ export const isBelow = ({ coverage: { all, gaps, accepted } }: TestRun, least: R
   const counted = all - accepted.length;
   return compare(rational(counted - gaps.length), multiply(rational(counted), least)) < 0;
 };
+
+/** Whether a run is one to be told of: a case fails, too little is shown, a mutant gets away, or the file is wrong. */
+export const isBad = (run: TestRun, least: Rational): boolean =>
+  !run.results.every(passed) ||
+  isBelow(run, least) ||
+  (ranMutants(run.mutants)?.survivors.length ?? 0) > 0 ||
+  run.findings.some(isError);
 
 /** What came of the mutants; undefined where there were none. */
 export const ranMutants = (mutants: TestRun["mutants"]): Mutants | undefined =>

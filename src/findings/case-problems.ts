@@ -1,4 +1,17 @@
+import type { Text } from "../base/language.ts";
 import { listed, nearOr, problem, quoted } from "./problem.ts";
+
+/** How that is mended in a case file which is otherwise mended by an option or in another file. */
+export const caseHints: Readonly<Record<string, Text>> = {
+  "as-of-missing": {
+    zh: "在这个用例里（或文件开头，管所有用例）写“as-of: 2021-12-31”这样的日期",
+    en: 'write a date such as "as-of: 2021-12-31" in this case, or at the top of the file for all of them',
+  },
+  "history-gap": {
+    zh: "在 history 里补上那一年，如“2020: { outcome: 保留 }”；那一年没有测评的写“2020: none”",
+    en: 'add the year under history, such as "2020: { outcome: kept }", or "2020: none" if there was no assessment',
+  },
+};
 
 /** What can be wrong with the cases of a rubric (`ceping test`). */
 export const caseProblems = {
@@ -23,6 +36,16 @@ export const caseProblems = {
       {
         zh: `是“${quoted(rubric)}”的用例，就删去这一行；不是，就把文件改个名字，给“${quoted(rubric)}”另写用例`,
         en: `if they are of "${quoted(rubric)}", take this line out; if not, give the file another name and write cases of "${quoted(rubric)}"`,
+      },
+    ),
+  casesEmpty: () =>
+    problem(
+      "cases-shape",
+      "error",
+      { zh: "用例文件是空的", en: "the case file is empty" },
+      {
+        zh: "以“ceping-cases: 1”开头，然后是“cases:”和各个用例",
+        en: 'begin with "ceping-cases: 1"; then come "cases:" and the cases',
       },
     ),
   casesShape: () =>

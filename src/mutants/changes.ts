@@ -117,12 +117,16 @@ function awardsBeside(rubric: Rubric, value: string, path: Path): readonly strin
   return steps.filter((_, index) => Math.abs(index - at) === 1);
 }
 
+/** `1 year`, `2 years`. */
+const counted = (unit: string, count: number): string =>
+  unit.replace(/^(\s*(?:year|month|day))s?$/, (_, one: string) => (count === 1 ? one : `${one}s`));
+
 function windowsBeside(value: string): string[] {
   const [, count, rest] = /^(\d+)(\D.*)$/.exec(value) ?? [];
   if (count !== undefined && rest !== undefined && !value.includes(".."))
     return [Number(count) + 1, Number(count) - 1]
       .filter((other) => other > 0)
-      .map((other) => `${other}${rest}`);
+      .map((other) => `${other}${counted(rest, other)}`);
   const [from, to] = value.split("..").map((text) => parseDays(text));
   if (from === undefined || to === undefined) return [];
   const written = (first: number, last: number): string => `${formatDay(first)}..${formatDay(last)}`;

@@ -3,7 +3,7 @@ import { compare, divide, hundred, parseDecimal, type Rational, zero } from "../
 import { coverageOf } from "../../cases/coverage.ts";
 import { readVersionedCases, type VersionedCase, type VersionedFile } from "../../cases/read-versions.ts";
 import { type CaseResult, prepareCase, runCases } from "../../cases/run.ts";
-import { isBelow, passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
+import { isBad, isBelow, passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
 import type { RubricVersion } from "../../cases/version.ts";
 import { acrossVersions } from "../../check/versions.ts";
 import { problems } from "../../findings/catalog.ts";
@@ -18,7 +18,7 @@ import { findCases, rubricOfCases } from "../find-cases.ts";
 import { mostOfCases } from "../find-rubrics.ts";
 import type { Io } from "../io.ts";
 import { loadVersions, placeFindings } from "../load.ts";
-import { languageOf, styleOf, widthFor } from "../options.ts";
+import { foldAtFor, languageOf, styleOf, widthFor } from "../options.ts";
 import { readTextFile } from "../sources.ts";
 import { codeFor, judged, tell } from "../tell.ts";
 import type { TestOptions } from "./test-options.ts";
@@ -48,7 +48,8 @@ export async function runTest(io: Io, written: readonly string[], options: TestO
     await tell(io, all, options, language);
     const style = styleOf(io, io.out, options.color);
     const whole = options.coverage === true || runs.some((run) => isBelow(run, least.share));
-    io.out.write(renderTests(runs, { language, style, width: widthFor(io.out), whole, least: least.share }));
+    const told = { width: widthFor(io.out), foldAt: foldAtFor(io.out), quiet: options.quiet === true };
+    io.out.write(renderTests(runs, { language, style, ...told, whole, least: least.share }));
   }
   const code = codeFor(placed, usage);
   return code === exitCode.ok && runs.some((run) => isBad(run, least.share)) ? exitCode.findings : code;
@@ -69,7 +70,7 @@ async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested
   const file = await readTextFile(io, path, mostOfCases);
   if (!("text" in file)) return failed([file], true);
   const document = parseRubricDocument(path, file.text);
-  if (!document.ok) return failed(document.findings);
+  if (!document.ok) return failed(document.findings.map(ofEmptyCases));
   const reads = await loadVersions(io, await rubricOfCases(io, path, document.value));
   const found = acrossVersions(reads.map(({ valid = always, findings }) => ({ valid, findings })));
   const versions = reads.flatMap((read): RubricVersion[] =>
@@ -104,6 +105,10 @@ async function testFile(io: Io, path: string, mutating: boolean): Promise<Tested
   };
   return { run, findings: [...before, ...stale], usage: false };
 }
+
+/** Nothing is missing of a rubric where there should be cases. */
+const ofEmptyCases = (finding: Finding): Finding =>
+  finding.code === "rubric-empty" ? { ...finding, ...problems.casesEmpty() } : finding;
 
 const prepareVersioned = (
   versions: readonly RubricVersion[],
@@ -160,9 +165,3 @@ function leastCoverage(written: string | undefined): { readonly share: Rational 
     return problems.minCoverageText(written);
   return { share: divide(value, hundred) };
 }
-
-const isBad = (run: TestRun, least: Rational): boolean =>
-  !run.results.every(passed) ||
-  isBelow(run, least) ||
-  (ranMutants(run.mutants)?.survivors.length ?? 0) > 0 ||
-  run.findings.some(isError);

@@ -163,7 +163,7 @@ function alsoText(names: readonly string[]): Text {
 const hang = 4;
 
 /** The pieces on one line, or on several where the output has a width that is known. */
-const folded = (pieces: readonly Piece[], foldAt: number | undefined): string =>
+export const folded = (pieces: readonly Piece[], foldAt: number | undefined): string =>
   foldAt === undefined
     ? pieces.map(({ text, tint }) => (tint === undefined ? text : tint(text))).join("")
     : fold(pieces, foldAt, hang).join("\n");

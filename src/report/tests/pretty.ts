@@ -2,8 +2,8 @@ import { type Language, say } from "../../base/language.ts";
 import { formatPercent, isZero, type Rational } from "../../base/rational.ts";
 import type { Point } from "../../cases/gap.ts";
 import type { CaseResult } from "../../cases/run.ts";
-import { isBelow, passed, type TestRun } from "../../cases/test-run.ts";
-import { renderPretty } from "../findings/pretty.ts";
+import { isBad, isBelow, passed, ranMutants, type TestRun } from "../../cases/test-run.ts";
+import { folded, renderPretty } from "../findings/pretty.ts";
 import type { Style } from "../reporter.ts";
 import { differenceText, placeText, workingLines } from "./difference.ts";
 import { figuresOf } from "./figures.ts";
@@ -12,6 +12,10 @@ export interface TestsOptions {
   readonly language: Language;
   readonly style: Style;
   readonly width: number;
+  /** In so many cells long lines are broken; undefined where they are not. */
+  readonly foldAt: number | undefined;
+  /** Only what is wrong. */
+  readonly quiet: boolean;
   /** Whether all that cases do not show is listed, however much it is. */
   readonly whole: boolean;
   /** The least share that cases must show; zero where nobody asked. */
@@ -23,7 +27,10 @@ const mostGaps = 20;
 
 /** The cases that failed with what differs and why; then how much of the rubric they show and notice. */
 export const renderTests = (runs: readonly TestRun[], options: TestsOptions): string =>
-  runs.map((run) => `${runLines(run, options).join("\n")}\n`).join("\n");
+  runs
+    .filter((run) => !options.quiet || isBad(run, options.least))
+    .map((run) => `${runLines(run, options).join("\n")}\n`)
+    .join("\n");
 
 function runLines(run: TestRun, options: TestsOptions): string[] {
   const { language, style } = options;
@@ -33,12 +40,16 @@ function runLines(run: TestRun, options: TestsOptions): string[] {
     ...failed.flatMap((result) => ["", ...failureLines(run, result, options)]),
     ...(failed.length > 0 ? [""] : []),
     casesLine(run, language, style),
-    ...coverageLines(run, options),
-    ...mutantLines(run, options),
+    ...(options.quiet && !isBelow(run, options.least) ? [] : coverageLines(run, options)),
+    ...(options.quiet && ranMutants(run.mutants)?.survivors.length === 0 ? [] : mutantLines(run, options)),
   ];
 }
 
-function failureLines(run: TestRun, result: CaseResult, { language, style, width }: TestsOptions): string[] {
+function failureLines(
+  run: TestRun,
+  result: CaseResult,
+  { language, style, width, foldAt }: TestsOptions,
+): string[] {
   const { differences, findings, of } = result;
   const mark = language === "en" ? "failed" : "未通过";
   const lines = [
@@ -47,7 +58,8 @@ function failureLines(run: TestRun, result: CaseResult, { language, style, width
   const shown = new Set<string>();
   for (const difference of differences) {
     const text = differenceText(difference, language);
-    lines.push(`  ${text}  ${style.faint(placeText(run.cases, difference.path))}`);
+    const place = { text: placeText(run.cases, difference.path), tint: style.faint, whole: true };
+    lines.push(folded([{ text: `  ${text}  ` }, place], foldAt));
     const { working, unit } = difference;
     const key = JSON.stringify([unit, working?.node]);
     if (working === undefined || shown.has(key)) continue;
@@ -56,7 +68,9 @@ function failureLines(run: TestRun, result: CaseResult, { language, style, width
   }
   const unexpected = findings.filter(({ code }) => !of.findings.has(code));
   if (unexpected.length > 0) {
-    const told = renderPretty(unexpected, { language, style, width, textOf: () => undefined }).split("\n");
+    const inside = foldAt === undefined ? undefined : foldAt - 2;
+    const how = { language, style, width, foldAt: inside, textOf: () => undefined };
+    const told = renderPretty(unexpected, how).split("\n");
     lines.push(...told.slice(0, -2).map((line) => `  ${line}`)); // without the count of findings
   }
   return lines;
@@ -71,7 +85,7 @@ function casesLine(run: TestRun, language: Language, style: Style): string {
   return failed === 0 ? style.good(text) : style.bad(text);
 }
 
-function coverageLines(run: TestRun, { language, style, whole, least }: TestsOptions): string[] {
+function coverageLines(run: TestRun, { language, style, foldAt, whole, least }: TestsOptions): string[] {
   const { points, shown, percent, accepted } = figuresOf(run).coverage;
   const { gaps } = run.coverage;
   const listed = whole ? gaps : gaps.slice(0, mostGaps);
@@ -91,7 +105,7 @@ function coverageLines(run: TestRun, { language, style, whole, least }: TestsOpt
   return [
     low ? style.bad(head) : head,
     ...(gaps.length > 0 ? [english ? "not seen:" : "没有测到："] : []),
-    ...listed.map((point) => pointLine(run, point, { language, style })),
+    ...listed.map((point) => pointLine(run, point, { language, style, foldAt })),
     ...(more > 0
       ? [
           english
@@ -105,10 +119,19 @@ function coverageLines(run: TestRun, { language, style, whole, least }: TestsOpt
 const pointLine = (
   { rubric }: TestRun,
   { id, path, text }: Point,
-  { language, style }: Pick<TestsOptions, "language" | "style">,
-): string => `  ${style.faint(placeText(rubric, path))}  ${say(text, language)}  ${style.faint(`[${id}]`)}`;
+  { language, style, foldAt }: Pick<TestsOptions, "language" | "style" | "foldAt">,
+): string =>
+  folded(
+    [
+      { text: "  " },
+      { text: placeText(rubric, path), tint: style.faint, whole: true },
+      { text: `  ${say(text, language)}  ` },
+      { text: `[${id}]`, tint: style.faint },
+    ],
+    foldAt,
+  );
 
-function mutantLines(run: TestRun, { language, style }: TestsOptions): string[] {
+function mutantLines(run: TestRun, { language, style, foldAt }: TestsOptions): string[] {
   if (run.mutants === "skipped")
     return [
       language === "en"
@@ -137,6 +160,6 @@ function mutantLines(run: TestRun, { language, style }: TestsOptions): string[] 
   return [
     survivors.length > 0 ? style.bad(head) : head,
     ...(survivors.length > 0 ? [english ? "no case notices:" : "没有用例发现："] : []),
-    ...survivors.map((point) => pointLine(run, point, { language, style })),
+    ...survivors.map((point) => pointLine(run, point, { language, style, foldAt })),
   ];
 }
