@@ -147,7 +147,7 @@ cases:
     let text = "";
     for await (const chunk of only?.sources.history?.chunks() ?? []) text += new TextDecoder().decode(chunk);
     expect(text.replaceAll('"', "").split("\n").slice(1, 4)).toEqual([
-      "2021,case,甲,,东,80,,1,1,,,,,,,,",
+      "2021,case,单位/unit,,东,80,,1,1,,,,,,,,",
       "2021,case,乙,,西,85,,2,2,,,,,,,,",
       "2021,case,丙,,西,84,,1,2,,,,,,,,",
     ]);
@@ -186,11 +186,11 @@ cases:
   - { name: b, like: a, history: { 2021: none, 2020: { total: 60 } }, expect: { findings: [] } }
 `);
     expect(text.split("\n").filter((line) => /^\d/.test(line))).toEqual([
-      "2020,case,甲,,,81,,1,1,,,,,,,,",
-      "2021,case,甲,,,80,,1,1,,,,,,,,",
-      "2019,case,甲,,,70,,1,1,,,,,,,,",
-      "2020,case,甲,,,60,,1,1,,,,,,,,",
-      "2019,case,甲,,,70,,1,1,,,,,,,,",
+      "2020,case,单位/unit,,,81,,1,1,,,,,,,,",
+      "2021,case,单位/unit,,,80,,1,1,,,,,,,,",
+      "2019,case,单位/unit,,,70,,1,1,,,,,,,,",
+      "2020,case,单位/unit,,,60,,1,1,,,,,,,,",
+      "2019,case,单位/unit,,,70,,1,1,,,,,,,,",
       "2021,,,,,,,,,,,,,,,,",
     ]);
   });
