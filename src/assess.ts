@@ -28,16 +28,22 @@ export interface Assessment {
 
 /**
  * The whole calculation: same inputs, same Assessment. Nothing in it touches the world; `asOf` is the
- * day from which windows are counted, and is needed only where the rubric has one.
+ * day from which windows are counted, and is needed only where the rubric has one. Where `units` are only
+ * some of those there are, a quota may well have more places than these.
  */
-export function assess(plan: Plan, evidence: Evidence, asOf?: Day): Outcome<Assessment> {
+export function assess(
+  plan: Plan,
+  evidence: Evidence,
+  asOf?: Day,
+  units: "all" | "some" = "all",
+): Outcome<Assessment> {
   const scored = score(plan, evidence, asOf);
   const runs = scorePhases(plan, evidence, asOf);
   if (!scored.ok || !runs.ok) return { ok: false, findings: [...scored.findings, ...runs.findings] };
   const scores = scored.value;
   const phases = runs.value;
   const ranked = rank(plan, scores);
-  const decided = decide({ plan, ranked, scores, phases, evidence, asOf });
+  const decided = decide({ plan, ranked, scores, phases, evidence, asOf, units });
   const late = eventsAfter(plan, evidence, asOf);
   const findings: readonly Finding[] = [...scored.findings, ...runs.findings, ...late, ...decided.findings];
   if (!decided.ok) return { ok: false, findings };

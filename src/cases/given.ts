@@ -66,6 +66,12 @@ export function rowsOf(plan: Plan, given: Given, phase: string | undefined, repo
       report(at, problems.caseSeveral(input.name, dimensionsOf(input).length));
       return [];
     }
+    const named = over === "period" ? periodsOf(plan, input) : [];
+    if (Array.isArray(value) && named.length > 0) {
+      const texts = value.map((one: unknown) => (typeof one === "string" ? one : "…"));
+      report(at, problems.casePeriodList(input.name, named, texts));
+      return [];
+    }
     const several: [string, unknown, Path][] = Array.isArray(value)
       ? value.map((one: unknown, index) => [String(index + 1), one, [...at, index]])
       : isMap(value)
@@ -78,6 +84,15 @@ export function rowsOf(plan: Plan, given: Given, phase: string | undefined, repo
 
 const dimensionsOf = (input: InputPlan): readonly Dimension[] =>
   input.many === "dimensions" ? input.dimensions : [];
+
+/** The periods that values must be of, where they are weighed: by the input, or by an indicator that reads it. */
+function periodsOf(plan: Plan, { index, reductions }: InputPlan): readonly string[] {
+  const reading = plan.leaves.filter(({ variants }) => variants.some(({ inputs }) => inputs.includes(index)));
+  const weighed = [...reductions, ...reading.flatMap((leaf) => leaf.reductions)].flatMap(({ over, by }) =>
+    over === "period" && typeof by !== "string" ? [...by.weights.keys()] : [],
+  );
+  return [...new Set(weighed)];
+}
 
 /** A list has an answer a sheet; a block says how many sheets have each answer. Sheets are numbered through. */
 function sheetRows(

@@ -10,6 +10,9 @@ import { type ColumnRole, describingRoles, standingRoles } from "../rubric/schem
 /** What a key under `given` speaks of: an input, or a column of the register under its heading there. */
 export type Slot = { readonly input: number } | { readonly column: string };
 
+/** Headings that name the unit of a row. */
+const unitRoles = ["unit", "code", "name"] as const satisfies readonly ColumnRole[];
+
 /** One key for each slot: two names of one thing have the same. */
 export const keyOfSlot = (slot: Slot): string =>
   "input" in slot ? `input ${slot.input}` : `column ${slot.column}`;
@@ -62,6 +65,7 @@ export function createNames(plan: Plan): Names {
       // What a unit holds and has become stands in the register only.
       const role = roleOf(plan, key, "register");
       if (role !== undefined && standingRoles.some((one) => one === role)) return { column: headingOf(role) };
+      if (unitRoles.some((one) => one === role)) return problems.caseUnitKey(key);
       const standing = plan.titles.length === 0 ? [] : Object.values(standingHeadings);
       const known = [...knownNames(plan), ...columns, ...standing.map(({ zh }) => zh)];
       const near = closest(key, [

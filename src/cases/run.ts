@@ -59,7 +59,8 @@ export function runCase(
 ): Omit<CaseResult, "of" | "sources" | "version"> {
   const { of: one, sources } = prepared;
   const dated = one.asOf === undefined ? undated(plan, sources) : [];
-  const assessed = evidence.ok && !dated.some(isError) ? assess(plan, evidence.value, one.asOf) : undefined;
+  const assessed =
+    evidence.ok && !dated.some(isError) ? assess(plan, evidence.value, one.asOf, "some") : undefined;
   const findings = [...dated, ...evidence.findings, ...(assessed?.findings ?? [])];
   const assessment = assessed?.ok && !findings.some(isError) ? assessed.value : undefined;
   return { assessment, findings, differences: differencesOf(plan, one, assessment, findings) };

@@ -95,7 +95,8 @@ export function sourcesOf(plan: Plan, { units }: Case): CaseSources {
   const files = [
     tableOf("register", [headingOf("unit"), ...headings], register),
     ...(values.length > 0 ? [tableOf("values", valueHeadings.map(headingOf), values)] : []),
-    ...(plan.events.used ? [tableOf("events", eventRoles.map(headingOf), events)] : []),
+    // Events that the rubric does not use are read as `score` reads them: it has no words for them.
+    ...(plan.events.used || events.length > 0 ? [tableOf("events", eventRoles.map(headingOf), events)] : []),
     ...(years.length > 0
       ? [
           tableOf(

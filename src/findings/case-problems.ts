@@ -105,6 +105,34 @@ export const caseProblems = {
       },
       nearOr(near, known),
     ),
+  caseUnitKey: (key: string) =>
+    problem(
+      "case-key",
+      "error",
+      {
+        zh: `“${quoted(key)}”说的是哪个单位，不写在 given 里`,
+        en: `"${quoted(key)}" says which unit it is, and does not stand under given`,
+      },
+      {
+        zh: "去掉这一项；要给单位起名的，写成 units: { 西村: { given: { … }, expect: { … } } }",
+        en: "leave it out; to give units names, write units: { 西村: { given: { … }, expect: { … } } }",
+      },
+    ),
+  casePeriodList: (name: string, periods: readonly string[], values: readonly string[]) => {
+    const block = periods.map((period, index) => `${period}: ${quoted(values[index] ?? "…")}`).join(", ");
+    return problem(
+      "case-several",
+      "error",
+      {
+        zh: `“${quoted(name)}”的时期各有名称，这里是没有名称的一列值`,
+        en: `the periods of "${quoted(name)}" have names, but here stands a list without any`,
+      },
+      {
+        zh: `逐个写明是哪个时期的值，例如 { ${block} }`,
+        en: `say of each value which period it is of, as in { ${block} }`,
+      },
+    );
+  },
   caseKeyTwice: (key: string, other: string) =>
     problem(
       "case-key-twice",

@@ -90,7 +90,7 @@ function withPlace(
 }
 
 /** Puts what comes up while units are judged where it stands; the same is told once of a unit. */
-function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): JudgeReports {
+function reportsInto({ plan, evidence, units }: JudgeInput, findings: Finding[]): JudgeReports {
   const told = new Set<string>();
   const once = (key: string, finding: () => Finding): void => {
     if (told.has(key)) return;
@@ -111,11 +111,13 @@ function reportsInto({ plan, evidence }: JudgeInput, findings: Finding[]): Judge
           problems.earlierMissing(unit.name, plan.years.results[result]?.name ?? "", year),
         ),
       ),
-    quota: (rule, fault) =>
+    quota: (rule, fault) => {
+      if (units === "some" && (fault.kind === "above" || fault.kind === "ample")) return;
       once(`quota ${rule.origin.join(".")} ${fault.kind} ${fault.group}`, () => ({
         ...quotaProblem(rule, fault),
         origin: [...rule.origin, "quota"],
-      })),
+      }));
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface JudgeInput {
   readonly phases: PhaseScores;
   readonly evidence: Evidence;
   readonly asOf: Day | undefined;
+  /** Whether these are all units there are, or some that stand for them: a quota then has more places than they. */
+  readonly units?: "all" | "some";
 }
 
 /** What the rules come to for one unit. */

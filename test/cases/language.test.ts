@@ -227,6 +227,62 @@ cases:
   });
 });
 
+describe("few units stand for many", () => {
+  const quota = (size: string): string =>
+    rubricOf(`
+indicators:
+  - { id: docs, name: 材料, points: 100, rule: marks }
+outcomes:
+  - { name: 命名, when: { score: total, at-least: 85 }, quota: { ${size}, tie: none } }
+  - { name: 不予, otherwise: yes }
+`);
+
+  test("a quota may have more places than a case has units, in any of its groups", async () => {
+    const cases = `cases:
+  - { name: a, given: { docs: 90 }, expect: { outcome: 命名 } }
+  - { name: b, given: { docs: 80 }, expect: { outcome: 不予 } }
+  - name: c
+    units:
+      x: { given: { docs: 90, 组别: 甲 }, expect: { outcome: 命名 } }
+      y: { given: { docs: 89, 组别: 乙 }, expect: { outcome: 命名 } }
+      z: { given: { docs: 91, 组别: 乙 }, expect: { outcome: 命名 } }
+`;
+    expect((await tryCases(quota("most: 10"), cases)).differences).toEqual([]);
+    expect((await tryCases(quota("most: 2"), cases)).differences).toEqual([]);
+  });
+
+  test("a quota cuts as it does elsewhere", async () => {
+    const cases = `cases:
+  - name: c
+    units:
+      x: { given: { docs: 90 }, expect: { outcome: 命名 } }
+      y: { given: { docs: 89 }, expect: { outcome: 不予 } }
+`;
+    expect((await tryCases(quota("most: 1"), cases)).differences).toEqual([]);
+  });
+});
+
+describe("what the rubric does not use is read all the same", () => {
+  const handing = async (handed: string): Promise<readonly string[]> =>
+    (
+      await tryCases(
+        two,
+        `cases: [{ name: a, as-of: 2021-12-31, given: { docs: 60, site: 40 }, ${handed}, expect: { total: 100 } }]`,
+      )
+    ).differences;
+
+  test.each([
+    ["events: [{ 日期: 2021-01-01, 事项: 没有的词 }]", "value-not-in-list"],
+    ["history: { 2020: 九十 }", "history-figure"],
+  ])("%s", async (handed, code) => {
+    expect(await handing(handed)).toEqual([`a: finding ${code}: 0, 1`, "a: total: 100, nothing was scored"]);
+  });
+
+  test("an earlier total is no fault", async () => {
+    expect(await handing("history: { 2020: 90 }")).toEqual([]);
+  });
+});
+
 describe("what is wrong with a case file is told where it stands", () => {
   test.each([
     ["cases: [{ nmae: a, expect: { total: 1 } }]", ["unknown-key 2:11"]],
@@ -238,6 +294,10 @@ describe("what is wrong with a case file is told where it stands", () => {
     [
       "given: { docs: [1] }\ncases: [{ name: a, expect: { total: 1 } }, { name: b, expect: { total: 1 } }]",
       ["case-several 2:16"],
+    ],
+    [
+      "cases: [{ name: a, given: { 单位: 西村, 名称: 西村 }, expect: { total: 1 } }]",
+      ["case-key 2:29", "case-key 2:37"],
     ],
     ["cases: [{ name: a, expect: {} }]", ["case-expects-nothing 2:28"]],
     ["cases: [{ name: a, given: { docs: 1 } }]", ["case-expects-nothing 2:9"]],
@@ -282,5 +342,31 @@ describe("what is wrong with a case file is told where it stands", () => {
     expect(
       hints("cases: [{ name: a, given: { dcos: 1 }, expect: { outcome: 命铭, points: { 实体: 1 } } }]"),
     ).toEqual(['did you mean "docs"?', 'did you mean "命名"?', 'did you mean "实地"?']);
+  });
+
+  test("who a unit is stands elsewhere: no name is suggested that was refused just now", () => {
+    const [finding] = readText(
+      two,
+      "cases: [{ name: a, given: { 单位: 西村 }, expect: { total: 1 } }]",
+    ).findings;
+    expect(finding?.hint?.en).toContain("units: { 西村: {");
+  });
+
+  test.each([
+    [
+      "of an item",
+      "indicators: [{ id: y, name: 年, points: 10, rule: marks, periods: { 2016: 40%, 2015: 60% } }]",
+    ],
+    [
+      "of an input",
+      "inputs: { y: { periods: { 2016: 40%, 2015: 60% } } }\nindicators: [{ id: a, name: 甲, points: 10, rule: proportional, input: y, target: 5 }]",
+    ],
+  ])("a list does not say which value is of which period: %s", (_, keys) => {
+    const text = "cases: [{ name: a, given: { y: [3, 4] }, expect: { total: 1 } }]";
+    const { findings } = readText(rubricOf(keys), text);
+    expect(findings.map(({ code, hint }) => [code, hint?.en])).toEqual([
+      ["case-several", "say of each value which period it is of, as in { 2015: 3, 2016: 4 }"],
+    ]);
+    expect(readText(rubricOf(keys), text.replace("[3, 4]", "{ 2015: 3, 2016: 4 }")).findings).toEqual([]);
   });
 });
