@@ -6,6 +6,7 @@ import type { AddTo } from "./condition-points.ts";
 import { decisionPoints } from "./decision-points.ts";
 import type { OwnPoint } from "./gap.ts";
 import { leafPoints } from "./leaf-points.ts";
+import { outOfReach } from "./out-of-reach.ts";
 import { ownerOfInput, ownerOfNode, rankingOwner, totalOwner } from "./owner.ts";
 import { isWritten } from "./written.ts";
 
@@ -96,5 +97,6 @@ export function pointsOf(plan: Plan, document: RubricDocument): OwnPoint[] {
   ofRanking("shared", ["ranking"], "两个单位并列", "two units that share a place");
 
   decisionPoints(plan, document, addTo);
-  return points;
+  const never = outOfReach(plan);
+  return points.filter(({ id }) => !never.has(id));
 }

@@ -27,6 +27,12 @@ export function cellsOfLeaf(plan: Plan, leaf: LeafPlan, bands: readonly BandPlan
   return cells;
 }
 
+/** Whether every figure that an indicator can be handed, by whichever method, keeps to one of the bands. */
+export const bandsCoverAll = (plan: Plan, { variants }: LeafPlan, bands: readonly BandPlan[]): boolean =>
+  variants.every(({ inputs: [input] }) =>
+    bandCells(figuresOfInput(plan, input), bands).every((cell) => cell.bands.length > 0),
+  );
+
 export function bandCells(range: FigureRange, bands: readonly BandPlan[]): readonly BandCell[] {
   const edges = flatMap(bands, ({ tests }) => tests.map(({ value }) => value));
   return samplesOf(range, edges).map((figure) => ({

@@ -1,10 +1,13 @@
 import { type Day, dayAfter, dayBefore, formatDay } from "../base/date.ts";
 import type { Text } from "../base/language.ts";
+import { once } from "../base/once.ts";
 import type { Accepted } from "../cases/case.ts";
 import type { Point } from "../cases/gap.ts";
 import { type PreparedCase, readEvidence, runCase } from "../cases/run.ts";
 import type { Mutants } from "../cases/test-run.ts";
 import type { RubricVersion } from "../cases/version.ts";
+import { checkRubric } from "../check/check.ts";
+import { ofOneVersion } from "../check/versions.ts";
 import type { Evidence } from "../evidence/evidence.ts";
 import type { Outcome } from "../findings/finding.ts";
 import { compileRubric } from "../rubric/compile.ts";
@@ -84,6 +87,7 @@ async function mutateVersion(
   const seen = new Set<string>();
   /** The cases in the order they are tried: one that noticed a change is likely to notice the next. */
   const order = [...cases];
+  const isWarnedOf = createWarned(version, versions.length > 1);
   for (const change of [...changesOf(full), ...decisionChanges(plan)]) {
     const several = versions.length > 1;
     const path = several ? pathInWhole(whole, document, change.path) : change.path;
@@ -92,7 +96,8 @@ async function mutateVersion(
     if (seen.has(id) || isNoticed(id)) continue;
     seen.add(id);
     const point = { id, path, text: textOf(plan, address, change) };
-    const mutated = planOf(document, full, plan, change);
+    const compiled = compiledOf(document, full, plan, change);
+    const mutated = compiled?.plan;
     if (mutated === undefined) {
       settle({ point, fate: "refused" });
       continue;
@@ -102,7 +107,8 @@ async function mutateVersion(
       order.splice(order.indexOf(noticedBy), 1);
       order.unshift(noticedBy);
       settle({ point, fate: "noticed" });
-    } else settle({ point, fate: meanTheSame(plan, mutated) ? "same" : "survived" });
+    } else if (meanTheSame(plan, mutated)) settle({ point, fate: "same" });
+    else settle({ point, fate: isWarnedOf(compiled?.rubric, mutated) ? "refused" : "survived" });
   }
 }
 
@@ -165,11 +171,37 @@ function textOf(plan: Plan, address: string, change: Change): Text {
     : { zh: `${item}：${from} → ${to}`, en: `${item}: ${from} → ${to}` };
 }
 
-/** The Plan of the changed rubric; undefined where it does not compile. */
-function planOf(document: RubricDocument, rubric: Rubric, plan: Plan, { edit }: Change): Plan | undefined {
-  if (edit.on === "plan") return edit.change(plan);
-  const compiled = compileRubric(document, edit.change(rubric));
-  return compiled.ok ? compiled.value : undefined;
+/** The changed rubric and its Plan; undefined where it does not compile. */
+function compiledOf(
+  document: RubricDocument,
+  rubric: Rubric,
+  plan: Plan,
+  { edit }: Change,
+): { readonly rubric: Rubric | undefined; readonly plan: Plan } | undefined {
+  if (edit.on === "plan") return { rubric: undefined, plan: edit.change(plan) };
+  const changed = edit.change(rubric);
+  const compiled = compileRubric(document, changed);
+  return compiled.ok ? { rubric: changed, plan: compiled.value } : undefined;
+}
+
+/**
+ * Whether `check` has something to say of a changed rubric that it does not say of the original: more errors or
+ * warnings of some kind, as places move with a change. What was changed in the Plan only has no text to check.
+ */
+function createWarned(
+  { document, rubric, plan }: RubricVersion,
+  several: boolean,
+): (changed: Rubric | undefined, other: Plan) => boolean {
+  const count = (own: Rubric, compiled: Plan): ReadonlyMap<string, number> => {
+    const found = checkRubric(document, own, compiled).filter(({ severity }) => severity !== "info");
+    const told = new Map<string, number>();
+    for (const { code } of several ? ofOneVersion(found) : found) told.set(code, (told.get(code) ?? 0) + 1);
+    return told;
+  };
+  const before = once(() => count(rubric, plan));
+  return (changed, other) =>
+    changed !== undefined &&
+    [...count(changed, other)].some(([code, times]) => times > (before().get(code) ?? 0));
 }
 
 async function firstToNotice(

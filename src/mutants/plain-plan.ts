@@ -1,7 +1,10 @@
 import { compare } from "../base/rational.ts";
 import { awardsOf } from "../cases/leaf-points.ts";
+import { rangeOfCalculation } from "../check/condition-range.ts";
+import { limitsInEffect } from "../check/limits-in-effect.ts";
+import { hasWholePoints } from "../check/possible-points.ts";
 import { constantOf } from "../rubric/compile-rule.ts";
-import type { GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import type { GroupPlan, InputPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { allConditions } from "../rubric/walk.ts";
 
 /**
@@ -18,19 +21,25 @@ export function plainText(plan: Plan, { without }: { readonly without?: "outcome
   const sharesAsked = conditions.some((condition) => condition.kind === "number" && condition.share);
   const inner = plan.nodes.some(({ kind, index }) => kind === "group" && index > 0);
   const { at, lines, ranks } = rounding;
+  const limits = limitsInEffect(plan);
+  const { floor, cap } = plan.total;
   return JSON.stringify(
     {
       ...plan,
-      rounding: {
-        ...rounding,
-        at: at === "groups" && !inner ? "total" : at,
-        lines: asksForScores ? lines : undefined,
-        ranks: isRoundedAlready(plan) ? undefined : ranks,
-      },
+      rounding: hasWholePoints(plan)
+        ? undefined
+        : {
+            ...rounding,
+            at: at === "groups" && !inner ? "total" : at,
+            lines: asksForScores ? lines : undefined,
+            ranks: isRoundedAlready(plan) ? undefined : ranks,
+          },
+      total: { floor: limits.floor ? floor : undefined, cap: limits.cap ? cap : undefined },
+      inputs: plan.inputs.map((input) => withoutIdleLimits(plan, input)),
       ...(without === "outcomes"
         ? { outcomes: [], titles: plan.titles.map((title) => ({ ...title, requires: [], excludes: [] })) }
         : {}),
-      root: plainGroup(plan.root, { fills: true, sharesAsked }),
+      root: plainGroup(plan.root, { fills: true, sharesAsked, capped: limits.groups }),
       nodes: [],
       leaves: [],
       entries: [],
@@ -38,8 +47,29 @@ export function plainText(plan: Plan, { without }: { readonly without?: "outcome
       // Whether a date is needed follows from the rest. Words of a history, and how far back it reaches, decide nothing.
       years: { ...plan.years, outcomes: [], reach: 0 },
     },
-    plain,
+    plan.ranking.groupBy.length === 0 ? ofOneGroup : plain,
   );
+}
+
+/** Where no column makes groups, all units are one: the group and all are the same. */
+const ofOneGroup = (key: string, value: unknown): unknown =>
+  (key === "over" || key === "per") && (value === "group" || value === "all") ? undefined : plain(key, value);
+
+/** A calculation that cannot go beyond a limit need not be held to it. */
+function withoutIdleLimits(plan: Plan, input: InputPlan): InputPlan {
+  const { source, type } = input;
+  if (source.from !== "inputs" || !("least" in type)) return input;
+  const computed = rangeOfCalculation(plan, source);
+  const { least, most } = type;
+  const [low, high] = [computed.least, computed.most];
+  const keeps = {
+    least: least !== undefined && low !== undefined && compare(low, least) >= 0,
+    most: most !== undefined && high !== undefined && compare(high, most) <= 0,
+  };
+  return {
+    ...input,
+    type: { ...type, least: keeps.least ? undefined : least, most: keeps.most ? undefined : most },
+  };
 }
 
 /** Whether ranks see figures that rounding leaves as they are: a total of rounded terms, within no limits. */
@@ -72,22 +102,39 @@ interface Around {
   readonly fills: boolean;
   /** Whether some condition asks for a share of points. */
   readonly sharesAsked: boolean;
+  /** Groups whose cap takes something off. */
+  readonly capped: ReadonlySet<number>;
 }
 
 function plainGroup(group: GroupPlan, around: Around): unknown {
-  const { fills, sharesAsked } = around;
-  const inside = { fills: fills && group.cap === undefined, sharesAsked };
+  const { fills } = around;
+  const inside = { ...around, fills: fills && group.cap === undefined };
   return {
     ...group,
+    ...(isIdleCap(group, around) ? { points: undefined, cap: undefined } : {}),
+    // What entries there are follows from caps and rounding.
+    capEntry: undefined,
+    roundingEntry: undefined,
     missing: undefined,
     notApplicable: fills && group.index > 0 ? group.notApplicable : undefined,
     children: group.children.map((child) => plainNode(child, inside)),
   };
 }
 
-function plainNode(node: NodePlan, { fills, sharesAsked }: Around): unknown {
-  const around = { fills: fills && node.part === "base", sharesAsked };
-  return node.kind === "group" ? plainGroup(node, around) : plainLeaf(node, around);
+/**
+ * Whether the cap of a group beside those that share points changes nothing: nobody goes beyond it, and
+ * nothing is a share of the points that it stands for.
+ */
+const isIdleCap = (group: GroupPlan, { sharesAsked, capped }: Around): boolean =>
+  group.part !== "base" &&
+  !sharesAsked &&
+  !capped.has(group.index) &&
+  (group.points === undefined || group.points === group.cap) &&
+  [group, ...group.children].every(({ weight }) => weight === undefined);
+
+function plainNode(node: NodePlan, around: Around): unknown {
+  const inside = { ...around, fills: around.fills && node.part === "base" };
+  return node.kind === "group" ? plainGroup(node, inside) : plainLeaf(node, inside);
 }
 
 function plainLeaf(leaf: LeafPlan, { fills, sharesAsked }: Around): unknown {

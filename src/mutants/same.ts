@@ -1,19 +1,11 @@
 import { dayOf } from "../base/date.ts";
-import {
-  add,
-  ceiling,
-  compare,
-  divide,
-  floor,
-  isWhole,
-  one,
-  type Rational,
-  rational,
-  subtract,
-} from "../base/rational.ts";
+import { type Rational, round } from "../base/rational.ts";
+import { anyFigure, figuresOfInput } from "../check/condition-range.ts";
+import { pointsOfLeaf, rangeOfNode } from "../check/possible-points.ts";
+import { samplesOf } from "../check/truth.ts";
 import { plainStanding, type Standing } from "../evidence/standing.ts";
 import { standingAfter } from "../outcome/effects.ts";
-import type { Condition, InputType, LeafPlan, OutcomePlan, Plan } from "../rubric/plan.ts";
+import type { Condition, LeafPlan, OutcomePlan, Plan, Subject } from "../rubric/plan.ts";
 import { type StandingWord, type Status, statuses } from "../rubric/schema.ts";
 import { conditionsInside } from "../rubric/walk.ts";
 import { compareBy } from "../scoring/condition.ts";
@@ -130,9 +122,9 @@ const standingWith = (titles: readonly number[]): Standing => ({
   rectifyBy: rectified,
 });
 
-/** Whether two lists take the same in every world. */
-function alike(plan: Plan, first: readonly Choice[], second: readonly Choice[]): boolean {
-  const subjects = subjectsOf(plan, [...first, ...second]);
+/** Whether two lists take the same in every world; where figures are `needed`, nothing is asked without them. */
+function alike(plan: Plan, first: readonly Choice[], second: readonly Choice[], needed = false): boolean {
+  const subjects = subjectsOf(plan, [...first, ...second], needed);
   const count = [...subjects.values()].reduce((product, values) => product * values.length, 1);
   if (count > mostWorlds) return false;
   const names = [...subjects.keys()];
@@ -210,18 +202,17 @@ const nameOf = (condition: Condition): string =>
     : JSON.stringify(condition, plain);
 
 /** Every value that makes a difference: each line itself, and something between each two and past the last. */
-function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, Known[]> {
+function subjectsOf(plan: Plan, choices: readonly Choice[], needed: boolean): Map<string, Known[]> {
   const subjects = new Map<string, Known[]>();
   // Whatever is taken, what follows hangs on the titles that are held.
   for (const title of plan.titles.keys()) subjects.set(holding(title), ["none", "held"]);
-  const lines = new Map<string, { values: Rational[]; type: InputType | undefined }>();
+  const lines = new Map<string, { readonly subject: Subject; readonly share: boolean; values: Rational[] }>();
   for (const condition of choices.flatMap(({ when }) => (when === undefined ? [] : conditionsInside(when)))) {
     const name = nameOf(condition);
     if (condition.kind === "number") {
-      const { subject } = condition;
-      const type = subject.by === "input" ? typeOf(plan, subject.input) : undefined;
+      const { subject, share, value } = condition;
       const before = lines.get(name);
-      if (before === undefined) lines.set(name, { values: [condition.value], type });
+      if (before === undefined) lines.set(name, { subject, share, values: [value] });
       else before.values.push(condition.value);
     } else if (condition.kind === "title") continue;
     else if (condition.kind === "term-ends")
@@ -235,7 +226,11 @@ function subjectsOf(plan: Plan, choices: readonly Choice[]): Map<string, Known[]
     else if (condition.kind !== "all" && condition.kind !== "any" && condition.kind !== "not")
       subjects.set(name, [true, false, undefined]);
   }
-  for (const [name, { values, type }] of lines) subjects.set(name, [...samples(values, type), undefined]);
+  for (const [name, { subject, share, values }] of lines) {
+    const isShare = share && subject.by === "score";
+    const figures = isShare ? samplesOf(anyFigure, values) : figuresOf(plan, subject, values);
+    subjects.set(name, needed ? figures.slice() : [...figures, undefined]);
+  }
   return subjects;
 }
 
@@ -250,29 +245,17 @@ const alwaysKnown: readonly Condition["kind"][] = [
   "gate",
 ];
 
-/** What cells may hold; undefined where the figure is worked out from others. */
-const typeOf = (plan: Plan, input: number): InputType | undefined => {
-  const planned = plan.inputs[input];
-  return planned?.source.from === "inputs" || planned?.many !== undefined ? undefined : planned?.type;
-};
-
-const two = rational(2);
-
-function samples(lines: readonly Rational[], type: InputType | undefined): Rational[] {
-  const sorted = [...lines].sort(compare);
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const between = sorted.slice(1).map((line, index) => divide(add(line, sorted[index] ?? line), two));
-  const all = [subtract(first, one), ...sorted, ...between, add(last, one)];
-  const whole = type?.kind === "count" ? all.flatMap((value) => [floor(value), ceiling(value)]) : all;
-  return whole.filter((value) => {
-    if (type === undefined || !("least" in type)) return true;
-    const { least, most } = type;
-    const within =
-      (least === undefined || compare(value, least) >= 0) &&
-      (most === undefined || compare(value, most) <= 0);
-    return within && (type.kind !== "count" || isWhole(value));
-  });
+/** What a subject can be, as far as is proven: some figures, or all from one to another. */
+function figuresOf(plan: Plan, subject: Subject, lines: readonly Rational[]): readonly Rational[] {
+  if (subject.by === "input") return samplesOf(figuresOfInput(plan, subject.input), lines);
+  if (subject.by === "result") return samplesOf(anyFigure, lines);
+  const { lines: rounding, places, mode } = plan.rounding;
+  const seen = (figure: Rational): Rational => (rounding === "exact" ? figure : round(figure, places, mode));
+  const node = plan.nodes[subject.node];
+  const listed = node?.kind === "leaf" ? pointsOfLeaf(plan, node) : undefined;
+  if (listed !== undefined) return listed.map(seen);
+  const { low, high } = rangeOfNode(plan, subject.node);
+  return samplesOf({ least: low && seen(low), most: high && seen(high), whole: false }, lines);
 }
 
 /** Whether the Plans differ only in the bands of one indicator, which give the same for every figure. */
@@ -289,7 +272,7 @@ function bandsAlike(plan: Plan, other: Plan): boolean {
   if (bare(leaf) !== bare(twin) || JSON.stringify(plan.inputs, plain) !== JSON.stringify(other.inputs, plain))
     return false;
   return leaf.variants.every(({ inputs: [input = -1] }) =>
-    alike(plan, bandChoices(leaf, input), bandChoices(twin, input)),
+    alike(plan, bandChoices(leaf, input), bandChoices(twin, input), true),
   );
 }
 

@@ -1,9 +1,9 @@
 import { flatMap } from "../../base/flat-map.ts";
-import { compare, larger, type Rational, smaller } from "../../base/rational.ts";
+import { compare } from "../../base/rational.ts";
 import { problems } from "../../findings/catalog.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { NodePlan } from "../../rubric/plan.ts";
-import type { KindContext } from "../outcome-proof.ts";
+import { sumOverKinds } from "../limits-in-effect.ts";
 import type { CheckRule } from "../rule.ts";
 
 /** Caps and floors that never come into play. */
@@ -18,16 +18,16 @@ export const limits: CheckRule = {
     if (!proof.complete()) return [];
     const findings: Finding[] = [];
     for (const node of capped) {
-      const most = overKinds(proof.kinds(), node, "high");
+      const most = sumOverKinds(proof.kinds(), node, "high");
       const caps = flatMap(proof.kinds(), ({ kind }) => kind.profile.caps[node.index] ?? []);
       const [own] = caps;
       if (own !== undefined && most !== undefined && caps.every((other) => compare(most, other) < 0))
         findings.push(at([...node.origin, "cap"], problems.capNeverBinds(node.name, own, most)));
     }
-    const most = cap && overKinds(proof.kinds(), root, "high");
+    const most = cap && sumOverKinds(proof.kinds(), root, "high");
     if (cap !== undefined && most !== undefined && compare(most, cap) < 0)
       findings.push(at(["total", "cap"], problems.capNeverBinds(root.name, cap, most)));
-    const least = floor && overKinds(proof.kinds(), root, "low");
+    const least = floor && sumOverKinds(proof.kinds(), root, "low");
     if (floor !== undefined && least !== undefined && compare(least, floor) > 0)
       findings.push(at(["total", "floor"], problems.floorNeverBinds(floor, least)));
     return findings;
@@ -35,17 +35,3 @@ export const limits: CheckRule = {
 };
 
 const isCapped = (node: NodePlan): boolean => node.kind === "group" && node.cap !== undefined;
-
-/** The greatest (or least) that the items of a group come to before its limit, for any kind of unit it is for; undefined where one has no limit. */
-function overKinds(
-  kinds: readonly KindContext[],
-  { index }: NodePlan,
-  end: "low" | "high",
-): Rational | undefined {
-  const figures = flatMap(kinds, ({ attainable }) => attainable.sums()[index] ?? []).map(
-    (range) => range[end],
-  );
-  const known = figures.filter((value) => value !== undefined);
-  if (known.length < figures.length || known.length === 0) return undefined;
-  return known.reduce(end === "high" ? larger : smaller);
-}

@@ -1,0 +1,67 @@
+import { flatMap } from "../base/flat-map.ts";
+import { forLast } from "../base/once.ts";
+import { compare, larger, type Rational, smaller } from "../base/rational.ts";
+import type { GroupPlan, NodePlan, Plan } from "../rubric/plan.ts";
+import { kindsOfUnit } from "./kinds-of-unit.ts";
+import { createLeafRanges } from "./leaf-range.ts";
+import { type Attainable, attainable } from "./ranges.ts";
+
+/** Which limits some unit may come to: one that is none of these is proven to change nothing. */
+export interface LimitsInEffect {
+  readonly floor: boolean;
+  readonly cap: boolean;
+  /** By `node.index`; only groups that have a cap. */
+  readonly groups: ReadonlySet<number>;
+}
+
+/** The limits that sums may go beyond. Sums that end at a limit are left as they are by it. */
+export const limitsInEffect: (plan: Plan) => LimitsInEffect = forLast((plan: Plan) => {
+  const { nodes, root, total } = plan;
+  const capped = nodes.filter(
+    (node): node is GroupPlan => node.kind === "group" && node.index !== 0 && node.cap !== undefined,
+  );
+  const { floor, cap } = total;
+  const all = { floor: floor !== undefined, cap: cap !== undefined, groups: new Set(indicesOf(capped)) };
+  if (!all.floor && !all.cap && capped.length === 0) return all;
+  const { list, complete } = kindsOfUnit(plan);
+  // Of very many kinds of unit not all are looked at: one that is left out may well come to more.
+  if (!complete) return all;
+  const endsOf = createLeafRanges(plan);
+  const kinds = list.map((kind) => ({ profile: kind.profile, attainable: attainable(plan, kind, endsOf) }));
+  const least = sumOverKinds(kinds, root, "low");
+  const most = sumOverKinds(kinds, root, "high");
+  // A total is cut to its cap before it is raised to its floor.
+  const low = least && cap !== undefined ? smaller(least, cap) : least;
+  return {
+    floor: floor !== undefined && (low === undefined || compare(low, floor) < 0),
+    cap: cap !== undefined && (most === undefined || compare(most, cap) > 0),
+    groups: new Set(
+      indicesOf(
+        capped.filter(({ index }) =>
+          kinds.some(({ profile, attainable: { sums } }) => {
+            const [sum, own] = [sums()[index], profile.caps[index]];
+            return (
+              sum !== undefined && own !== undefined && (sum.high === undefined || compare(sum.high, own) > 0)
+            );
+          }),
+        ),
+      ),
+    ),
+  };
+});
+
+const indicesOf = (nodes: readonly NodePlan[]): readonly number[] => nodes.map(({ index }) => index);
+
+/** The greatest (or least) that the items of a group come to before its limit, for any kind of unit it is for; undefined where one has no limit. */
+export function sumOverKinds(
+  kinds: readonly { readonly attainable: Attainable }[],
+  { index }: NodePlan,
+  end: "low" | "high",
+): Rational | undefined {
+  const figures = flatMap(kinds, ({ attainable: { sums } }) => sums()[index] ?? []).map(
+    (range) => range[end],
+  );
+  const known = figures.filter((value) => value !== undefined);
+  if (known.length < figures.length || known.length === 0) return undefined;
+  return known.reduce(end === "high" ? larger : smaller);
+}
