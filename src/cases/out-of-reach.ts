@@ -11,7 +11,9 @@ export function outOfReach(plan: Plan): ReadonlySet<string> {
       : [],
   );
   const caps = plan.nodes.flatMap((node) =>
-    node.kind === "group" && node.index !== 0 && !groups.has(node.index) ? [`${node.id}.cap`] : [],
+    node.kind === "group" && node.cap !== undefined && node.index !== 0 && !groups.has(node.index)
+      ? [`${node.id}.cap`]
+      : [],
   );
   return new Set([...bands, ...caps, ...(cap ? [] : ["total.cap"]), ...(floor ? [] : ["total.floor"])]);
 }

@@ -31,7 +31,8 @@ export function plainText(plan: Plan, { without }: { readonly without?: "outcome
         : {
             ...rounding,
             at: at === "groups" && !inner ? "total" : at,
-            lines: asksForScores ? lines : undefined,
+            // One of the outcomes may be all that asks for scores.
+            lines: asksForScores || without === "outcomes" ? lines : undefined,
             ranks: isRoundedAlready(plan) ? undefined : ranks,
           },
       total: { floor: limits.floor ? floor : undefined, cap: limits.cap ? cap : undefined },

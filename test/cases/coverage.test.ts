@@ -306,3 +306,38 @@ test("ids of points tell them apart", async () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   }
 });
+
+describe("what nobody can come to is not asked for", () => {
+  const nothing = "cases: [{ name: a, given: {}, expect: { findings: [] } }]";
+  const asked = async (text: string, id: string): Promise<boolean> =>
+    (await gapsOf(text, nothing)).includes(id);
+
+  test.each([
+    ["{ at-least: 5, give: 5 }, { below: 5, give: 1 }", false],
+    ["{ at-least: 0, give: 5 }", false], // figures begin at 0 where nothing else is said
+    ["{ above: 0, give: 5 }", true],
+    ["{ above: 5, give: 5 }, { below: 5, give: 1 }", true],
+  ])("what bands leave over: %s: %s", async (bands, wanted) => {
+    const text = item(`points: 5, rule: bands, bands: [${bands}]`);
+    expect(await asked(text, "item.band.otherwise")).toBe(wanted);
+  });
+
+  const limited = (limits: string, cap: number): string =>
+    rubricOf(`
+total: { ${limits} }
+indicators:
+  - { id: base, name: 基础, points: 90, rule: marks }
+  - { id: more, name: 加分, as: bonus, cap: ${cap}, indicators: [{ id: a, name: 甲, rule: once, points: 4 }, { id: b, name: 乙, rule: once, points: 6 }] }
+`);
+  test.each([
+    ["floor: 0", 10, "total.floor", false],
+    ["floor: 1", 10, "total.floor", true],
+    ["cap: 100", 10, "total.cap", false],
+    ["cap: 99", 10, "total.cap", true],
+    ["cap: 98, floor: 99", 10, "total.floor", true],
+    ["cap: 100", 10, "more.cap", false],
+    ["cap: 100", 9, "more.cap", true],
+  ])("total { %s }, cap %s: %s: %s", async (limits, cap, id, wanted) => {
+    expect(await asked(limited(limits, cap), id)).toBe(wanted);
+  });
+});

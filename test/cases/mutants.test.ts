@@ -314,6 +314,140 @@ outcomes:
   });
 });
 
+describe("what no unit can show is proven to change nothing", () => {
+  const same = (text: string, id: string): boolean => {
+    const { plan, other } = mutant(text, id);
+    if (other === undefined) throw new Error(`${id} does not compile`);
+    return meanTheSame(plan, other);
+  };
+
+  const exhaustive = (bands: string, more = ""): string =>
+    item(`points: 5, rule: bands, bands: [${bands}]`, more);
+  test.each([
+    ["below and from a line on", exhaustive("{ at-least: 5, give: 5 }, { below: 5, give: 1 }"), true],
+    ["a line without a band", exhaustive("{ above: 5, give: 5 }, { below: 5, give: 1 }"), false],
+    ["limits of the input", exhaustive("{ at-least: 0, give: 5 }", "inputs: { item: { from: 0 } }"), true],
+    ["beyond these limits", exhaustive("{ at-least: 0, give: 5 }", "inputs: { item: { from: -1 } }"), false],
+    [
+      "whole numbers",
+      exhaustive("{ at-least: 3, give: 5 }, { at-most: 2, give: 1 }", "inputs: { item: { type: count } }"),
+      true,
+    ],
+    ["parts of numbers", exhaustive("{ at-least: 3, give: 5 }, { at-most: 2, give: 1 }"), false],
+  ])("what bands leave over: %s", (_, text, wanted) => {
+    expect(same(text, "item.otherwise 0 → 1")).toBe(wanted);
+  });
+
+  const limited = (cap: string, floor = 0, fixed = 90): string =>
+    rubricOf(`
+total: { floor: ${floor}, cap: 100 }
+inputs:
+  x: { type: count, from: 0, to: 10 }
+  y: { type: count, from: 0, to: 10 }
+  z: { subtract: [x, y], from: -10, to: 10 }
+indicators:
+  - { id: s, name: 基础, points: ${fixed}, rule: fixed }
+  - { id: b, name: 增长, as: bonus, points: 5, rule: threshold, when: { input: z, at-least: 0 } }
+  - { id: g, name: 加分, as: bonus, cap: ${cap}, indicators: [{ id: g1, name: 一, rule: once, points: 4 }, { id: g2, name: 二, rule: once, points: 6 }] }
+`);
+  test.each([
+    ["total.floor floor → —", true, limited("10")],
+    ["total.floor 0 → 1", true, limited("10")],
+    ["total.floor floor → —", false, limited("10", 91)],
+    ["total.floor 90 → 91", false, limited("10", 90)],
+    ["total.cap cap → —", false, limited("10")],
+    ["total.cap cap → —", true, limited("10", 0, 85)],
+    ["total.cap 100 → 101", true, limited("10", 0, 85)],
+    ["total.cap 100 → 99", false, limited("10", 0, 85)],
+    ["g.cap cap → —", true, limited("10")],
+    ["g.cap 10 → 11", true, limited("10")],
+    ["g.cap 10 → 9", false, limited("10")],
+    ["g.cap 9 → 10", false, limited("9")],
+    ["g.cap cap → —", false, limited("9")],
+    ["inputs.z.from -10 → -11", true, limited("10")],
+    ["inputs.z.to 10 → 11", true, limited("10")],
+    ["inputs.z.from -10 → -9", false, limited("10")],
+    ["inputs.x.to 10 → 11", false, limited("10")],
+  ])("limits: %s: %s", (id, wanted, text) => {
+    expect(same(text, id)).toBe(wanted);
+  });
+
+  test("a share of the points that a cap stands for hangs on the cap", () => {
+    const asked = `${limited("10")}vetoes: { list: [{ id: v, no: "1", name: 否决, when: { score: g, at-least: 50% } }] }\n`;
+    expect(same(asked, "g.cap 10 → 11")).toBe(false);
+  });
+
+  test.each([
+    ["points: 10, rule: once", true],
+    ["points: 10, rule: grade, scale: { 甲: 100%, 乙: 50% }", true],
+    ["points: 10, rule: grade, scale: { 甲: 100%, 乙: 55% }", false],
+    ["points: 10, rule: deduct-per-fault, each: 3", true],
+    ["points: 10, rule: deduct-per-fault, each: 0.5", false],
+    ["points: 10, rule: marks", false],
+    ["points: 10, rule: min-max", false],
+    ["points: 2.5, rule: fixed", false],
+    ["points: 10, rule: once, assessors: mean", false],
+  ])("rounding where all is whole: %s: %s", (keys, wanted) => {
+    const text = item(keys, "not-applicable: zero");
+    for (const id of ["places 2 → 3", "mode half-up → down", "at total → terms", "ranks rounded → exact"])
+      expect(same(text, `rounding.${id}`), id).toBe(wanted);
+  });
+
+  test.each([
+    ["", false], // 10 of 13, when the other does not apply
+    ["not-applicable: zero", true],
+    ["not-applicable: mean", false],
+    ["not-applicable: zero\nrounding: { places: 0 }\ntotal: { cap: 12.5 }", false],
+  ])("what does not apply may leave parts of points to the others: %s: %s", (more, wanted) => {
+    const text = rubricOf(
+      `${more}\nindicators: [{ id: a, name: 甲, points: 10, rule: once }, { id: b, name: 乙, points: 3, rule: once }]\n`,
+    );
+    expect(same(text, "rounding.mode half-up → down")).toBe(wanted);
+  });
+
+  const grouped = (ranking: string): string =>
+    rubricOf(`
+${ranking}
+indicators: [{ id: s, name: 一, points: 10, rule: once }, { id: m, name: 二, points: 10, rule: min-max }]
+outcomes:
+  - { name: 甲, when: { score: s, at-least: 5 }, quota: { share: 50%, of: group, tie: none } }
+  - { name: 乙, when: { score: m, among-worst: 1 } }
+  - { name: 丙, otherwise: yes }
+`);
+  test.each([
+    ["m.over group → all"],
+    ["outcomes.1.quota.per group → all"],
+    ["outcomes.2.when.over group → all"],
+  ])("one group is all units: %s", (id) => {
+    expect(same(grouped("ranking: { group-by: [] }"), id)).toBe(true);
+    expect(same(grouped(""), id)).toBe(false);
+  });
+
+  test.each([
+    ["outcomes.1.when.at-least 5 → 6", true],
+    ["outcomes.1.when.at-least at-least → above", true],
+    ["outcomes.1.when.at-least 5 → 4", true],
+  ])("lines between the only points there are: %s", (id, wanted) => {
+    const text = grouped("").replace(", quota: { share: 50%, of: group, tie: none }", "");
+    expect(same(text, id)).toBe(wanted);
+    expect(same(text.replace("at-least: 5", "at-least: 9"), "outcomes.1.when.at-least 9 → 10")).toBe(true);
+    expect(same(text.replace("at-least: 5", "at-least: 10"), "outcomes.1.when.at-least 10 → 11")).toBe(false);
+    expect(same(text.replace("points: 10, rule: once", "points: 10, rule: marks"), id)).toBe(false);
+  });
+
+  test("a line past the limits of a figure, but for a figure that lies between both", () => {
+    const text = rubricOf(`
+inputs: { n: { to: 5 } }
+indicators: [{ id: s, name: 一, points: 10, rule: marks }]
+outcomes: [{ name: 甲, when: { input: n, at-least: 4.7 } }, { name: 乙, when: { score: s, at-least: 9.8 } }, { name: 丙, otherwise: yes }]
+`);
+    expect(same(text, "outcomes.1 甲（1） → —")).toBe(false);
+    expect(same(text, "outcomes.2 乙（2） → —")).toBe(false);
+    expect(same(text.replace("4.7", "5.1"), "outcomes.1 甲（1） → —")).toBe(true);
+    expect(same(text.replace("9.8", "10.1"), "outcomes.2 乙（2） → —")).toBe(true);
+  });
+});
+
 test("what is proven to change nothing changes nothing for the units of the fixture", async () => {
   const text = readFileSync("rubrics/dynamic-70-20-10.yaml", "utf8");
   const { document, rubric, plan } = planned(text);
@@ -391,6 +525,28 @@ cases:
       "item.when.at-least 3 → 4",
       "item.otherwise 0 → 1",
     ]);
+  });
+
+  test("what check warns of is counted apart, unless it warns of the original as well", async () => {
+    const bands = (points: number): string =>
+      item(`points: ${points}, rule: bands, bands: [{ at-least: 5, give: 5 }, { below: 5, give: 1 }]`);
+    const cases = `
+cases:
+  - { name: on, given: { item: 5 }, expect: { total: 5 } }
+  - { name: below, given: { item: 4.9 }, expect: { total: 1 } }
+`;
+    const fates = async (points: number) => {
+      const { rubric: own, prepared } = await tryCases(bands(points), cases);
+      const { survivors, refused } = await mutate(inputOf(own, prepared, []));
+      return {
+        survives: survivors.map(({ id }) => id).includes(`item.points ${points} → ${points + 1}`),
+        refused,
+      };
+    };
+    // Nobody can have 6 of 5 points.
+    expect(await fates(5)).toMatchObject({ survives: false });
+    expect((await fates(5)).refused).toBeGreaterThan(0);
+    expect(await fates(6)).toMatchObject({ survives: true });
   });
 
   test("a cap that a case expects is found by its id, also where the change leaves a cap out", async () => {

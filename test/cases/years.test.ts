@@ -720,7 +720,7 @@ outcomes:
       "outcomes.1.when.at-least 80 → 79",
       "outcomes.1.quota.tie none → all",
       "outcomes.1.quota.per group → all",
-      "outcomes.1.effect.grants grants → —",
+      // Without its grant nobody ever comes to hold the title, as check says.
       "outcomes.1.effect.bans bans → —",
       "outcomes.1.effect.bans 2 years → 3 years",
       "outcomes.1.effect.bans 2 years → 1 year",
