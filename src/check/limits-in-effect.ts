@@ -30,10 +30,8 @@ export const limitsInEffect: (plan: Plan) => LimitsInEffect = forLast((plan: Pla
   const kinds = list.map((kind) => ({ profile: kind.profile, attainable: attainable(plan, kind, endsOf) }));
   const least = sumOverKinds(kinds, root, "low");
   const most = sumOverKinds(kinds, root, "high");
-  // A total is cut to its cap before it is raised to its floor.
-  const low = least && cap !== undefined ? smaller(least, cap) : least;
   return {
-    floor: floor !== undefined && (low === undefined || compare(low, floor) < 0),
+    floor: floor !== undefined && (least === undefined || compare(least, floor) < 0),
     cap: cap !== undefined && (most === undefined || compare(most, cap) > 0),
     groups: new Set(
       indicesOf(
