@@ -1,7 +1,8 @@
 import { closest } from "../base/closest.ts";
 import { problems } from "../findings/catalog.ts";
 import { at, type Finding, isError } from "../findings/finding.ts";
-import { codePoints, type Span } from "../findings/span.ts";
+import { positions, type Span } from "../findings/span.ts";
+import { type Comment, commentsIn } from "../rubric/comments.ts";
 
 /**
  * A finding that an author has looked at and lets stand, said in a comment at its line or on the line
@@ -19,33 +20,44 @@ export interface Silence {
   readonly span: Span;
 }
 
-const comment =
-  /(?:^|\s)#\s*(?:allow|允许)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\s*(?:[:：]\s*(.*?))?\s*(?:\s#.*)?$/u;
-/** One that begins like them, in whatever form; and the words in it that look like codes. */
-const beginning = /(?:^|\s)#\s*(?:allow(?![a-z])|允许)(.*?)(?:\s#.*)?$/iu;
+const inForm = /^#\s*(?:allow|允许)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\s*(?:[:：]\s*(.*?))?\s*$/u;
+/** One that begins like them, in whatever form, even after other words; and the words in it that look like codes. */
+const beginning = /(?:^#|[。；;，,.!！?？])\s*(?:allow(?![a-z])|允许)(.*)$/iu;
 const codeLike = /[a-z][a-z0-9]*(?:-[a-z0-9]+)+/g;
-const ownLine = /^\s*(?:#|$)/;
+const commentLine = /^\s*#/;
 
-/** Every such comment of a rubric file. One on a line of its own speaks of the next line that is none. */
+/** Every such comment of a rubric file. One on a line of its own speaks of the line below it, past other comments. */
 export function readSilences(file: string, text: string): readonly Silence[] {
-  if (!/#\s*(?:allow|允许)/iu.test(text)) return [];
-  const lines = text.split(/\r\n|\n|\r/);
-  return lines.flatMap((line, index): Silence[] => {
-    const inForm = comment.exec(line);
-    const found = inForm ?? beginning.exec(line);
-    if (found === null) return [];
-    const missed = inForm === null ? (found[1]?.match(codeLike) ?? []) : undefined;
-    if (missed?.length === 0) return [];
-    const code = missed?.[0] ?? found[1] ?? "";
-    const reason = missed === undefined ? (found[2] ?? "") : "";
-    const from = line.indexOf("#", found.index);
-    const start = { line: index + 1, column: codePoints(line.slice(0, from)) + 1 };
-    const end = { line: index + 1, column: codePoints(line.trimEnd()) + 1 };
-    let about = index;
-    if (ownLine.test(line)) while (about + 1 < lines.length && ownLine.test(lines[about] ?? "")) about += 1;
-    const silence = { file, code, reason, line: about + 1, span: { start, end } };
-    return [missed === undefined ? silence : { ...silence, missed }];
-  });
+  if (!/(?:allow|允许)/iu.test(text)) return [];
+  const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const lines = source.split("\n");
+  const position = positions(source);
+  return commentsIn(source).flatMap((comment) =>
+    partsOf(comment).flatMap(({ text: part, from }): Silence[] => {
+      const said = part.trimEnd();
+      const span = { start: position(from), end: position(from + said.length) };
+      const line = lineBelow(lines, span.start.line);
+      const [, code = "", reason = ""] = inForm.exec(said) ?? [];
+      // A second one in the reason of the first would be lost.
+      const missed = beginning.exec(code === "" ? said : `#${reason}`)?.[1]?.match(codeLike) ?? [];
+      const [first] = missed;
+      const own = code === "" ? [] : [{ file, code, reason, line, span }];
+      return first === undefined ? own : [...own, { file, code: first, reason: "", missed, line, span }];
+    }),
+  );
+}
+
+/** A comment may hold others, each with its own sign. */
+function partsOf({ text, from }: Comment): readonly Comment[] {
+  const starts = [0, ...[...text.matchAll(/(?<=\s)#/gu)].map(({ index }) => index)];
+  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), from: from + start }));
+}
+
+/** The line, counted from 1, that a comment on this one speaks of. */
+function lineBelow(lines: readonly string[], line: number): number {
+  let about = line;
+  while (commentLine.test(lines[about - 1] ?? "")) about += 1;
+  return about;
 }
 
 const speaksOf = (silence: Silence, { code, file, span, severity }: Finding): boolean =>
