@@ -171,48 +171,73 @@ function keySlips(source: string, name: string, [from, to]: Range, value: unknow
 
 /** What is wrong with the YAML itself: one finding a line, for one slip is seldom one error. */
 function grammarFindings(file: string, source: string, document: Document, position: Locator): Finding[] {
-  if (!isMap(document.contents) || document.errors.length > 0) {
-    const lines = document.errors.map((error) => position(rangeOfError(document, error)[0]).line - 1);
-    const typed = typedWide(file, source, lines, linesOfTexts(document, position));
-    if (typed.length > 0) return typed;
-  }
   const opened = bracketsOpened(document, source);
   const tabs = document.errors.filter(({ code }) => code === "TAB_AS_INDENT");
-  const byLine = new Map<number, Finding>();
-  for (const error of tabs.length > 0 ? tabs : document.errors) {
-    const open = opened.get(error);
-    const [begin, to] = open === undefined ? rangeOfError(document, error) : [open, open + 1];
-    const from = begin + indentAt(source, begin);
-    const start = position(from);
-    if (byLine.size < mostFaultyLines && !byLine.has(start.line)) {
-      const lineEnd = source.indexOf("\n", from);
-      const end = position(Math.max(from + 1, lineEnd === -1 ? to : Math.min(to, lineEnd)));
-      byLine.set(start.line, at(file, { start, end }, problemOfError(error, source, open)));
-    }
+  const faults = (tabs.length > 0 ? tabs : document.errors).map((error) =>
+    faultOf(file, source, document, position, error, opened.get(error)),
+  );
+  if (!isMap(document.contents) || document.errors.length > 0) {
+    const lines = document.errors.map((error) => position(rangeOfError(document, error)[0]).line - 1);
+    const typed = typedWide(file, source, lines);
+    if (typed.length > 0) return [...typed, ...oneALine(faults.filter((fault) => !isCausedBy(typed, fault)))];
   }
   const marks = document.warnings.filter(({ code }) => code === "TAG_RESOLVE_FAILED");
   return [
-    ...byLine.values(),
+    ...oneALine(faults),
     ...marks.map(({ pos: [from, to] }) => tagFinding(file, source, from, to, position)),
   ];
 }
 
+/** An error of the parser, told where whoever mends it has to look. */
+interface Fault {
+  readonly finding: Finding;
+  readonly line: number;
+  /** The line at which the parser stumbled. */
+  readonly until: number;
+  /** A quotation mark or a bracket that is never closed. */
+  readonly isOpen: boolean;
+}
+
+function faultOf(
+  file: string,
+  source: string,
+  document: Document,
+  position: Locator,
+  error: YAMLError,
+  open: number | undefined,
+): Fault {
+  const range = rangeOfError(document, error);
+  const [begin, to] = open === undefined ? range : [open, open + 1];
+  const from = begin + indentAt(source, begin);
+  const start = position(from);
+  const lineEnd = source.indexOf("\n", from);
+  const end = position(Math.max(from + 1, lineEnd === -1 ? to : Math.min(to, lineEnd)));
+  const isQuote = error.message.startsWith("Missing closing");
+  return {
+    finding: at(file, { start, end }, problemOfError(error, source, open)),
+    line: start.line,
+    until: isQuote ? start.line : position(error.pos[0]).line,
+    isOpen: isQuote || open !== undefined,
+  };
+}
+
+function oneALine(faults: readonly Fault[]): readonly Finding[] {
+  const byLine = new Map<number, Finding>();
+  for (const { line, finding } of faults)
+    if (byLine.size < mostFaultyLines && !byLine.has(line)) byLine.set(line, finding);
+  return [...byLine.values()];
+}
+
+/** Whether signs typed wrongly may be why the parser stumbled: beside it, or anywhere before. */
+function isCausedBy(typed: readonly Finding[], { line, until, isOpen }: Fault): boolean {
+  const lines = typed.flatMap(({ span }) => span?.start.line ?? []);
+  return isOpen
+    ? lines.some((at) => at >= line && at <= until)
+    : Math.min(...lines) <= Math.max(line, until) + 1;
+}
+
 const tagFinding = (file: string, source: string, from: number, to: number, position: Locator): Finding =>
   at(file, { start: position(from), end: position(to) }, problems.yamlMark(source.slice(from, to)));
-
-/** The lines, from 0, of texts that stand in a block of their own, where any sign may be. */
-function linesOfTexts(document: Document, position: Locator): ReadonlySet<number> {
-  const lines = new Set<number>();
-  visit(document, {
-    Scalar: (_, { type, range }) => {
-      if (type !== Scalar.BLOCK_LITERAL && type !== Scalar.BLOCK_FOLDED) return;
-      const [from, to] = [position(range?.[0] ?? 0).line, position(range?.[1] ?? 0)];
-      const last = to.column > 1 ? to.line : to.line - 1;
-      for (let line = from; line < last; line += 1) lines.add(line); // the first has the key
-    },
-  });
-  return lines;
-}
 
 /** The parser finds an open quotation mark at the end of the file; whoever mends it needs its beginning. */
 function rangeOfError(document: Document, error: YAMLError): Range {

@@ -2,6 +2,7 @@ import { plainly } from "../base/plain-text.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
 import { at, type Finding } from "../findings/finding.ts";
 import { codePoints } from "../findings/span.ts";
+import { linesOfTexts } from "./block-texts.ts";
 
 /** One slip makes many faults of grammar: the first lines are enough to find it. */
 const mostFaultyLines = 20;
@@ -68,15 +69,11 @@ function bracket(found: string): Problem {
 
 /**
  * Signs typed with a Chinese input method, and blanks that are missing, in a file that does not read.
- * `errors` are the lines, from 0, at which the parser gave up, `texts` those of texts in blocks of their own.
+ * `errors` are the lines, from 0, at which the parser gave up.
  */
-export function typedWide(
-  file: string,
-  source: string,
-  errors: readonly number[],
-  texts: ReadonlySet<number>,
-): Finding[] {
+export function typedWide(file: string, source: string, errors: readonly number[]): Finding[] {
   const lines = source.split(/\r?\n/);
+  const texts = linesOfTexts(lines);
   const near = new Set(errors.flatMap((line) => [line, before(lines, line)]));
   const findings: Finding[] = [];
   for (const [line, text] of lines.entries()) {
