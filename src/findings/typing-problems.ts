@@ -194,6 +194,31 @@ export const typingProblems = {
       },
     );
   },
+  wideQuoteAlone: (found: string, mark: string) =>
+    problem(
+      "wide-word",
+      "warning",
+      {
+        zh: `“${quoted(found)}”里的引号 ${mark} 没有配对，成了内容`,
+        en: `the quotation mark ${mark} in "${quoted(found)}" has no other, and is part of the value`,
+      },
+      {
+        zh: "去掉它，或前后都写成半角引号；确实是内容的，外面再加半角引号",
+        en: "take it out, or write plain marks on both sides; where it belongs to the value, put plain ones around the whole",
+      },
+    ),
+  wideBlockSign: (sign: string) => {
+    const plain = sign === "｜" ? "|" : ">";
+    return problem(
+      "wide-word",
+      "warning",
+      {
+        zh: `“${sign}”是全角的，没有另起一段文字，连它一起成了内容，换行也丢了`,
+        en: `the full-width "${sign}" begins no text in lines of its own: it is part of the value, and the lines run together`,
+      },
+      { zh: `改成半角的“${plain}”`, en: `write a plain "${plain}"` },
+    );
+  },
   wideWord: (found: string, plain: string) => {
     const characters = charactersOf(found);
     return problem(

@@ -35,6 +35,75 @@ describe("Chinese quotation marks around a whole value are told", () => {
   });
 });
 
+describe("a quotation mark that has no other is told, too", () => {
+  test.each(["“甲", "甲”", "‘甲", "”甲“", "‘甲'", "「甲", "＂甲", "“甲”和“乙"])("%s", (name) => {
+    expect(found(item(`id: a, name: ${name}`))).toEqual([
+      expect.stringMatching(/^6:20 wide-word .*引号 . 没有配对/),
+    ]);
+  });
+  test.each([
+    ["an apostrophe", "id: a, name: teachers’ work"],
+    ["in pairs at both ends", "id: a, name: “甲”和“乙”, no: “一”、“二”"],
+    ["within others", "id: a, name: 关于“甲‘乙’”"],
+    ["within plain ones", 'id: a, name: "“甲"'],
+    ["a text for readers", "id: a, name: 甲, note: “甲"],
+  ])("not %s: %s", (_, keys) => {
+    expect(found(item(keys))).toEqual([]);
+  });
+  it("and so are full-width ones around the whole", () => {
+    const text = head.replace('"1"', "＂1＂") + item("id: a, name: ＇甲＇");
+    expect(planText(text).findings.map(({ code, span }) => `${span?.start.line} ${code}`)).toEqual([
+      "4 wide-word",
+      "6 wide-word",
+    ]);
+  });
+});
+
+describe("what nobody sees is told where something has to match", () => {
+  test.each([
+    ["a name", item("id: a, name: 甲\u200b"), "6:20 wide-word"],
+    ["even in quotation marks", item('id: a, name: "甲\ufeff乙"'), "6:20 wide-word"],
+    [
+      "a clause",
+      item("id: a, name: 甲").replace("marks", "all-or-nothing, clauses: [甲, \u2060乙]"),
+      "6:71 wide-word",
+    ],
+    [
+      "a step of a scale",
+      `scales: { 两档: { 好\u200b: 100%, 差: 0% } }\n${item("id: a, name: 甲")}`,
+      "5:17 wide-word",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(places(text)).toContain(expected);
+  });
+  it("but not in a text for readers, nor what holds an emoji together", () => {
+    expect(found(item("id: a, name: 甲👩\u200d💻, note: 乙\u200b"))).toEqual([]);
+  });
+});
+
+describe("the sign of a text in lines of its own", () => {
+  test.each(["｜", "＞", "｜-"])("typed full-width: %s", (sign) => {
+    expect(found(`note: ${sign}\n  第一行\n  第二行\n${item("id: a, name: 甲")}`)).toEqual([
+      expect.stringMatching(/^5:7 wide-word .*没有另起一段/),
+    ]);
+  });
+  it("is no fault as part of a line", () => {
+    expect(found(`note: ｜ 甲\nsource: |\n  ｜ 甲\n  乙\n${item("id: a, name: 甲")}`)).toEqual([]);
+  });
+});
+
+describe("a full-width ＃ within a text", () => {
+  it("is told", () => {
+    expect(places(`note: 甲 ＃1\n${item("id: a, name: 乙 ＃2")}`)).toEqual([
+      "5:7 comment-in-text",
+      "7:20 comment-in-text",
+    ]);
+  });
+  it("not where quotation marks say that it belongs to it, or in a block", () => {
+    expect(found(`note: "甲 ＃1"\nsource: |\n  甲 ＃1\n${item("id: a, name: '乙 ＃2'")}`)).toEqual([]);
+  });
+});
+
 const places = (text: string): string[] => found(text).map((line) => line.split(" ").slice(0, 2).join(" "));
 
 describe("a key and its value that run together are told at the colon", () => {

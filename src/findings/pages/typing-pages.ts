@@ -50,8 +50,8 @@ export const typingPages = {
       en: "The name is printed with it, and a heading that has the name alone is not found.",
     },
     mend: {
-      zh: "是注释的，换成半角“#”；本来就是名称的一部分，写一条允许的注释。",
-      en: "Write a plain # for a comment. Where it belongs to the name, let it stand with a comment that says why.",
+      zh: "是注释的，换成半角“#”，前面空一格；本来就是内容的，用半角引号把整个内容括起来。",
+      en: "For a comment write a plain # after a space. Where it belongs to the text, put plain quotation marks around the whole.",
     },
     ...checkBoth(`
       indicators:
@@ -249,12 +249,12 @@ export const typingPages = {
       en: "a word that is full-width, or a name within Chinese quotation marks",
     },
     why: {
-      zh: "数据里的词和列名要与这里的完全一样。全角的“Ａ”与半角的 A 是两个词；中文引号不像半角引号，会成为名称的一部分。",
-      en: "Words and headings in the data must be just these. A full-width “Ａ” is not a plain A, and quotation marks that are not plain ones become part of a name.",
+      zh: "数据里的词和列名要与这里的完全一样。全角的“Ａ”与半角的 A 是两个词；中文引号不像半角引号，会成为名称的一部分，看不见的字符、全角的“｜”也是。",
+      en: "Words and headings in the data must be just these. A full-width “Ａ” is not a plain A; quotation marks that are not plain ones become part of a name, as do characters that nobody sees and a full-width ｜.",
     },
     mend: {
-      zh: "改成半角的；引号多余的删去。",
-      en: "Write it with plain characters; take out quotation marks that are not needed.",
+      zh: "改成半角的；多余的引号和看不见的字符删去。引号确实是名称的一部分的，外面再加半角引号。",
+      en: "Write it with plain characters; take out quotation marks that are not needed, and what cannot be seen. Where quotation marks belong to the name, put plain ones around it.",
     },
     ...checkBoth(`
       indicators:
