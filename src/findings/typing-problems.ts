@@ -123,6 +123,19 @@ export const typingProblems = {
       },
       { zh: "改成英文逗号加一个空格“, ”", en: 'write a plain comma and a space, ", "' },
     ),
+  yamlSignBehind: (found: string) =>
+    problem(
+      "yaml-wide-comma",
+      "error",
+      {
+        zh: `行末多了“${quoted(found)}”`,
+        en: `"${quoted(found)}" stands at the end of the line, where nothing should`,
+      },
+      {
+        zh: "删去它；如果这一行还在括号里，换成英文逗号“,”",
+        en: "take it out; if the line stands within brackets, write a plain comma",
+      },
+    ),
   yamlWideBracket: (found: string, plain: string) =>
     problem(
       "yaml-wide-bracket",

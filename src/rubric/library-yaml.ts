@@ -147,12 +147,17 @@ interface KeySlip {
 function keySlips(source: string, name: string, [from, to]: Range, value: unknown): readonly KeySlip[] {
   const written = source.slice(from, to);
   if (written !== name) return []; // in quotation marks
-  if (/^[\u3000\u00A0]|[\u3000\u00A0]$/u.test(name)) {
+  if (/^[\u3000\u00A0\u2002-\u200A\u202F]|[\u3000\u00A0\u2002-\u200A\u202F]$/u.test(name)) {
     const lineStart = source.lastIndexOf("\n", from - 1) + 1;
-    const isIndent = /^[\u3000\u00A0]/u.test(name) && /^[ \t]*(?:- +)*$/.test(source.slice(lineStart, from));
+    const isIndent =
+      /^[\u3000\u00A0\u2002-\u200A\u202F]/u.test(name) &&
+      /^[ \t]*(?:- +)*$/.test(source.slice(lineStart, from));
     const problem = isIndent ? problems.yamlWideIndent() : problems.wideTyping(name, plainly(name));
     return [{ range: [from, to], problem }];
   }
+  const [dash] = /^[—―–−－﹣ー─•·●](?=\s+[A-Za-z])/u.exec(name) ?? [];
+  if (dash !== undefined) return [{ range: [from, from + 1], problem: problems.yamlListDash(dash) }];
+  if (name.endsWith("：")) return [{ range: [to - 1, to], problem: problems.yamlWideColon() }];
   // Between brackets a word without a colon and a space is a key without a value; elsewhere a bracket in a
   // key begins what was to be its value.
   if (value !== null && !/(?:：|:[\u3000\u00A0])\s*[{[]/u.test(name)) return [];

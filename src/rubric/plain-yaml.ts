@@ -12,7 +12,7 @@ const deepest = 30;
 const longestKey = 1000;
 
 /** Signs of a Chinese input method, which the other reader tells of where they spoil a key. */
-const wideSigns = /[：\u3000\u00A0]/;
+const wideSigns = /[：\u3000\u00A0\u2002-\u200A\u202F]|^[—―–−－﹣ー─•·●]\s/;
 
 /** A tree, with where its last character ends. */
 interface Read {

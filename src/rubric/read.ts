@@ -231,7 +231,8 @@ function problemOf(document: RubricDocument, issue: Issue, path: Path): Problem 
   const key = String(path.findLast((step) => typeof step === "string") ?? "");
   const found = valueAt(document.data, path);
   if (found === undefined) return problems.missingKey(String(path.at(-1) ?? ""));
-  if (found === "") return problems.emptyValue(key);
+  if (found === "")
+    return /^[^\s:：]+:[\d.]+%?$/u.test(key) ? problems.yamlTightColon() : problems.emptyValue(key);
   if (issue.code === "custom" && issue.params?.["problem"] !== undefined) {
     const problem = issue.params["problem"] as Problem; // custom issues come from `report` in schema.ts and `byShape`, which put it there
     // What a number may be is said of the key that it belongs to, which the schema of numbers does not know.

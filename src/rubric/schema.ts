@@ -12,7 +12,7 @@ import {
   roundingModes,
 } from "../base/rational.ts";
 import { type Problem, problems } from "../findings/catalog.ts";
-import { numberProblem } from "./misread.ts";
+import { numberProblem, seenAs } from "./misread.ts";
 import { byShape, keyed } from "./shapes.ts";
 
 /**
@@ -73,9 +73,12 @@ export const percentage = amount.transform(
 
 const flag = z.enum(["yes", "no"]).transform((word) => word === "yes");
 
+const dayProblem = (written: string) =>
+  seenAs(written, (text) => parseEnd(text, "from") !== undefined) ?? problems.validDay(written);
+
 const endOf = (end: keyof Period) =>
   text.transform(
-    (written, context) => parseEnd(written, end) ?? report(context, problems.validDay(written), written),
+    (written, context) => parseEnd(written, end) ?? report(context, dayProblem(written), written),
   );
 export const validFrom = endOf("from");
 export const validTo = endOf("to");

@@ -7,14 +7,15 @@ import { linesOfTexts } from "./block-texts.ts";
 /** One slip makes many faults of grammar: the first lines are enough to find it. */
 const mostFaultyLines = 20;
 
-const space = "[\\u3000\\u00A0]";
+const space = "[\\u3000\\u00A0\\u2002-\\u200A\\u202F]";
 const word = "[A-Za-z][\\w-]*";
 /** A key in Chinese, as a step of a scale may be. */
 const anyKey = "[^\\s:：,，{}\\[\\]#＃\"'“”]+";
 const quotedKey = `(?:"[^"]*"|'[^']*')\\s*`;
 /** A key at the beginning of its line, behind the signs of list items. */
 const atStart = (key: string): string => `^(\\s*(?:- +)*${key}`;
-const dash = "[—―–‐‑−－•·●]";
+const dashes = "—―–‐‑−－﹣ー─•·●";
+const dash = `[${dashes}]`;
 
 interface Slip {
   readonly pattern: RegExp;
@@ -39,12 +40,26 @@ const anywhere: readonly Slip[] = [
 
 /** Looked for where the file stops making sense: a text may well have them. */
 const nearError: readonly Slip[] = [
+  slip("^()[—―－─]{2,}\\s*$", (found) => problems.wideTyping(found, "---")),
+  slip(`^(\\s*)(?:[*一]\\s+|\\d+[.．、)）]\\s*)(?=\\{|${word}[:：])`, (found) =>
+    problems.yamlListDash(found.trim()),
+  ),
+  slip(`^(\\s*(?:- +)*)[“”‘’「『＂]${word}[“”‘’」』＂](?=\\s*[:：])`, (found) =>
+    problems.wideTyping(found, found.slice(1, -1)),
+  ),
+  slip(`${atStart(word)})[；;﹕∶︰꞉](?=\\s|$|[^\\s；;])`, (found) => problems.yamlNoColon(found)),
+  slip(`${atStart(word)} +)：`, () => problems.yamlWideColon()),
+  slip(`${atStart(anyKey)}:[ \\t]+[|>])[－＋]+(?=\\s*$)`, (found) =>
+    problems.wideTyping(found, plainly(found)),
+  ),
+  slip(`${atStart(anyKey)}:[ \\t]+[|>][-+]?)${space}+(?=\\s*$)`, () => problems.yamlWideSpace()),
+  slip("^([^#]*[\"'}\\]]\\s*)[，、；;。](?=\\s*(?:#.*)?$)", (found) => problems.yamlSignBehind(found)),
   slip('^([^"]*"[^"”]*)”(?=\\s*(?:[,}\\]#].*)?$)', () => problems.yamlWideQuote('"', "”")),
   slip('^([^"]*"[^"“]*)“(?=\\s*(?:[,}\\]#].*)?$)', () => problems.yamlWideQuote('"', "“")),
   slip("^([^']*'[^'’]*)’(?=\\s*(?:[,}\\]#].*)?$)", () => problems.yamlWideQuote("'", "’")),
   slip(`^()[ \\t]*${space}[\\s\\u3000]*$`, () => problems.yamlWideIndent(true)),
   slip(`^()[ \\t]*${space}[\\s\\u3000]*(?=#|-\\s|[{[])`, () => problems.yamlWideIndent()),
-  slip(`^(\\s*)${dash}+(?=\\s*[^\\s—―–‐‑−－•·●])`, (found) => problems.yamlListDash(found)),
+  slip(`^(\\s*)${dash}+(?=\\s*[^\\s${dashes}])`, (found) => problems.yamlListDash(found)),
   slip(`${atStart(word)}\\s*)(?:[=＝→]|->)(?=\\s)`, (found) => problems.yamlNoColon(found)),
   slip("^(\\s*)(?:＃|//).*$", (found) => problems.commentSign(found, "")),
   slip(`${atStart(anyKey)}:)${space}+`, () => problems.yamlTightColon(true)),

@@ -63,3 +63,63 @@ describe("what the parser stumbles over is told beside what is typed wrongly els
     ]);
   });
 });
+
+describe("slips by which a file does not read are named as what they are", () => {
+  const lines = `${head}indicators:\n  - id: a\n`;
+  test.each([
+    ["a semicolon for a colon", `${lines}    points；60\n    rule: marks\n`, ["7:11 yaml-no-colon"]],
+    ["a plain one", `${head}scales;\n  两档: { A: 1 }\n${item}`, ["5:7 yaml-no-colon"]],
+    ["what looks like a colon", `${lines}    points∶ 60\n    rule: marks\n`, ["7:11 yaml-no-colon"]],
+    [
+      "a full-width colon after a space",
+      `${lines}    name ：甲\n    rule: marks\n`,
+      ["7:10 yaml-wide-colon"],
+    ],
+    ["a key in Chinese quotation marks", `ceping: 1\n“title”：甲\nid: a\n`, ["2:1 wide-typing"]],
+    ["a comma at the end", `ceping: 1\nversion: "1"，\nid: a\n`, ["2:13 yaml-wide-comma"]],
+    [
+      "one behind a brace",
+      `${head}indicators:\n  - { id: a, rule: marks }；\n  - { id: b }、\n`,
+      ["6:27 yaml-wide-comma", "7:14 yaml-wide-comma"],
+    ],
+    ["a full-width sign of a block", `${head}note: |－\n  甲\n${item}`, ["5:8 wide-typing"]],
+    ["a full-width space behind it", `${head}note: |\u3000\n  甲\n${item}`, ["5:8 yaml-wide-space"]],
+    ["a line of dashes", `———\n${head}${item}`, ["1:1 wide-typing"]],
+    [
+      "a bullet",
+      `${head}indicators:\n  * { id: a }\n  * { id: b }\n`,
+      ["6:3 yaml-list-dash", "7:3 yaml-list-dash"],
+    ],
+    ["a stroke", `${head}indicators:\n  ー id: a\n    name: 甲\n`, ["6:3 yaml-list-dash"]],
+    ["a number", `${head}indicators:\n  1. id: a\n     name: 甲\n`, ["6:3 yaml-list-dash"]],
+    [
+      "a number with a Chinese sign",
+      `${head}indicators:\n  1、id: a\n     name: 甲\n`,
+      ["6:3 yaml-list-dash"],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+});
+
+describe("slips within a key are named as what they are, though the file reads", () => {
+  test.each([
+    ["two colons", `${head}scales：: {}\n${item}`, "5:7 yaml-wide-colon"],
+    ["a dash behind the hyphen", `${head}indicators:\n  - — id: a\n    name: 甲\n`, "6:5 yaml-list-dash"],
+    [
+      "wide blanks before it",
+      `${head}indicators:\n  - id: a\n\u2003\u2003name: 甲\n`,
+      "7:1 yaml-wide-indent",
+    ],
+    [
+      "no space after its colon",
+      `${head}scales:\n  两档: { A:100%, B: 0% }\n${item}`,
+      "6:9 yaml-tight-colon",
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(places(text)).toContain(expected);
+  });
+  test("full-width digits of a day", () => {
+    expect(places(`${head}valid: { from: ２０２５－０１－０１ }\n${item}`)).toEqual(["5:16 wide-typing"]);
+  });
+});
