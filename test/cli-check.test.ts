@@ -113,6 +113,16 @@ describe("which files are checked", () => {
     ]);
     expect(filesIn(stdout)).toEqual(["other.yaml", ...inFolder]);
   });
+  it("by its own name, wherever a link to it stands", async () => {
+    write({ "links/deep/m.yaml": bad, "links/r.yaml": bad, "outside/o.yaml": bad });
+    for (const name of ["links/a.yaml", "links/z.yaml"]) symlinkSync("r.yaml", name);
+    symlinkSync("deep", "links/b");
+    symlinkSync("../outside", "links/out");
+    const told = ["links/deep/m.yaml", "links/out/o.yaml", "links/r.yaml"];
+    for (const words of [["links"], ["links/a.yaml", "links/b/m.yaml", "links"], ["links/**/*.yaml"]])
+      expect(filesIn((await run(["check", ...words, "-f", "json"])).stdout)).toEqual(told);
+    expect(filesIn((await run(["check", "links/a.yaml", "-f", "json"])).stdout)).toEqual(["links/a.yaml"]);
+  });
   it("a file that is named is checked, whatever its name; one of test cases is not", async () => {
     const named = await run(["check", "r/notes.txt", "r/deep/c.cases.yaml", "-f", "json"]);
     expect(filesIn(named.stdout)).toEqual(["r/notes.txt"]);
