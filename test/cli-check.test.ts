@@ -207,6 +207,7 @@ outcomes:
     await run(["check", "我的 体系.yaml", "--witness", "结 果"]);
     const command = readFileSync("结 果/1-outcome-gap/command.txt", "utf8").trim();
     const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+    expect(words.shift()).toBe("ceping");
     const scored = await run([...words, "-f", "json"]);
     expect(scored.code).toBe(0);
     expect(JSON.parse(scored.stdout)).toMatchObject({ units: [{ outcome: null }] });

@@ -49,7 +49,9 @@ describe("check", () => {
     await run(["check", "r.yaml", "--witness", "out"]);
     const command = readFileSync("out/1-outcome-gap/command.txt", "utf8").trim();
     expect(command).toContain("--as-of 1990-12-31");
-    expect((await run(command.split(" "))).stderr).toContain("outcome-none");
+    const [program, ...words] = command.split(" ");
+    expect(program).toBe("ceping");
+    expect((await run(words)).stderr).toContain("outcome-none");
   });
 
   test("what one time has no use for may have it at another", async () => {

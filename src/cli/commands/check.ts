@@ -84,7 +84,7 @@ function witnessFiles(folder: string, findings: readonly Finding[]): readonly Te
     const words = (witness?.arguments ?? []).map((word) =>
       word.endsWith(".csv") ? `${here}/${word}` : word,
     );
-    const command = `score ${[file ?? "", ...words].map(asTyped).join(" ")}\n`;
+    const command = `ceping score ${[file ?? "", ...words].map(asTyped).join(" ")}\n`;
     return [
       ...Object.entries(witness?.files ?? {}).map(([name, text]) => ({
         path: `${here}/${name}`,
