@@ -316,7 +316,7 @@ describe("many findings", () => {
     const rows = Array.from({ length: 150 }, (_, row) => `单位${row},x,30\n`).join("");
     const many = await score(write("many.csv", `单位,材料审核,实地考察\n${rows}`), "--lang", "en");
     expect(many.stderr).toContain(
-      "many.csv: 100 more findings: 100 [value-not-number]; ceping check --all lists them all (data: --data)\n150 errors",
+      "many.csv: 100 more findings: 100 [value-not-number]; ceping check --all --data lists them all\n150 errors",
     );
   });
 

@@ -100,10 +100,13 @@ function restOf(file: string, rest: readonly Finding[], { language, foldAt }: Pr
     );
   const codes = byCode.slice(0, mostCodes).map(({ code, count }) => `${count} [${code}]`);
   if (byCode.length > mostCodes) codes.push("…");
+  // Of data, `check` is told by an option.
+  const isRubric = /\.ya?ml$/i.test(file);
+  const command = isRubric ? "ceping check --all" : "ceping check --all --data";
   const text =
     language === "en"
-      ? `${rest.length} more findings: ${codes.join(", ")}; ceping check --all lists them all (data: --data)`
-      : `另有 ${rest.length} 个问题：${codes.join("、")}；ceping check --all 列出全部（数据用 --data）`;
+      ? `${rest.length} more findings: ${codes.join(", ")}; ${command} lists them all`
+      : `另有 ${rest.length} 个问题：${codes.join("、")}；${command} 列出全部`;
   const place = file === "" ? [] : [{ text: `${visible(file)}:`, whole: true }, { text: " " }];
   return folded([...place, { text }], foldAt);
 }
