@@ -134,11 +134,22 @@ describe("which files are checked", () => {
     ["a pattern of other files", ["r/*.txt"], "rubrics-passed-over"],
     ["a pattern of nothing", ["r/*.json"], "nothing-matched"],
     ["no such file", ["nowhere.yaml"], "file-missing"],
+    ["standard input", ["-"], "file-from-input"],
   ])("%s is wrong use", async (_, words, expected) => {
     mkdirSync("empty");
     const { code, stdout } = await run(["check", ...words, "-f", "json"]);
     const { findings } = JSON.parse(stdout);
     expect([code, findings.map((finding: { code: string }) => finding.code)]).toEqual([2, [expected]]);
+  });
+  it("standard input is no rubric to print, either", async () => {
+    const { code, stdout, stderr } = await run(["check", "-", "--print"]);
+    expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining("[file-from-input]")]);
+  });
+  test.each(["json:-", "-"])("-o %s is wrong use: standard output is for -f to fill", async (output) => {
+    const { code, stdout } = await run(["check", "r/a.yml", "-o", output, "--lang", "en"]);
+    expect([code, stdout]).toEqual([2, expect.stringContaining("-f")]);
+    expect(stdout).toContain("[output-path-missing]");
+    expect(existsSync("-")).toBe(false);
   });
   it("what is wrong with a rubric that others extend is told once", async () => {
     const over = (id: string): string =>

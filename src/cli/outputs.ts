@@ -25,6 +25,7 @@ export function parseOutput<Name extends string>(
   const word = written.slice(0, Math.max(colon, 0));
   const named = names.find((name) => name === word);
   const path = named === undefined ? written : written.slice(colon + 1);
+  if (path.trim() === "-") return problems.outputToScreen(written, named);
   if (path.trim() === "") return problems.outputPathMissing(written, named ?? names[0] ?? "");
   if (named !== undefined) return { format: named, path };
   // A word before a colon was meant as a format; one letter is a drive of Windows.

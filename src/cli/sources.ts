@@ -84,6 +84,7 @@ export async function unreadable(io: Io, path: string): Promise<Finding | undefi
 
 /** Why there is no such file: it may be a link to nowhere, or have a name much like it. */
 async function missing(io: Io, path: string): Promise<Problem> {
+  if (path === "-") return problems.fileFromInput();
   const slash = path.lastIndexOf("/");
   const folder = slash === -1 ? "." : path.slice(0, slash + 1);
   const name = path.slice(slash + 1);

@@ -38,6 +38,19 @@ export const runProblems = {
         en: "check the path and the folder you are in",
       },
     ),
+  fileFromInput: () =>
+    problem(
+      "file-from-input",
+      "error",
+      {
+        zh: "这个文件不能从标准输入（-）读，只有报送数据可以",
+        en: "this file cannot come from standard input (-); submissions alone can",
+      },
+      {
+        zh: "写出文件名；文件真叫 - 的，写成 ./-",
+        en: "name the file; where - is its name, write ./-",
+      },
+    ),
   fileLinkToNowhere: () =>
     problem(
       "file-missing",
@@ -189,6 +202,19 @@ export const runProblems = {
       "error",
       { zh: `“${quoted(written)}”没有写输出文件的路径`, en: `"${quoted(written)}" names no file to write` },
       { zh: `写成“${format}:文件名”的样子`, en: `write it like ${format}:file-name` },
+    ),
+  outputToScreen: (written: string, format: string | undefined) =>
+    problem(
+      "output-path-missing",
+      "error",
+      {
+        zh: `-o 只写文件；“${quoted(written)}”里的 - 是标准输出`,
+        en: `-o writes files alone; the - of "${quoted(written)}" is standard output`,
+      },
+      {
+        zh: `改写成 -f ${format ?? "格式"}；文件真叫 - 的，写成 ./-`,
+        en: `write -f ${format ?? "format"} instead; for a file of that name, ./-`,
+      },
     ),
   outputFormat: (path: string, formats: readonly string[], near: string | undefined) =>
     problem(

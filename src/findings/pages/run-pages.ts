@@ -28,6 +28,20 @@ export const runPages = {
     bad: scored("date.csv"),
     good: scored("data.csv"),
   },
+  "file-from-input": {
+    severity: "error",
+    title: { zh: "这个文件不能从标准输入读", en: "not from standard input" },
+    why: {
+      zh: "测评体系、登记表等要有文件名：问题标在文件里，体系里沿用的文件也从它所在的文件夹找。",
+      en: "Rubrics, registers and the like need a name: findings stand in it, and what a rubric extends is looked for beside it.",
+    },
+    mend: {
+      zh: "先存成文件，再写文件名；标准输入（-）只给报送数据用。",
+      en: "Save it as a file and name that; standard input (-) is for submissions alone.",
+    },
+    bad: run("check -", files),
+    good: run("check rubric.yaml", files),
+  },
   "file-unreadable": {
     severity: "error",
     title: { zh: "文件读不了", en: "a file that cannot be read" },
