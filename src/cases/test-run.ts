@@ -36,6 +36,9 @@ export interface Mutants {
   readonly refused: number;
   /** Changes that were proven to change nothing. */
   readonly same: number;
+  /** Both, one by one. */
+  readonly refusedMutants: readonly Point[];
+  readonly sameMutants: readonly Point[];
 }
 
 export const passed = ({ differences }: CaseResult): boolean => differences.length === 0;

@@ -169,6 +169,8 @@ function listChanges(list: readonly unknown[], path: Path, key: string): Change[
   switch (key) {
     case "bands":
       return several ? dropEach() : [];
+    case "curve":
+      return list.length > 2 ? dropEach().slice(1, -1) : [];
     case "ties":
     case "tie-break":
       return [...(several ? dropEach() : [dropped(path, key)]), ...swaps(list, path)];

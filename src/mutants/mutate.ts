@@ -65,6 +65,8 @@ export async function mutate(input: MutateInput): Promise<Mutants> {
     noticed: having("noticed").length,
     refused: having("refused").length,
     same: having("same").length,
+    refusedMutants: having("refused"),
+    sameMutants: having("same"),
     survivors: survivors.filter((mutant) => !isAccepted(mutant)),
     accepted: survivors.filter(isAccepted),
     stale: accepted.flatMap(({ what }, index) => (survivors.some(({ id }) => id === what) ? [] : [index])),

@@ -1,4 +1,4 @@
-import { compare } from "../base/rational.ts";
+import { compare, equals, multiply, type Rational, subtract } from "../base/rational.ts";
 import { awardsOf } from "../cases/leaf-points.ts";
 import { rangeOfCalculation } from "../check/condition-range.ts";
 import { limitsInEffect } from "../check/limits-in-effect.ts";
@@ -145,8 +145,27 @@ function plainLeaf(leaf: LeafPlan, { fills, sharesAsked }: Around): unknown {
   const asks = fills || "clauses" in rule;
   return {
     ...leaf,
+    rule: rule.kind === "curve" ? { ...rule, curve: withoutIdlePoints(rule.curve) } : rule,
     points: !fills && !sharesAsked && isIdleLimit(leaf) ? undefined : leaf.points,
     missing: reads ? leaf.missing : undefined,
     notApplicable: asks ? leaf.notApplicable : undefined,
   };
 }
+
+type CurvePoint = { readonly at: Rational; readonly points: Rational };
+
+/** A point on the straight line between those beside it bends nothing. */
+function withoutIdlePoints(curve: readonly CurvePoint[]): readonly CurvePoint[] {
+  const kept: CurvePoint[] = [];
+  for (const [index, point] of curve.entries()) {
+    const [before, next] = [kept.at(-1), curve[index + 1]];
+    if (before === undefined || next === undefined || !isStraight(before, point, next)) kept.push(point);
+  }
+  return kept;
+}
+
+const isStraight = (a: CurvePoint, b: CurvePoint, c: CurvePoint): boolean =>
+  equals(
+    multiply(subtract(b.points, a.points), subtract(c.at, a.at)),
+    multiply(subtract(c.points, a.points), subtract(b.at, a.at)),
+  );

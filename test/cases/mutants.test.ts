@@ -246,6 +246,15 @@ function mutant(text: string, wanted: string): { plan: Plan; other: Plan | undef
   return { plan, other: compiled.ok ? compiled.value : undefined };
 }
 
+test("of a curve, each point between the ends is left out", () => {
+  const dropped = (points: string): string[] =>
+    idsOf(item(`points: 9, rule: curve, curve: [${points}]`)).filter((id) => /curve\.\d .* → —/.test(id));
+  expect(dropped("{ at: 0, points: 0 }, { at: 5, points: 3 }, { at: 9, points: 9 }")).toEqual([
+    "item.curve.2 at 5, points 3 → —",
+  ]);
+  expect(dropped("{ at: 0, points: 0 }, { at: 9, points: 9 }")).toEqual([]);
+});
+
 describe("what changes nothing is proven to", () => {
   const same = (text: string, id: string): boolean => {
     const { plan, other } = mutant(text, id);
@@ -336,6 +345,22 @@ describe("what no unit can show is proven to change nothing", () => {
     ["parts of numbers", exhaustive("{ at-least: 3, give: 5 }, { at-most: 2, give: 1 }"), false],
   ])("what bands leave over: %s", (_, text, wanted) => {
     expect(same(text, "item.otherwise 0 → 1")).toBe(wanted);
+  });
+
+  test.each([
+    [
+      "{ at: 0, points: 0 }, { at: 5, points: 3 }, { at: 10, points: 6 }",
+      "item.curve.2 at 5, points 3 → —",
+      true,
+    ],
+    [
+      "{ at: 0, points: 0 }, { at: 5, points: 2 }, { at: 10, points: 6 }",
+      "item.curve.2 at 5, points 2 → —",
+      false,
+    ],
+    ["{ at: 0, points: 0 }, { at: 5, points: 3 }, { at: 10, points: 6 }", "item.curve.2.at 5 → 6", false],
+  ])("points of a curve on a straight line: %s: %s", (curve, id, wanted) => {
+    expect(same(item(`points: 6, rule: curve, curve: [${curve}]`), id)).toBe(wanted);
   });
 
   const limited = (cap: string, floor = 0, fixed = 90): string =>
@@ -537,7 +562,11 @@ cases:
 `;
     const fates = async (points: number) => {
       const { rubric: own, prepared } = await tryCases(bands(points), cases);
-      const { survivors, refused } = await mutate(inputOf(own, prepared, []));
+      const { survivors, refused, refusedMutants, same, sameMutants } = await mutate(
+        inputOf(own, prepared, []),
+      );
+      expect([refusedMutants.length, sameMutants.length]).toEqual([refused, same]);
+      expect(refusedMutants.map(({ id }) => id).includes("item.points 5 → 6")).toBe(points === 5);
       return {
         survives: survivors.map(({ id }) => id).includes(`item.points ${points} → ${points + 1}`),
         refused,

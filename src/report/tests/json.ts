@@ -57,6 +57,8 @@ function runJson(run: TestRun, language: Language) {
             ...mutants,
             survivors: ran.survivors.map(point),
             acceptedMutants: ran.accepted.map(point),
+            refusedMutants: ran.refusedMutants.map(point),
+            sameMutants: ran.sameMutants.map(point),
           },
         }),
   };
