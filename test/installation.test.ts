@@ -53,7 +53,7 @@ beforeAll(() => {
   const compile = `fs.mkdirSync("dist", { recursive: true }); fs.writeFileSync("dist/a.cjs", "console.log('built')")`;
   write("package/compiler/compile.js", `#!/usr/bin/env node\nconst fs = require("node:fs");\n${compile};\n`);
   write("package/bin/small.cjs", '#!/usr/bin/env node\nrequire("../dist/a.cjs");\n');
-  copyFileSync("prepare.js", join(folder, "package/prepare.js"));
+  copyFileSync("bin/prepare.js", join(folder, "package/bin/prepare.js"));
   if (!hasGit) return;
   git("init", "--quiet");
   git("add", "--all");
