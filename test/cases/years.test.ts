@@ -147,7 +147,7 @@ cases:
     let text = "";
     for await (const chunk of only?.sources.history?.chunks() ?? []) text += new TextDecoder().decode(chunk);
     expect(text.replaceAll('"', "").split("\n").slice(1, 4)).toEqual([
-      "2021,case,单位/unit,,东,80,,1,1,,,,,,,,",
+      "2021,case,甲,,东,80,,1,1,,,,,,,,",
       "2021,case,乙,,西,85,,2,2,,,,,,,,",
       "2021,case,丙,,西,84,,1,2,,,,,,,,",
     ]);
