@@ -28,7 +28,7 @@ const commentLine = /^\s*#/;
 
 /** Every such comment of a rubric file. One on a line of its own speaks of the line below it, past other comments. */
 export function readSilences(file: string, text: string): readonly Silence[] {
-  if (!/(?:allow|允许)/iu.test(text)) return [];
+  if (!/#.*(?:allow|允许)/iu.test(text)) return [];
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lines = source.split("\n");
   const position = positions(source);

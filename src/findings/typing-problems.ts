@@ -28,10 +28,15 @@ export const typingProblems = {
     return problem(
       "wide-typing",
       "error",
-      {
-        zh: `“${quoted(found)}”里有中文输入法的字符：${characters.zh}`,
-        en: `"${quoted(found)}" has characters of a Chinese input method: ${characters.en}`,
-      },
+      characters.zh === ""
+        ? {
+            zh: `“${quoted(found)}”的开头或末尾有空格`,
+            en: `"${quoted(found)}" has a blank at its beginning or end`,
+          }
+        : {
+            zh: `“${quoted(found)}”里有中文输入法的字符：${characters.zh}`,
+            en: `"${quoted(found)}" has characters of a Chinese input method: ${characters.en}`,
+          },
       { zh: `改成半角的“${quoted(plain)}”`, en: `write plain "${quoted(plain)}"` },
       plain,
     );

@@ -18,6 +18,10 @@ export function numberProblem(written: string): Problem {
     return problems.numberTooLong(written, longestNumber);
   const seen = seenAs(written, (text) => parseNumber(text) !== undefined);
   if (seen !== undefined) return seen;
+  // The comma of the next item, or the stop of a sentence, typed wide.
+  const [, before] = /^(.*?)\s*[，、；。]+$/u.exec(written) ?? [];
+  if (before !== undefined && parseNumber(plainly(before)) !== undefined)
+    return problems.wideTyping(written, plainly(before));
   const near = plainly(written)
     .replace(/[,;。.]+$/u, "")
     .replace(unit, "")

@@ -51,3 +51,16 @@ describe("points that do not add up", () => {
     expect(sumOf(`points: 110\n${indicators}`)).toMatch(/adds up to 100$/);
   });
 });
+
+test.each([
+  ["60，", "has characters of a Chinese input method: ，", 'write plain "60"'],
+  ["60%、", "has characters of a Chinese input method: 、", 'write plain "60%"'],
+  ['"60 "', "has a blank at its beginning or end", 'write plain "60"'],
+])("what stands beside a number is named: %s", (typed, message, hint) => {
+  const [finding] = planText(rubricOf(indicators.replace("100", typed))).findings;
+  expect(finding).toMatchObject({
+    code: "wide-typing",
+    message: { en: expect.stringContaining(message) },
+    hint: { en: hint },
+  });
+});
