@@ -7,7 +7,7 @@ import { decisionPoints } from "./decision-points.ts";
 import type { OwnPoint } from "./gap.ts";
 import { leafPoints } from "./leaf-points.ts";
 import { outOfReach } from "./out-of-reach.ts";
-import { ownerOfInput, ownerOfNode, rankingOwner, totalOwner } from "./owner.ts";
+import { keyOf, ownerOfInput, ownerOfNode, rankingOwner, totalOwner } from "./owner.ts";
 import { isWritten } from "./written.ts";
 
 /** All that cases should show of a rubric: `rubrics/README.md` says the same in words. */
@@ -98,5 +98,5 @@ export function pointsOf(plan: Plan, document: RubricDocument): OwnPoint[] {
 
   decisionPoints(plan, document, addTo);
   const never = outOfReach(plan);
-  return points.filter(({ id }) => !never.has(id));
+  return points.filter(({ owner, what }) => !never.has(keyOf(owner, what)));
 }

@@ -1,10 +1,10 @@
 import { flatMap } from "../base/flat-map.ts";
 import { forLast } from "../base/once.ts";
-import { compare, larger, type Rational, smaller } from "../base/rational.ts";
+import { compare, type Rational } from "../base/rational.ts";
 import type { GroupPlan, NodePlan, Plan } from "../rubric/plan.ts";
-import { kindsOfUnit } from "./kinds-of-unit.ts";
-import { createLeafRanges } from "./leaf-range.ts";
-import { type Attainable, attainable } from "./ranges.ts";
+import { attainableKinds } from "./attainable-kinds.ts";
+import { outermost } from "./range.ts";
+import type { Attainable } from "./ranges.ts";
 
 /** Which limits some unit may come to: one that is none of these is proven to change nothing. */
 export interface LimitsInEffect {
@@ -23,11 +23,9 @@ export const limitsInEffect: (plan: Plan) => LimitsInEffect = forLast((plan: Pla
   const { floor, cap } = total;
   const all = { floor: floor !== undefined, cap: cap !== undefined, groups: new Set(indicesOf(capped)) };
   if (!all.floor && !all.cap && capped.length === 0) return all;
-  const { list, complete } = kindsOfUnit(plan);
+  const { list: kinds, complete } = attainableKinds(plan);
   // Of very many kinds of unit not all are looked at: one that is left out may well come to more.
   if (!complete) return all;
-  const endsOf = createLeafRanges(plan);
-  const kinds = list.map((kind) => ({ profile: kind.profile, attainable: attainable(plan, kind, endsOf) }));
   const least = sumOverKinds(kinds, root, "low");
   const most = sumOverKinds(kinds, root, "high");
   return {
@@ -51,15 +49,12 @@ export const limitsInEffect: (plan: Plan) => LimitsInEffect = forLast((plan: Pla
 const indicesOf = (nodes: readonly NodePlan[]): readonly number[] => nodes.map(({ index }) => index);
 
 /** The greatest (or least) that the items of a group come to before its limit, for any kind of unit it is for; undefined where one has no limit. */
-export function sumOverKinds(
+export const sumOverKinds = (
   kinds: readonly { readonly attainable: Attainable }[],
   { index }: NodePlan,
   end: "low" | "high",
-): Rational | undefined {
-  const figures = flatMap(kinds, ({ attainable: { sums } }) => sums()[index] ?? []).map(
-    (range) => range[end],
+): Rational | undefined =>
+  outermost(
+    flatMap(kinds, ({ attainable: { sums } }) => sums()[index] ?? []),
+    end,
   );
-  const known = figures.filter((value) => value !== undefined);
-  if (known.length < figures.length || known.length === 0) return undefined;
-  return known.reduce(end === "high" ? larger : smaller);
-}

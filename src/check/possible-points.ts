@@ -1,20 +1,18 @@
-import { forLast } from "../base/once.ts";
-import { add, compare, isWhole, isZero, multiply, type Rational, subtract, zero } from "../base/rational.ts";
+import { add, isWhole, isZero, multiply, type Rational, subtract, zero } from "../base/rational.ts";
 import type { Award, GroupPlan, LeafPlan, NodePlan, Plan } from "../rubric/plan.ts";
 import { awarded } from "../scoring/kinds/award.ts";
 import type { Figures, Profile } from "../scoring/profile.ts";
+import { attainableKinds } from "./attainable-kinds.ts";
 import { figuresOfInput } from "./condition-range.ts";
-import { kindsOfUnit } from "./kinds-of-unit.ts";
-import { alwaysThere, createLeafRanges } from "./leaf-range.ts";
-import { closed, type Range } from "./range.ts";
-import { attainable } from "./ranges.ts";
+import { alwaysThere } from "./leaf-range.ts";
+import { closed, everything, outermost, type Range } from "./range.ts";
 
 /**
  * The points that an indicator can come to on its own scale, for any kind of unit, never too few;
  * undefined where there is no short list of them.
  */
 export function pointsOfLeaf(plan: Plan, leaf: LeafPlan): readonly Rational[] | undefined {
-  const { list, complete } = kinds(plan);
+  const { list, complete } = attainableKinds(plan);
   if (!complete) return undefined;
   const all: Rational[] = [];
   for (const { profile } of list) {
@@ -29,34 +27,19 @@ export function pointsOfLeaf(plan: Plan, leaf: LeafPlan): readonly Rational[] | 
 
 /** What a node can come to on its own scale, for any kind of unit it is for; never too narrow. */
 export function rangeOfNode(plan: Plan, node: number): Range {
-  const { list, complete } = kinds(plan);
-  const [first = closed(undefined, undefined), ...rest] = complete
-    ? list.flatMap((kind) =>
-        node === 0 || kind.profile.reached[node] === true ? (kind.range.widest()[node] ?? []) : [],
-      )
-    : [];
-  return rest.reduce(
-    (a, b) =>
-      closed(
-        a.low && b.low && (compare(a.low, b.low) < 0 ? a.low : b.low),
-        a.high && b.high && (compare(a.high, b.high) > 0 ? a.high : b.high),
-      ),
-    first,
+  const { list, complete } = attainableKinds(plan);
+  const own = list.flatMap((kind) =>
+    node === 0 || kind.profile.reached[node] === true ? (kind.attainable.widest()[node] ?? []) : [],
   );
+  return complete ? closed(outermost(own, "low"), outermost(own, "high")) : everything;
 }
-
-const kinds = forLast((plan: Plan) => {
-  const { list, complete } = kindsOfUnit(plan);
-  const endsOf = createLeafRanges(plan);
-  return { complete, list: list.map((kind) => ({ ...kind, range: attainable(plan, kind, endsOf) })) };
-});
 
 /**
  * Whether every node comes to whole points, whatever is handed in: then no rounding changes anything.
  * What several years come to is a mean, and events may count by parts: of these nothing is said.
  */
 export function hasWholePoints(plan: Plan): boolean {
-  const { list, complete } = kinds(plan);
+  const { list, complete } = attainableKinds(plan);
   const { floor = zero, cap = zero } = plan.total;
   if (!complete || plan.years.reach > 0 || plan.years.results.length > 0) return false;
   return [floor, cap].every(isWhole) && list.every(({ profile }) => isWholeNode(plan, profile, plan.root));

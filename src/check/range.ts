@@ -1,10 +1,12 @@
 import {
   add,
   compare,
+  larger,
   type Rational,
   type RoundingMode,
   rational,
   round,
+  smaller,
   subtract,
 } from "../base/rational.ts";
 import type { NumericOperator } from "../rubric/plan.ts";
@@ -30,6 +32,14 @@ export function isEmpty({ low, high, lowOpen, highOpen }: Range): boolean {
   if (low === undefined || high === undefined) return false;
   const order = compare(low, high);
   return order > 0 || (order === 0 && (lowOpen || highOpen));
+}
+
+/** The least (or greatest) end of all; undefined where there are none, or one has no limit there. */
+export function outermost(ranges: readonly Range[], end: "low" | "high"): Rational | undefined {
+  const known = ranges.flatMap((range) => range[end] ?? []);
+  return known.length < ranges.length || known.length === 0
+    ? undefined
+    : known.reduce(end === "high" ? larger : smaller);
 }
 
 /** What both ranges have. */

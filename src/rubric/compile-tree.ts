@@ -98,22 +98,10 @@ export function compileTree(context: Context): Tree {
     if (closed) checkPointsSum(context, node.name, points, children, path);
     const adjustment = (kind: "cap" | "rounding", wanted: boolean): number | undefined =>
       wanted ? entries.push(adjustmentEntry(kind, shared.index, node.id, node.name)) - 1 : undefined;
-    const { index, id, no, name, part, appliesTo, missing, notApplicable, weight } = shared;
-    // Written out, as an indicator below.
     return {
-      kind: "group",
-      index,
-      id,
-      no,
-      name,
-      part,
-      appliesTo,
-      missing,
-      notApplicable,
+      ...shared,
       points,
-      weight,
-      parent: shared.parent,
-      origin: path,
+      kind: "group",
       cap,
       children,
       capEntry: adjustment("cap", cap !== undefined),
